@@ -18,7 +18,7 @@ WRITER = ("nlg.document", "nlg.sentence", "nlg.surface", "nlg.publishers", "nlg.
 def modules_with(module: str) -> list[str]:
     """Every module that is loaded once this one is imported."""
     script = f"import {module}, json, sys; print(json.dumps(sorted(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-P", "-c", script], capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 
