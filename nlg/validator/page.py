@@ -16,6 +16,9 @@ class Text:
     """Offsets into `content` at which a stretch begins that is contiguous in the file; the first is 0."""
     places: tuple[int, ...]
     """The file offset of each of `starts`."""
+    decoded: tuple[tuple[int, int], ...] = ()
+    """Of each character that the file spells as an entity or escape: its offset in `content` and the file
+    offset where that spelling ends."""
 
     def place(self, offset: int) -> int:
         """The file offset of one character of `content`."""
@@ -24,7 +27,22 @@ class Text:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The half-open file span of `content[start:end]`; `end` must exceed `start`."""
+        for offset, stop in self.decoded:
+            if offset == end - 1:
+                return self.place(start), stop
         return self.place(start), self.place(end - 1) + 1
+
+    def cut(self, start: int, end: int) -> Text:
+        """The text of `content[start:end]` alone, with its own way back; empty cuts stay at their place."""
+        if len(self.starts) == 1:
+            starts, places = (0,), (self.places[0] + start,)
+        else:
+            first = bisect_right(self.starts, start) - 1
+            last = max(bisect_right(self.starts, end - 1) - 1, first)
+            starts = (0, *(offset - start for offset in self.starts[first + 1 : last + 1]))
+            places = (self.places[first] + start - self.starts[first], *self.places[first + 1 : last + 1])
+        decoded = tuple((offset - start, stop) for offset, stop in self.decoded if start <= offset < end)
+        return Text(self.content[start:end], starts, places, decoded)
 
 
 @dataclass(frozen=True, slots=True)
