@@ -1,5 +1,7 @@
 """Datasets on disk and in memory: reading, checking, exact quantities and their sources."""
 
+from nlg.data.loading import load
+from nlg.data.lookup import find_dataset, find_grammar
 from nlg.data.model import (
     Collection,
     Dataset,
@@ -24,4 +26,7 @@ __all__ = [
     "SectionSpec",
     "Source",
     "SourceRef",
+    "find_dataset",
+    "find_grammar",
+    "load",
 ]

@@ -1,0 +1,166 @@
+"""A resource's file as rows of raw cells, each with its physical line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from nlg.data.descriptor import Resource
+from nlg.data.findings import Findings, quoted
+from nlg.data.text import decoded
+
+LONGEST_CELL = 1_000_000
+"""Characters; a longer cell is nearly always a quotation mark that was never closed."""
+
+PARQUET_SUFFIXES = frozenset({".parquet", ".pq"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a table as it stands in the file."""
+
+    line: int
+    """The physical line on which it begins; of a Parquet file the row's number."""
+    cells: tuple[str, ...]
+
+    def line_of(self, index: int) -> int:
+        """The physical line on which a cell begins: quoted cells before it may hold line ends."""
+        return self.line + sum(line_ends(cell) for cell in self.cells[:index])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and the rows under it."""
+
+    file: str
+    """As a message names it."""
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    header_line: int = 1
+
+
+def line_ends(text: str) -> int:
+    """How many lines end inside a text, counted as a text editor does."""
+    if "\n" not in text and "\r" not in text:
+        return 0
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def _records(text: str, resource: Resource, file: str, findings: Findings) -> Iterator[Row]:
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=resource.delimiter, quotechar=resource.quote, strict=True
+    )
+    line = 1
+    try:
+        for cells in reader:
+            if cells:
+                yield Row(line, tuple(cells))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        findings.fault(file, line, 0, f"not CSV: {error}; quote a cell whole and double the quotes inside it")
+
+
+def _read_csv(path: Path, file: str, resource: Resource, findings: Findings) -> Table | None:
+    before = len(findings.faults)
+    text = decoded(path.read_bytes(), file, findings)
+    if not text.strip():
+        if len(findings.faults) == before:
+            findings.fault(file, 1, 0, "the file is empty; give it a header row")
+        return None
+    rows = tuple(_records(text, resource, file, findings))
+    if not rows:
+        return None
+    head = rows[0]
+    header = tuple(cell.strip() for cell in head.cells)
+    return Table(file, header, rows[1:], head.line)
+
+
+def _read_parquet(path: Path, file: str, findings: Findings) -> Table | None:
+    try:
+        from nlg.data.parquet import read_parquet
+    except ImportError:
+        findings.fault(
+            file, 0, 0, "Parquet needs the package pyarrow; install it with the extra [parquet], or use CSV"
+        )
+        return None
+    try:
+        header, rows = read_parquet(path)
+    except ValueError as error:
+        findings.fault(file, 0, 0, f"not Parquet: {quoted(str(error))}; write the file anew")
+        return None
+    return Table(file, header, tuple(Row(number, cells) for number, cells in enumerate(rows, 1)))
+
+
+def read_table(folder: Path, resource: Resource, findings: Findings) -> Table | None:
+    """The table in a resource's file, or None when there is no header to go by.
+
+    Rows with too few or too many cells are reported and left out.
+    """
+    if not resource.path:
+        return None
+    path = folder / resource.path
+    file = str(path)
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            findings.fault(file, 0, 0, "is a link that leaves the folder; copy the file into it")
+            return None
+        if path.suffix.lower() in PARQUET_SUFFIXES:
+            path.stat()
+            table = _read_parquet(path, file, findings)
+        else:
+            table = _read_csv(path, file, resource, findings)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        findings.fault(
+            file,
+            0,
+            0,
+            f"{reason}; add the file or take resource {quoted(resource.name)} out of the descriptor",
+        )
+        return None
+    return _rectangular(table, findings) if table else None
+
+
+def _rectangular(table: Table, findings: Findings) -> Table:
+    width = len(table.header)
+    _check_header(table, findings)
+    if all(len(row.cells) == width for row in table.rows):
+        return table
+    rows: list[Row] = []
+    for row in table.rows:
+        count = len(row.cells)
+        if count == width:
+            rows.append(row)
+            continue
+        if count > width:
+            extra = quoted(row.cells[width])
+            text = f"the row has {count} cells, the header {width}; quote cells that hold a comma (extra: {extra})"
+        else:
+            text = (
+                f"the row has {count} cells, the header {width}; "
+                f"add a comma for each empty cell (missing from {quoted(table.header[count])})"
+            )
+        column = min(count, width) + 1 if count > width else count
+        findings.fault(table.file, row.line_of(min(column, count) - 1), column, text)
+    return Table(table.file, table.header, tuple(rows), table.header_line)
+
+
+def _check_header(table: Table, findings: Findings) -> None:
+    seen: dict[str, int] = {}
+    for ordinal, name in enumerate(table.header, 1):
+        if not name:
+            findings.fault(
+                table.file, table.header_line, ordinal, 'the column has no name ("" in the header); name it'
+            )
+        elif name in seen:
+            findings.fault(
+                table.file,
+                table.header_line,
+                ordinal,
+                f"header {quoted(name)} is already that of column {seen[name]}; rename or delete one",
+            )
+        seen.setdefault(name, ordinal)
