@@ -49,9 +49,9 @@ def test_a_verbs_help_imports_neither_pandas_nor_inflect(verb):
 
 @pytest.mark.parametrize("verb", OFFERED)
 def test_every_verb_has_a_worked_example(verb):
-    text = CliRunner().invoke(main, [verb, "--help"]).stdout
+    done = CliRunner().invoke(main, [verb, "--help"], prog_name="called")
 
-    assert f"nlg {verb} " in text.split("Options:")[0].split("\n", 1)[1] or f"nlg {verb}\n" in text
+    assert f"nlg {verb}" in done.stdout
 
 
 def test_help_lists_the_verbs_in_the_order_of_the_tuple():
