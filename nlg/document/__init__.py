@@ -1,0 +1,1 @@
+"""Document planner: what an article says, in which order, and why."""

@@ -1,0 +1,45 @@
+"""Projected changes beside each other: growth, decline, divergence, the same pace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlg.document.content.pair import Pair, candidate, distance, ordered
+from nlg.document.plan import AnyMessage, Candidate, Decline, Divergence, Growth, Level, Pace
+
+
+def changes(pair: Pair) -> Iterator[Candidate]:
+    """One candidate for every measure of change."""
+    for measure, first, second in pair.numeric():
+        if measure.unit != "percent_change":
+            continue
+        weight = pair.interest(measure).weight
+        if first is None or second is None:
+            reading = first or second
+            assert reading is not None
+            level = Level(f"level.{measure.concept}", (reading.slug,), (measure,), (reading.source,), reading)
+            yield candidate(pair, level, measure, 0.4 * weight, "only one of the two is known")
+            continue
+        greater, lesser = ordered(first, second)
+        strange = pair.survey.usual[measure.concept].strangeness(first.value, second.value)
+        score = weight * (0.3 + 0.7 * strange)
+        reason = f"interest {weight:.2f}, strangeness of the gap {strange:.2f}"
+        evidence = (greater.source, lesser.source)
+        subjects = (greater.slug, lesser.slug)
+        message: AnyMessage
+        winner = greater.slug
+        if distance(measure, first.value, second.value) != "apart":
+            message = Pace(f"pace.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
+            score, reason, winner = 0.55 * weight, "both change by about the same", ""
+        elif lesser.value > 0:
+            message = Growth(f"growth.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
+        elif greater.value < 0:
+            subjects, evidence = subjects[::-1], evidence[::-1]
+            message = Decline(f"decline.{measure.concept}", subjects, (measure,), evidence, lesser, greater)
+        else:
+            message = Divergence(
+                f"divergence.{measure.concept}", subjects, (measure,), evidence, greater, lesser
+            )
+            score = weight * (0.5 + 0.5 * strange)
+            reason += ", the signs differ"
+        yield candidate(pair, message, measure, score, reason, winner)

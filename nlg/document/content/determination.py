@@ -1,0 +1,33 @@
+"""All kinds of content in one visible order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from nlg.document.content.attributes import attributes
+from nlg.document.content.changes import changes
+from nlg.document.content.items import items
+from nlg.document.content.levels import levels
+from nlg.document.content.pair import Pair
+from nlg.document.content.spans import reaches, spans
+from nlg.document.content.standings import standings
+from nlg.document.content.tradeoffs import tradeoffs
+from nlg.document.plan import Candidate
+
+CONTENT: tuple[Callable[[Pair], Iterator[Candidate]], ...] = (
+    levels,
+    changes,
+    spans,
+    reaches,
+    attributes,
+    items,
+    standings,
+    tradeoffs,
+)
+
+
+def candidates(pair: Pair) -> tuple[Candidate, ...]:
+    """Everything that could be said, best first; equal scores by message id."""
+    found = [entry for rule in CONTENT for entry in rule(pair)]
+    found.sort(key=lambda entry: (-entry.score, entry.message.id))
+    return tuple(found)

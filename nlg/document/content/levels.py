@@ -1,0 +1,69 @@
+"""Values beside each other: level, difference, ratio, tie, similarity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from nlg.data import Measure
+from nlg.document.content.pair import Pair, candidate, distance, ordered
+from nlg.document.plan import Candidate, Difference, Level, Ratio, Reading, Similarity, Tie
+
+RATIO_FROM = Decimal("1.8")
+"""From here on a reader grasps a multiple more easily than a difference."""
+RATIO_LIMIT = Decimal(100)
+"""Beyond this a multiple is a curiosity of the units and the plain values say more."""
+
+
+def levels(pair: Pair) -> Iterator[Candidate]:
+    """One candidate for every numeric measure that is neither a change nor a bound."""
+    for measure, first, second in pair.numeric():
+        if measure.range or measure.unit == "percent_change":
+            continue
+        weight = pair.interest(measure).weight
+        if first is None or second is None:
+            reading = first or second
+            assert reading is not None
+            message = Level(
+                f"level.{measure.concept}", (reading.slug,), (measure,), (reading.source,), reading
+            )
+            yield candidate(pair, message, measure, 0.3 * weight, "only one of the two is known")
+            continue
+        yield _compared(pair, measure, first, second, weight)
+
+
+def _compared(pair: Pair, measure: Measure, first: Reading, second: Reading, weight: float) -> Candidate:
+    greater, lesser = ordered(first, second)
+    subjects = (greater.slug, lesser.slug)
+    evidence = (greater.source, lesser.source)
+    apart = distance(measure, first.value, second.value)
+    if apart == "equal":
+        tie = Tie(
+            f"tie.{measure.concept}",
+            (first.slug, second.slug),
+            (measure,),
+            (first.source, second.source),
+            first,
+            second,
+        )
+        return candidate(pair, tie, measure, 0.6 * weight, "equal as printed")
+    if apart == "near":
+        near = Similarity(f"similarity.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
+        return candidate(pair, near, measure, 0.6 * weight, "the gap is smaller than is worth calling one")
+    strange = pair.survey.usual[measure.concept].strangeness(first.value, second.value)
+    score = weight * (0.25 + 0.75 * strange)
+    reason = f"interest {weight:.2f}, strangeness of the gap {strange:.2f}"
+    if multiple(pair, measure, greater.value, lesser.value):
+        ratio = Ratio(f"ratio.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
+        return candidate(pair, ratio, measure, score, reason, greater.slug)
+    difference = Difference(f"difference.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
+    return candidate(pair, difference, measure, score, reason, greater.slug)
+
+
+def multiple(pair: Pair, measure: Measure, greater: Decimal, lesser: Decimal) -> bool:
+    """Whether the gap is better told as a multiple than as a difference."""
+    scaled = pair.interest(measure).ratio
+    if scaled is None:
+        scaled = not measure.unit.startswith(("percent", "score", "°")) and measure.unit != "years"
+    values = pair.survey.usual[measure.concept].values
+    return scaled and lesser > 0 and values[0] >= 0 and RATIO_FROM <= greater / lesser <= RATIO_LIMIT

@@ -1,0 +1,77 @@
+"""Two entities beside each other, and how far apart two of their values are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from nlg.data import Measure
+from nlg.document.interests import Interest, Interests
+from nlg.document.plan import AnyMessage, Candidate, Reading
+from nlg.document.survey import Survey
+
+Distance = Literal["equal", "near", "apart"]
+
+SIMILAR_SHARE = Decimal("0.05")
+"""Amounts further apart than this are never called similar, whatever the descriptor says."""
+SIMILAR_POINTS = Decimal(1)
+"""The same for shares, in percentage points."""
+DEFAULT_MATERIAL_SHARE = Decimal("0.02")
+"""The smallest relative difference worth calling one, where the descriptor gives none."""
+DEFAULT_MATERIAL_POINTS = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two that an article compares, in the order asked for."""
+
+    survey: Survey
+    interests: Interests
+    first: str
+    second: str
+
+    def numeric(self) -> Iterator[tuple[Measure, Reading | None, Reading | None]]:
+        """Every numeric measure with what is known of each."""
+        readings = self.survey.readings
+        for concept, usual in self.survey.usual.items():
+            first = readings.get((self.first, concept))
+            second = readings.get((self.second, concept))
+            if first is not None or second is not None:
+                yield usual.measure, first, second
+
+    def topic(self, measure: Measure) -> str:
+        """The topic that a measure belongs to."""
+        return self.interests.of(measure).topic or (measure.sections[-1] if measure.sections else "")
+
+    def interest(self, measure: Measure) -> Interest:
+        """What readers make of a measure."""
+        return self.interests.of(measure)
+
+
+def distance(measure: Measure, first: Decimal, second: Decimal) -> Distance:
+    """How far apart two printed values are, in the words that would be true of them."""
+    if first == second:
+        return "equal"
+    gap = abs(first - second)
+    largest = max(abs(first), abs(second))
+    points = measure.unit.startswith("percent")
+    if measure.material is None:
+        material = DEFAULT_MATERIAL_POINTS if points else largest * DEFAULT_MATERIAL_SHARE
+    else:
+        material = measure.material * largest if measure.material_is_share else measure.material
+    similar = SIMILAR_POINTS if points else largest * SIMILAR_SHARE
+    return "near" if gap < material and gap <= similar and (first > 0) == (second > 0) else "apart"
+
+
+def ordered(first: Reading, second: Reading) -> tuple[Reading, Reading]:
+    """The greater first; ties keep their order."""
+    return (first, second) if first.value >= second.value else (second, first)
+
+
+def candidate(
+    pair: Pair, message: AnyMessage, measure: Measure, score: float, reason: str, winner: str = ""
+) -> Candidate:
+    """A message about one measure, scored."""
+    return Candidate(message, round(score, 4), reason, pair.topic(measure), winner)

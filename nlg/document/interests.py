@@ -1,0 +1,44 @@
+"""What readers come for: how much a measure interests them, and what they take it to mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from nlg.data import Collection, Measure
+
+Role = Literal["", "cost", "reward"]
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """One measure, as readers see it."""
+
+    weight: float = 0.4
+    """0 to 1; 1 is what they came for."""
+    topic: str = ""
+    """Measures of one topic share a paragraph; empty: the measure's first section."""
+    role: Role = ""
+    """Whether more of it is asked of, or given to, whoever chooses the entity."""
+    ratio: bool | None = None
+    """Whether "twice as much" makes sense; None: told from the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interests:
+    """By concept, or by resource for collections; what is not named has the default."""
+
+    entries: Mapping[str, Interest]
+
+    def of(self, subject: Measure | Collection) -> Interest:
+        """The interest in a measure or a collection."""
+        if isinstance(subject, Measure):
+            name = subject.range or subject.concept
+            found = self.entries.get(subject.concept) or self.entries.get(name)
+        else:
+            found = self.entries.get(subject.dimension) or self.entries.get(subject.resource)
+        return found or DEFAULT
+
+
+DEFAULT = Interest()

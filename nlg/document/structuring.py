@@ -1,0 +1,320 @@
+"""Document structuring: which messages go where, in which order, and how each relates to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from nlg.data import Collection, Dataset, Measure
+from nlg.document.content import Pair, candidates
+from nlg.document.content.spans import bounds
+from nlg.document.interests import Interests
+from nlg.document.plan import (
+    BlockPlan,
+    Candidate,
+    ClosingPlan,
+    DescriptionPlan,
+    DocumentPlan,
+    ItemsPlan,
+    ListPlan,
+    Mode,
+    ModeContrast,
+    NoOverlap,
+    Overlap,
+    Pace,
+    ParagraphPlan,
+    QuestionPlan,
+    Relation,
+    Row,
+    SameItems,
+    SameSpan,
+    Section,
+    SharedAttribute,
+    SharedMode,
+    Similarity,
+    SourcesPlan,
+    Standing,
+    Step,
+    Style,
+    TablePlan,
+    Tie,
+    TopItems,
+    TradeOff,
+)
+from nlg.document.survey import Survey
+
+ALIKE = (Tie, Similarity, SameSpan, SharedAttribute, SharedMode, SameItems, Pace)
+"""Kinds of message that say what the two have in common."""
+LISTS = (TopItems, Overlap, SameItems, NoOverlap)
+"""Kinds of message about lists; at most one of them, or a pair of `TopItems`, opens an article."""
+LEAST_LEAD_SCORE = 0.12
+"""Below this a message waits for its section."""
+LEAD_PARAGRAPH = 3
+LEAD_MESSAGES = 7
+SECTION_MESSAGES = 3
+POINTS = 4
+QUESTIONS = 4
+
+
+def plan(survey: Survey, interests: Interests, first: str, second: str) -> DocumentPlan:
+    """Everything that an article on the two will say, in order."""
+    pair = Pair(survey, interests, first, second)
+    found = candidates(pair)
+    said: set[str] = set()
+    summary = _summary(found)
+    sections = [Section("introduction", "", _introduction(found, said))]
+    points = _points(found)
+    if points:
+        sections.append(Section("takeaways", "", (ListPlan(points),)))
+    sections += _sections(pair, found, said)
+    common = _common(found)
+    if common:
+        sections.append(Section("common", "", (ParagraphPlan(common),)))
+    suits = _suits(found)
+    if suits:
+        sections.append(Section("choice", "", (ListPlan(suits),)))
+    questions = _questions(found)
+    if questions:
+        sections.append(Section("questions", "", questions))
+    sections.append(Section("sources", "", (SourcesPlan(),)))
+    sections.append(Section("closing", "", (ClosingPlan(),)))
+    return DocumentPlan(survey.dataset, (first, second), summary, tuple(sections), found)
+
+
+def related(chosen: Iterable[Candidate], style: Style = "full") -> tuple[Step, ...]:
+    """The messages as steps, each related to the one before it."""
+    steps: list[Step] = []
+    before: Candidate | None = None
+    for entry in chosen:
+        steps.append(Step(entry.message, _relation(before, entry), style))
+        before = entry
+    return tuple(steps)
+
+
+def _relation(before: Candidate | None, entry: Candidate) -> Relation:
+    if before is None:
+        return "start"
+    if isinstance(entry.message, TradeOff):
+        return "consequence"
+    if isinstance(entry.message, Standing):
+        return "elaboration"
+    if isinstance(before.message, ALIKE) and isinstance(entry.message, ALIKE):
+        return "similarity"
+    if isinstance(before.message, ALIKE) and entry.winner:
+        return "contrast"
+    if before.winner and entry.winner:
+        return "contrast" if before.winner != entry.winner else "addition"
+    if before.winner and isinstance(entry.message, ALIKE) and entry.topic != before.topic:
+        return "contrast"
+    return "elaboration" if before.topic == entry.topic else "start"
+
+
+def _summary(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
+    """The best two messages of different topics that can be said without figures."""
+    brief = [entry for entry in found if not isinstance(entry.message, (*LISTS, Standing, Mode))]
+    for entry in brief:
+        if isinstance(entry.message, TradeOff):
+            return related([entry], "brief")
+    chosen: list[Candidate] = []
+    for entry in brief:
+        if len(chosen) < 2 and all(entry.topic != other.topic for other in chosen) and _told(entry):
+            chosen.append(entry)
+    return related(chosen, "brief")
+
+
+def _told(entry: Candidate) -> bool:
+    """Whether the message compares the two, so that it can answer what the difference is."""
+    return len(entry.message.subjects) == 2
+
+
+def _introduction(found: tuple[Candidate, ...], said: set[str]) -> tuple[BlockPlan, ...]:
+    """Two or three paragraphs: the topics by their best message, lists last."""
+    topics: dict[str, list[Candidate]] = {}
+    lists: list[Candidate] = []
+    for entry in found:
+        if isinstance(entry.message, LISTS):
+            lists.append(entry)
+        elif (entry.score >= LEAST_LEAD_SCORE and _told(entry)) or not topics:
+            topics.setdefault(entry.topic, []).append(entry)
+    chosen: list[list[Candidate]] = []
+    total = 0
+    for rank, entries in enumerate(topics.values()):
+        if total >= LEAD_MESSAGES - 1:
+            break
+        taken = entries[: 2 if rank < 2 else 1]
+        total += len(taken)
+        chosen.append(taken)
+    chosen = _with_costs_before_tradeoffs(chosen)
+    paragraphs: list[list[Candidate]] = []
+    for group in chosen:
+        if paragraphs and len(paragraphs[-1]) + len(group) <= LEAD_PARAGRAPH:
+            paragraphs[-1].extend(group)
+        else:
+            paragraphs.append(list(group))
+    opening = _lists_of_lead(lists)
+    if opening:
+        if paragraphs and len(paragraphs) > 1 and len(paragraphs[-1]) < LEAD_PARAGRAPH:
+            paragraphs[-1].extend(opening)
+        else:
+            paragraphs.append(list(opening))
+    for paragraph in paragraphs:
+        said.update(entry.message.id for entry in paragraph)
+    return tuple(ParagraphPlan(related(paragraph)) for paragraph in paragraphs)
+
+
+def _with_costs_before_tradeoffs(chosen: list[list[Candidate]]) -> list[list[Candidate]]:
+    """A trade-off closes its group: what it weighs has been said by then."""
+    return [
+        sorted(group, key=lambda entry: isinstance(entry.message, TradeOff)) for group in chosen
+    ]
+
+
+def _lists_of_lead(lists: list[Candidate]) -> list[Candidate]:
+    """One comparison of lists; where there is none, the first items of whichever has them."""
+    compared = [entry for entry in lists if not isinstance(entry.message, TopItems)]
+    return compared[:1] if compared else lists[:2]
+
+
+def _points(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
+    """The best message of each topic, up to `POINTS`."""
+    chosen: list[Candidate] = []
+    for entry in found:
+        if len(chosen) == POINTS:
+            break
+        if isinstance(entry.message, (TradeOff, Standing, TopItems)) or not _told(entry):
+            continue
+        if all(entry.topic != other.topic for other in chosen):
+            chosen.append(entry)
+    return tuple(Step(entry.message, "start", "point") for entry in chosen) if len(chosen) > 1 else ()
+
+
+def _common(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
+    """What the two have in common, best first."""
+    chosen = [entry for entry in found if isinstance(entry.message, (*ALIKE, Overlap))][:4]
+    return related(chosen, "point")
+
+
+def _suits(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
+    """What speaks for each of the two, by the topics where one comes out ahead."""
+    chosen: list[Candidate] = []
+    for entry in found:
+        if not entry.winner or isinstance(entry.message, (TradeOff, Standing)):
+            continue
+        if all(entry.topic != other.topic for other in chosen):
+            chosen.append(entry)
+    chosen = chosen[:POINTS]
+    return tuple(Step(entry.message, "start", "suit") for entry in chosen) if len(chosen) > 1 else ()
+
+
+def _questions(found: tuple[Candidate, ...]) -> tuple[QuestionPlan, ...]:
+    """A question for each topic that has an answer, best first."""
+    chosen: dict[str, Candidate] = {}
+    for entry in found:
+        if isinstance(entry.message, (TradeOff, Standing, TopItems, ModeContrast, SharedMode)):
+            continue
+        if _told(entry):
+            chosen.setdefault(entry.topic, entry)
+    picked = list(chosen.values())[:QUESTIONS]
+    return tuple(QuestionPlan(entry.topic, (Step(entry.message, "start"),)) for entry in picked)
+
+
+def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> Iterator[Section]:
+    """The descriptor's sections in its order, each with its sentences, table and lists."""
+    dataset = pair.survey.dataset
+    headings = section_headings(dataset)
+    described = _descriptions(pair)
+    place = "duties" if "duties" in headings else next(iter(headings), "")
+    for name, heading in headings.items():
+        blocks: list[BlockPlan] = []
+        rows = _rows(pair, name)
+        steps = _section_steps(found, said, name)
+        if steps:
+            blocks.append(ParagraphPlan(steps))
+        if rows:
+            blocks.append(TablePlan(rows))
+        blocks += _lists(pair, name)
+        if name == place == "duties":
+            blocks = [*described, *blocks]
+        if blocks:
+            yield Section(name, heading, tuple(blocks))
+        if name == place != "duties" and described:
+            yield Section("duties", "", tuple(described))
+    if not headings and described:
+        yield Section("duties", "", tuple(described))
+
+
+def section_headings(dataset: Dataset) -> dict[str, str]:
+    """The article's sections by id: the descriptor's, then those that only a measure names."""
+    headings = {section.id: section.heading for section in dataset.sections}
+    for holder in (*dataset.measures, *dataset.collections):
+        for name in holder.sections:
+            headings.setdefault(name, "")
+    return headings
+
+
+def _descriptions(pair: Pair) -> list[BlockPlan]:
+    entities = pair.survey.dataset.entities
+    return [DescriptionPlan(slug) for slug in (pair.first, pair.second) if entities[slug].description]
+
+
+def _section_steps(found: tuple[Candidate, ...], said: set[str], name: str) -> tuple[Step, ...]:
+    """The best messages on the section's measures that have not been said."""
+    chosen: list[Candidate] = []
+    for entry in found:
+        if len(chosen) == SECTION_MESSAGES:
+            break
+        message = entry.message
+        if message.id in said or isinstance(message, TradeOff):
+            continue
+        sections = message.measures[0].sections
+        if name in sections and (sections[-1] == name or not chosen):
+            chosen.append(entry)
+    said.update(entry.message.id for entry in chosen)
+    return related(chosen)
+
+
+def _rows(pair: Pair, name: str) -> tuple[Row, ...]:
+    """The section's table rows that have something to show, in the descriptor's order."""
+    dataset = pair.survey.dataset
+    ranges = bounds(pair.survey)
+    rows: list[Row] = []
+    for measure in dataset.measures:
+        if name not in measure.sections:
+            continue
+        if measure.range in ranges:
+            if measure.bound == "low":
+                low, high = ranges[measure.range]
+                if _known(pair, low) and _known(pair, high):
+                    rows.append(Row((low, high)))
+        elif _known(pair, measure):
+            rows.append(Row((measure,)))
+    for collection in dataset.collections:
+        if collection.kind == "distribution" and name in collection.sections:
+            known = [collection.items.get(slug, ()) for slug in (pair.first, pair.second)]
+            if not any(known):
+                continue
+            last = collection.sections[-1] == name
+            if not collection.dimension:
+                rows.append(Row(collection=collection))
+            if last and any(len(items) > 1 for items in known):
+                rows.append(Row(collection=collection, whole=True))
+    return tuple(rows)
+
+
+def _known(pair: Pair, measure: Measure) -> bool:
+    dataset = pair.survey.dataset
+    return any(dataset.observed(slug, measure.concept) for slug in (pair.first, pair.second))
+
+
+def _lists(pair: Pair, name: str) -> list[BlockPlan]:
+    return [
+        ItemsPlan(slug, collection)
+        for collection in _listed(pair.survey.dataset, name)
+        for slug in (pair.first, pair.second)
+        if collection.items.get(slug)
+    ]
+
+
+def _listed(dataset: Dataset, name: str) -> Iterator[Collection]:
+    for collection in dataset.collections:
+        if collection.kind in ("ranked", "texts") and name in collection.sections:
+            yield collection

@@ -1,0 +1,1 @@
+"""Sentence planner: which wording says a message, which sentences join, which words name an entity."""

@@ -1,0 +1,1 @@
+"""Surface realiser: a text plan becomes an article, word by word."""

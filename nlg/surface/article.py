@@ -1,0 +1,161 @@
+"""A finished article: text with the provenance of everything in it that came from the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlg.data import SourceRef
+
+Stated = int | float | str | tuple[int | float | str, ...]
+"""A figure, a name or several, ready for JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Why some words stand on the page."""
+
+    message_id: str
+    pattern: str
+    kind: str
+    """The kind of claim, in the words of a validation report: "value", "comparison", "list"."""
+    subjects: tuple[str, ...]
+    attribute: str
+    """A concept, or the name of a child resource."""
+    stated: Stated
+    """What the words say, as data."""
+    raw: str
+    """The cell or cells as they stand in the file; empty for a whole clause."""
+    how: str
+    """How the words came from the cells: "as read", "rounded", "difference"; empty for a clause."""
+    evidence: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text and where it came from; half open, in characters of that text."""
+
+    start: int
+    end: int
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A run of text; spans are in order of their start and may nest."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences on one topic."""
+
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The one-sentence answer at the top."""
+
+    label: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table."""
+
+    label: str
+    cells: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Measures down, entities across."""
+
+    caption: str
+    header: tuple[str, ...]
+    """The entities' titles; the corner cell is empty."""
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list of items, under a heading of its own when it has one."""
+
+    heading: str
+    items: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text that people wrote and the data hold, under a heading of its own."""
+
+    heading: str
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question and its answer."""
+
+    question: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source that the article names, with where it is found."""
+
+    text: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The sources of the figures."""
+
+    items: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart: an image for the eye and its words for everybody else."""
+
+    name: str
+    """Distinguishes it from the article's other charts; fit for a file name."""
+    title: str
+    description: Sentence
+    svg: str
+
+
+Block = Paragraph | Summary | Table | ItemList | Prose | Answer | References | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the article; the first has no heading and stands under the title."""
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Everything a publisher needs, and nothing of the dataset behind it."""
+
+    title: str
+    slug: str
+    subjects: tuple[str, str]
+    titles: tuple[str, str]
+    """The two entities' titles as headings show them."""
+    dataset: str
+    version: str
+    release: str
+    """ISO 8601 date, or empty."""
+    licences: tuple[str, ...]
+    entity_noun: str
+    description: str
+    sections: tuple[Section, ...]

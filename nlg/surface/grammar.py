@@ -1,0 +1,303 @@
+"""Reads a grammar folder and compiles every wording once, by rendering it with symbols for fillers.
+
+A macro of a clause file is called at load time with one symbol for each of its parameters. What comes
+back is text with marks in it, and the marks are exchanged for slots, verbs and subjects: the article
+is later built from those pieces, so that no template runs per article and no figure can lose its
+source on the way. A symbol has no truth value and no length: a pattern that tries to decide on one
+fails when it is loaded, not when it is used.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from nlg.errors import GrammarError, Problem
+from nlg.surface.pattern import Article, Choice, Pattern, Piece, Slot, Subject, Verb
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Marks around a symbol's number; private-use characters, which no filter of Jinja changes."""
+STYLES = ("full", "brief", "point", "suit")
+_MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
+_MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)\s*\(([^)]*)\)")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class _Marks:
+    """The symbols that one macro has used, by number."""
+
+    symbols: list[Any] = field(default_factory=list)
+
+    def mark(self, symbol: Any) -> str:
+        self.symbols.append(symbol)
+        return f"{OPEN}{len(self.symbols) - 1}{CLOSE}"
+
+
+class _Symbol:
+    """Stands for a role of a message while a pattern is compiled."""
+
+    __slots__ = ("_form", "_marks", "_role")
+
+    def __init__(self, marks: _Marks, role: str, form: str = "") -> None:
+        self._marks, self._role, self._form = marks, role, form
+
+    def __getattr__(self, form: str) -> _Symbol:
+        if self._form or form.startswith("_"):
+            raise AttributeError(f"{self._role}.{self._form} has no form of its own")
+        return _Symbol(self._marks, self._role, form)
+
+    def __str__(self) -> str:
+        return self._marks.mark(self)
+
+    def __bool__(self) -> bool:
+        raise TypeError(f'a pattern may not decide on "{self._role}": that is the planner\'s work')
+
+
+@dataclass(frozen=True, slots=True)
+class _VerbMark:
+    lemma: str
+    tense: str
+    negative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _SubjectMark:
+    content: str
+    plural: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _ChoiceMark:
+    options: tuple[str, ...]
+
+
+class _ArticleMark:
+    pass
+
+
+def _functions(marks: _Marks) -> dict[str, Callable[..., str]]:
+    """What a pattern may call."""
+
+    def verb(lemma: str, tense: str = "present", negative: bool = False) -> str:
+        return marks.mark(_VerbMark(lemma, tense, negative))
+
+    def subj(content: object, number: str = "singular") -> str:
+        return marks.mark(_SubjectMark(str(content), number == "plural"))
+
+    def one_of(*options: object) -> str:
+        return marks.mark(_ChoiceMark(tuple(str(option) for option in options)))
+
+    def an() -> str:
+        return marks.mark(_ArticleMark())
+
+    return {"verb": verb, "subj": subj, "one_of": one_of, "an": an}
+
+
+FUNCTIONS = tuple(_functions(_Marks()))
+"""The names of what a pattern may call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A language's wordings and words, compiled."""
+
+    folder: str
+    patterns: Mapping[tuple[str, str, str], tuple[Pattern, ...]]
+    """By kind, frame and style, in file order."""
+    measures: Mapping[str, Mapping[str, Any]]
+    """What the grammar knows of measures by concept: frame, weight, topic, role and words."""
+    entities: Mapping[str, Mapping[str, Any]]
+    """What it knows of entities by their noun: synonyms, headings, verbs."""
+    words: Mapping[str, Any]
+    """Function words: cues, conjunctions, headings, sentences around the data."""
+
+    def variants(self, kind: str, frame: str, style: str) -> tuple[Pattern, ...]:
+        """The wordings for a message; empty when there are none."""
+        return self.patterns.get((kind, frame, style), ())
+
+
+@cache
+def load_grammar(folder: str) -> Grammar:
+    """The grammar of a folder, compiled.
+
+    Raises:
+        GrammarError: with every fault found, by place.
+    """
+    root = Path(folder)
+    problems: list[Problem] = []
+    if not (root / "clauses").is_dir():
+        raise GrammarError(f"{folder}: no grammar here: a grammar has a folder clauses/ and its TOML files")
+    tables = {name: _toml(root / f"{name}.toml", problems) for name in ("measures", "entities", "function_words")}
+    patterns: dict[tuple[str, str, str], tuple[Pattern, ...]] = {}
+    for path in sorted((root / "clauses").glob("*.j2")):
+        for pattern in _compile_file(root, path, problems):
+            key = (pattern.kind, pattern.frame, pattern.style)
+            patterns[key] = (*patterns.get(key, ()), pattern)
+    if problems:
+        raise GrammarError("the grammar has faults", tuple(sorted(problems)))
+    return Grammar(folder, patterns, tables["measures"], tables["entities"], tables["function_words"])
+
+
+def _toml(path: Path, problems: list[Problem]) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        problems.append(Problem(str(path), 0, 0, "not there; a grammar needs it"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.append(Problem(str(path), 0, 0, f"not valid TOML: {error}"))
+    return {}
+
+
+def environment(root: Path) -> ImmutableSandboxedEnvironment:
+    """A sandbox in which patterns are rendered once."""
+    made = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(root), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    for name in ("range", "lipsum", "cycler", "joiner", "namespace", "dict"):
+        made.globals.pop(name, None)
+    return made
+
+
+def _compile_file(root: Path, path: Path, problems: list[Problem]) -> list[Pattern]:
+    text = path.read_text("utf-8")
+    kind = path.stem
+    found: list[Pattern] = []
+    names: set[str] = set()
+    for match in _MACRO.finditer(text):
+        name = match.group(1)
+        line = text.count("\n", 0, match.start()) + 1
+        place = (str(path), line, 1)
+        parts = name.split("_", 2)
+        if len(parts) < 3 or parts[1] not in STYLES:
+            problems.append(
+                Problem(
+                    *place,
+                    f'macro "{name}" is not called frame_style_name; style is one of {", ".join(STYLES)}',
+                )
+            )
+            continue
+        if name in names:
+            problems.append(Problem(*place, f'macro "{name}" stands twice; the second would hide the first'))
+            continue
+        names.add(name)
+        try:
+            found.append(_compile(root, path, kind, name, parts, line))
+        except TemplateSyntaxError as error:
+            problems.append(Problem(str(path), error.lineno, 1, f"not valid Jinja: {error.message}"))
+            break
+        except (TemplateError, TypeError, AttributeError, ValueError) as error:
+            problems.append(Problem(*place, f'macro "{name}": {error}'))
+    return found
+
+
+def _compile(root: Path, path: Path, kind: str, name: str, parts: list[str], line: int) -> Pattern:
+    marks = _Marks()
+    functions = _functions(marks)
+    module = environment(root).get_template(
+        path.relative_to(root).as_posix(), globals=functions
+    ).make_module(functions)
+    macro = getattr(module, name)
+    roles = {role: _Symbol(marks, role) for role in macro.arguments}
+    rendered = str(macro(**roles))
+    builder = _Builder(marks)
+    pieces = builder.pieces(_SPACES.sub(" ", rendered).strip())
+    verbs = sum(isinstance(piece, Verb) for piece in pieces)
+    subjects = sum(isinstance(piece, Subject) for piece in pieces)
+    if verbs == 0 and parts[1] != "point":
+        raise ValueError("a clause has exactly one finite verb: write it as verb(\"lemma\")")
+    if subjects != verbs:
+        raise ValueError(f"{verbs} verb(s) and {subjects} subject(s): each verb agrees with one subj(...)")
+    return Pattern(
+        kind,
+        parts[0],
+        parts[1],
+        name,
+        pieces,
+        tuple(builder.slots.values()),
+        verbs,
+        _opener(pieces),
+        line,
+    )
+
+
+class _Builder:
+    """Exchanges the marks of one rendered macro for pieces."""
+
+    def __init__(self, marks: _Marks) -> None:
+        self.marks = marks
+        self.slots: dict[tuple[str, str], Slot] = {}
+
+    def slot(self, role: str, form: str) -> Slot:
+        return self.slots.setdefault((role, form), Slot(role, form, len(self.slots)))
+
+    def simple(self, text: str) -> tuple[str | Slot, ...]:
+        """Text whose only marks are fillers."""
+        found: list[str | Slot] = []
+        for index, part in enumerate(_MARK.split(text)):
+            if index % 2 == 0:
+                if part:
+                    found.append(part)
+                continue
+            symbol = self.marks.symbols[int(part)]
+            if not isinstance(symbol, _Symbol):
+                raise ValueError("a subject or a choice may hold fillers and words only")
+            found.append(self.slot(symbol._role, symbol._form))
+        return tuple(found)
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        found: list[Piece] = []
+        subject = -1
+        waiting: list[tuple[int, _VerbMark]] = []
+        for index, part in enumerate(_MARK.split(text)):
+            if index % 2 == 0:
+                if OPEN in part or CLOSE in part:
+                    raise ValueError("a filter has cut a filler in two; fillers take no filters")
+                if part:
+                    found.append(part)
+                continue
+            symbol = self.marks.symbols[int(part)]
+            if isinstance(symbol, _Symbol):
+                found.append(self.slot(symbol._role, symbol._form))
+            elif isinstance(symbol, _SubjectMark):
+                content = self.simple(symbol.content)
+                single = content[0] if len(content) == 1 and isinstance(content[0], Slot) else None
+                subject = len(found)
+                found.append(Subject(single, content, symbol.plural))
+                for position, verb in waiting:
+                    found[position] = Verb(verb.lemma, verb.tense, verb.negative, subject)
+                if waiting:
+                    waiting, subject = [], -1
+            elif isinstance(symbol, _VerbMark):
+                if subject < 0:
+                    waiting.append((len(found), symbol))
+                found.append(Verb(symbol.lemma, symbol.tense, symbol.negative, subject))
+                subject = -1
+            elif isinstance(symbol, _ChoiceMark):
+                found.append(Choice(tuple(self.simple(option) for option in symbol.options)))
+            else:
+                found.append(Article())
+        if waiting:
+            raise ValueError(f'verb("{waiting[0][1].lemma}") has no subj(...) to agree with')
+        return tuple(found)
+
+
+def _opener(pieces: tuple[Piece, ...]) -> str:
+    first: Any = pieces[0]
+    if isinstance(first, Subject):
+        first = first.slot if first.slot is not None else first.text[0]
+    if isinstance(first, Choice):
+        first = first.options[0][0]
+    if isinstance(first, Slot):
+        return f"{first.role}.{first.form}"
+    if isinstance(first, str):
+        return first.split()[0].casefold() if first.split() else ""
+    return "an"
