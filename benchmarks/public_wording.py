@@ -65,12 +65,17 @@ EXPERIENCE = {"None": "No experience required"}
 TRAINING = {"None": "No training required"}
 
 
+LONGEST_SLUG = 80
+"""Characters; a comparison's file name holds two slugs."""
+
+
 def slug_of(title: str) -> str:
-    """A title as a slug.
+    """A title as a slug, cut between words where it is long.
 
     Example: Cooks, Fast Food gives "cooks-fast-food"
     """
-    return "-".join(re.findall(r"[a-z0-9]+", title.lower().replace("'", "").replace("’", "")))
+    slug = "-".join(re.findall(r"[a-z0-9]+", title.lower().replace("'", "").replace("’", "")))
+    return slug if len(slug) <= LONGEST_SLUG else slug[: LONGEST_SLUG + 1].rpartition("-")[0]
 
 
 def skill_name(name: str) -> str:
