@@ -1,5 +1,7 @@
 """Datasets on disk and in memory: reading, checking, exact quantities and their sources."""
 
+from nlg.data.checks import check
+from nlg.data.fingerprint import entity_fingerprint, fingerprint
 from nlg.data.loading import load
 from nlg.data.lookup import find_dataset, find_grammar
 from nlg.data.model import (
@@ -26,7 +28,10 @@ __all__ = [
     "SectionSpec",
     "Source",
     "SourceRef",
+    "check",
+    "entity_fingerprint",
     "find_dataset",
     "find_grammar",
+    "fingerprint",
     "load",
 ]

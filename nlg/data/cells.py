@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -116,12 +117,20 @@ def _datetime(text: str) -> bool:
     return True
 
 
-FORMATS = {
-    "boolean": (lambda text: text in _TRUTH, "neither true nor false", "write one of the two"),
+def _truth(text: str) -> bool:
+    return text in _TRUTH
+
+
+def _month(text: str) -> bool:
+    return _date(f"{text}-01")
+
+
+FORMATS: Mapping[str, tuple[Callable[[str], bool], str, str]] = {
+    "boolean": (_truth, "neither true nor false", "write one of the two"),
     "date": (_date, "not a date", "write it like 2026-02-01"),
     "datetime": (_datetime, "not a date with a time", "write it like 2026-02-01T12:00:00"),
     "year": (_year, "not a year", "write four digits"),
-    "yearmonth": (lambda text: _date(f"{text}-01"), "not a month", "write it like 2026-02"),
+    "yearmonth": (_month, "not a month", "write it like 2026-02"),
 }
 """What a text of these types must look like, the fault otherwise, and its remedy."""
 

@@ -24,7 +24,8 @@ class Entities:
     observations: dict[tuple[str, str], Observation]
     measures: tuple[Measure, ...]
     slugs: frozenset[str]
-    """Every slug of the file, those of faulty rows included."""
+    """Every slug of the file, those of faulty rows included: one fault is not reported again by the
+    rows that point at it."""
 
 
 def _check_columns(records: Records, findings: Findings) -> None:
@@ -57,7 +58,8 @@ def _check_row(records: Records, record: Record, seen: dict[str, int], findings:
                 records.file,
                 cell.line,
                 cell.ordinal,
-                f"slug: {quoted(slug)} is already that of line {seen[slug.casefold()]}; give each row its own",
+                f"slug: {quoted(slug)} is already that of line {seen[slug.casefold()]}; "
+                "give each row its own",
             )
         seen.setdefault(slug.casefold(), cell.line)
     article = record.text("article")
@@ -138,5 +140,5 @@ def read_entities(records: Records, findings: Findings) -> Entities:
             observations[slug, measure.concept] = Observation(value, source, cell.literal)
     if not records.rows:
         findings.fault(records.file, records.header_line, 0, "has no row under its header; add one an entity")
-    slugs = frozenset(record.text("slug") for record in records.rows)
+    slugs = frozenset(record.text("slug") for record in records.rows) | records.ragged_texts("slug")
     return Entities(entities, observations, measures, slugs)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from nlg.data.document import Document, Holder, Path
+from nlg.data.document import Document, Holder
 from nlg.data.findings import meant, nearest, quoted
 from nlg.data.model import Measure
+from nlg.data.places import Path
 from nlg.data.wording import capitalised, in_words, label
 
 NUMERIC_TYPES = frozenset({"integer", "number"})
@@ -142,7 +143,7 @@ def _material(document: Document, holder: Holder, path: Path) -> tuple[Decimal |
     if not value.is_finite() or value < 0 or isinstance(raw, bool):
         document.fault(
             (*path, "material"),
-            f'material: {quoted(text)} is not a difference; write a number in the unit (500) or a share ("1%")',
+            f'material: {quoted(text)} is not a difference; write a number in the unit or a share like "1%"',
         )
         return None, False
     is_share = text.endswith("%")

@@ -17,22 +17,19 @@ def _shipped() -> tuple[Path, ...]:
 
 
 def _find(given: str | Path | None, default: str, noun: str) -> Path:
-    if given is not None:
-        path = Path(given)
-        if not path.is_dir():
-            raise InputError(f'{path}: no such {noun} folder; name one that exists, or none for "{default}"')
-        return path
+    name = Path(default if given is None else given)
     for place in (Path(), *_shipped()):
-        if (place / default).is_dir():
-            return place / default
-    raise InputError(f"{default}: no such {noun} folder here or in the installation; name one")
+        if (place / name).is_dir():
+            return place / name
+    where = "here or among those installed" if given is None else "there; name a folder that exists"
+    raise InputError(f"{name}: no {noun} folder {where}")
 
 
 def find_dataset(name: str | Path | None = None) -> Path:
     """The folder of the dataset: the one named, or the default.
 
-    The default is looked for in the current folder, in the repository around the package, and in
-    the installed package.
+    A relative path is looked for in the current folder, in the repository around the package, and in
+    the installed package, so that "datasets/planets" means the shipped one wherever the caller is.
 
     Raises:
         InputError: there is no such folder.

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from json import JSONDecoder
-from json.decoder import WHITESPACE
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a JSON document to a value."""
 
 _decoder = JSONDecoder(strict=False)
+_SPACE = re.compile(r"[ \t\n\r]*")
 
 
 def _past_space(text: str, offset: int) -> int:
-    found = WHITESPACE.match(text, offset)
+    found = _SPACE.match(text, offset)
     return found.end() if found else offset
 
 

@@ -59,7 +59,13 @@ class Records:
     ordinals: dict[str, int]
     """The one-based ordinal of each column of the file."""
     rows: tuple[Record, ...]
+    ragged: tuple[Row, ...]
     header_line: int
+
+    def ragged_texts(self, column: str) -> frozenset[str]:
+        """What the ragged rows probably hold in a column."""
+        index = self.ordinal(column) - 1
+        return frozenset(row.cells[index].strip() for row in self.ragged if 0 <= index < len(row.cells))
 
     def ordinal(self, column: str) -> int:
         """The ordinal of a column; 0 when the file lacks it."""
@@ -190,6 +196,7 @@ def read_records(
         fields=fields,
         ordinals=ordinals,
         rows=tuple(_record(row, columns, resource, table.file, findings) for row in table.rows),
+        ragged=table.ragged,
         header_line=table.header_line,
     )
     _check_unique(records, unique_elsewhere, findings)

@@ -39,6 +39,8 @@ class Table:
     """As a message names it."""
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    ragged: tuple[Row, ...] = ()
+    """Rows with too few or too many cells."""
     header_line: int = 1
 
 
@@ -76,7 +78,7 @@ def _read_csv(path: Path, file: str, resource: Resource, findings: Findings) -> 
         return None
     head = rows[0]
     header = tuple(cell.strip() for cell in head.cells)
-    return Table(file, header, rows[1:], head.line)
+    return Table(file, header, rows[1:], header_line=head.line)
 
 
 def _read_parquet(path: Path, file: str, findings: Findings) -> Table | None:
@@ -98,7 +100,7 @@ def _read_parquet(path: Path, file: str, findings: Findings) -> Table | None:
 def read_table(folder: Path, resource: Resource, findings: Findings) -> Table | None:
     """The table in a resource's file, or None when there is no header to go by.
 
-    Rows with too few or too many cells are reported and left out.
+    Rows with too few or too many cells are reported and set apart.
     """
     if not resource.path:
         return None
@@ -126,27 +128,30 @@ def read_table(folder: Path, resource: Resource, findings: Findings) -> Table | 
 
 
 def _rectangular(table: Table, findings: Findings) -> Table:
+    """The same table, its rows of another width than the header's set apart and reported."""
     width = len(table.header)
     _check_header(table, findings)
     if all(len(row.cells) == width for row in table.rows):
         return table
-    rows: list[Row] = []
     for row in table.rows:
         count = len(row.cells)
         if count == width:
-            rows.append(row)
             continue
+        text = f"the row has {count} cells, the header {width}; "
         if count > width:
-            extra = quoted(row.cells[width])
-            text = f"the row has {count} cells, the header {width}; quote cells that hold a comma (extra: {extra})"
+            index = width
+            text += f"quote cells that hold a comma or delete {quoted(row.cells[width])}"
         else:
-            text = (
-                f"the row has {count} cells, the header {width}; "
-                f"add a comma for each empty cell (missing from {quoted(table.header[count])})"
-            )
-        column = min(count, width) + 1 if count > width else count
-        findings.fault(table.file, row.line_of(min(column, count) - 1), column, text)
-    return Table(table.file, table.header, tuple(rows), table.header_line)
+            index = count - 1
+            text += f"fill up from {quoted(table.header[count])} with a comma for each empty cell"
+        findings.fault(table.file, row.line_of(index), index + 1, text)
+    return Table(
+        table.file,
+        table.header,
+        rows=tuple(row for row in table.rows if len(row.cells) == width),
+        ragged=tuple(row for row in table.rows if len(row.cells) != width),
+        header_line=table.header_line,
+    )
 
 
 def _check_header(table: Table, findings: Findings) -> None:
