@@ -1,0 +1,123 @@
+"""`nlg validate`: reads articles back and checks every claim in them against the data."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from nlg.data import Dataset, load
+from nlg.data.lookup import find_dataset
+from nlg.errors import InputError, Problem
+from nlg.validator.claim import Report
+from nlg.validator.context import compile_reader
+from nlg.validator.reading import FORMATS
+from nlg.validator.reports import REPORT_FORMATS, render_reports
+from nlg.validator.validation import validate_text
+
+EXIT_FOUND = 1
+STANDARD_INPUT = "-"
+
+
+@click.command(short_help="Read articles back and check every claim in them against the data.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--data", metavar="DIR", help="The dataset's folder.  [default: datasets/occupations]")
+@click.option("--pair", metavar="FIRST:SECOND", help="Who is compared, when an article does not say.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(REPORT_FORMATS)),
+    default="text",
+    show_default=True,
+    help="The report's form.",
+)
+@click.option("--output", metavar="FILE", help="Write the report to a file instead of standard output.")
+@click.option(
+    "--coverage", is_flag=True, help="Also say what share of the claims that the writer meant was found again."
+)
+def command(
+    paths: tuple[str, ...], data: str | None, pair: str | None, form: str, output: str | None, coverage: bool
+) -> None:
+    """Read articles back and check every claim in them against the data.
+
+    A PATH is a .md, .html or .txt file, a folder of them, or - for standard input. Exit code 1 says that
+    a claim is not supported, 2 that something could not be read.
+
+    \b
+    Example:
+      nlg validate output/nurses-vs-teachers.md --data datasets/occupations
+    """
+    files = find_files(paths)
+    dataset = load(find_dataset(data))
+    compared = _read_pair(pair, dataset)
+    reader = compile_reader(dataset)
+    reports = [validate_text(reader, path, _read_source(path), compared) for path in files]
+    written = render_reports(reports, form, on_terminal=output is None and sys.stdout.isatty())
+    if output is None:
+        click.echo(written, nl=False)
+    else:
+        Path(output).write_text(written, encoding="utf-8")
+    if any(report.verdict != "supported" for report in reports):
+        sys.exit(EXIT_FOUND)
+
+
+def find_files(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The files that the paths name, folders walked, each once, in the order of the call.
+
+    Raises:
+        InputError: a path that is not there, or a folder without a readable page.
+    """
+    files: list[str] = []
+    problems: list[Problem] = []
+    for path in paths:
+        place = Path(path)
+        if path == STANDARD_INPUT or place.is_file():
+            files.append(path)
+        elif place.is_dir():
+            inside = sorted(
+                str(file) for file in place.rglob("*") if file.suffix.lower() in FORMATS and file.is_file()
+            )
+            if not inside:
+                problems.append(Problem(path, 0, 0, f"no {', '.join(FORMATS)} file in this folder"))
+            files.extend(inside)
+        else:
+            problems.append(Problem(path, 0, 0, f"no such file or folder{_near_file(place)}"))
+    if problems:
+        raise InputError("nothing to read", tuple(problems))
+    return tuple(dict.fromkeys(files))
+
+
+def _near_file(place: Path) -> str:
+    try:
+        names = sorted(file.name for file in place.parent.iterdir())
+    except OSError:
+        return ""
+    near = get_close_matches(place.name, names, n=1)
+    return f'; did you mean "{place.parent / near[0]}"?' if near else ""
+
+
+def _read_source(path: str) -> str:
+    """The characters of a file, line ends as they are. Raises InputError when it is not UTF-8."""
+    raw = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        problem = Problem(path, line, 0, f"not UTF-8 at byte {error.start}; save the file as UTF-8")
+        raise InputError("", (problem,)) from error
+
+
+def _read_pair(pair: str | None, dataset: Dataset) -> tuple[str, str] | None:
+    if pair is None:
+        return None
+    first, colon, second = pair.partition(":")
+    if not colon or not first or not second:
+        raise InputError(f'--pair "{pair}": two slugs with a colon between them, "FIRST:SECOND"')
+    for slug in (first, second):
+        if slug not in dataset.entities:
+            near = get_close_matches(slug, dataset.entities, n=1)
+            hint = f'; did you mean "{near[0]}"?' if near else ""
+            raise InputError(f'--pair: the dataset has no {dataset.entity_noun} "{slug}"{hint}')
+    return first, second

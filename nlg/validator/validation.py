@@ -1,0 +1,132 @@
+"""A page → its report: who is compared, what the headings say, and every block read in that light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from nlg.validator.claim import Claim, Report
+from nlg.validator.context import Context, Discourse, Reader
+from nlg.validator.labels import find_topic
+from nlg.validator.lists import read_list
+from nlg.validator.mentions import subjects_in
+from nlg.validator.page import Block, Heading, ListItem, Page, Paragraph, Table
+from nlg.validator.prose import read_on
+from nlg.validator.reading import read_page
+from nlg.validator.structure import check_description
+from nlg.validator.subjects import find_subjects
+from nlg.validator.tables import read_table
+
+Fragment = Heading | Paragraph | Table | tuple[ListItem, ...]
+"""What is read at once: a block, or all the items of one list."""
+
+
+def validate_text(reader: Reader, path: str, source: str, pair: tuple[str, str] | None = None) -> Report:
+    """The report of one file; `pair` says who is compared when the file does not."""
+    return validate_page(reader, read_page(path, source), pair)
+
+
+def validate_page(reader: Reader, page: Page, pair: tuple[str, str] | None = None) -> Report:
+    """The report of one page, its claims in page order."""
+    subjects = find_subjects(reader, page, pair)
+    outline = _Outline(reader, subjects)
+    context = outline.context()
+    claims: list[Claim] = []
+    for fragment in fragments_of(page.blocks):
+        if isinstance(fragment, Heading):
+            claims.extend(validate_fragment(reader, fragment, Context(subjects, headings=context.headings))[0])
+            outline.enter(fragment)
+            context = outline.context()
+            continue
+        if isinstance(fragment, tuple):
+            context = replace(context, focus=outline.focus_of_list(fragment, context))
+        found, context = validate_fragment(reader, fragment, context)
+        claims.extend(found)
+        outline.note(fragment)
+    claims.sort(key=lambda claim: claim.span)
+    return Report(page.path, subjects, tuple(dict.fromkeys(claims)), page.source)
+
+
+def validate_fragment(
+    reader: Reader, fragment: Fragment, context: Context
+) -> tuple[tuple[Claim, ...], Context]:
+    """The claims of one fragment, and the context in which the next of its section is read.
+
+    A pure function of its arguments: what was read once with the same words, subjects and headings need not
+    be read again. Spans count as the fragment's own texts do.
+    """
+    if isinstance(fragment, Table):
+        return read_table(reader, fragment, context), context
+    if isinstance(fragment, tuple):
+        return read_list(reader, fragment, context), context
+    if isinstance(fragment, Paragraph):
+        misplaced = check_description(reader, fragment.text, context)
+        claims, context = read_on(reader, fragment.text, context)
+        return (*misplaced, *claims), context
+    return read_on(reader, fragment.text, context)
+
+
+def fragments_of(blocks: tuple[Block, ...]) -> tuple[Fragment, ...]:
+    """The blocks of a page, neighbouring items of one list put together."""
+    fragments: list[Fragment] = []
+    for block in blocks:
+        last = fragments[-1] if fragments else None
+        if not isinstance(block, ListItem):
+            fragments.append(block)
+        elif isinstance(last, tuple) and last[-1].group == block.group:
+            fragments[-1] = (*last, block)
+        else:
+            fragments.append((block,))
+    return tuple(fragments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """What one heading says to the blocks below it."""
+
+    level: int
+    text: str
+    focus: tuple[str, ...]
+    topic: str
+
+
+class _Outline:
+    """The headings above the place that has been reached, and the line before it."""
+
+    def __init__(self, reader: Reader, subjects: tuple[str, ...]) -> None:
+        self._reader = reader
+        self._subjects = subjects
+        self._levels: list[_Level] = []
+        self._lead = ""
+
+    def enter(self, heading: Heading) -> None:
+        """Goes below a heading: it closes those of its own level and deeper."""
+        text = heading.text.content
+        self._levels = [level for level in self._levels if level.level < heading.level]
+        outer = self._levels[-1] if self._levels else _Level(0, "", (), "")
+        named = subjects_in(self._reader, text, self._subjects)
+        focus = outer.focus if not named else named if len(named) == 1 else ()
+        topic = find_topic(self._reader, text) or outer.topic
+        self._levels.append(_Level(heading.level, text, focus, topic))
+        self._lead = ""
+
+    def note(self, fragment: Fragment) -> None:
+        """Remembers the words just above what comes next."""
+        if isinstance(fragment, Paragraph):
+            self._lead = fragment.text.content
+        elif isinstance(fragment, tuple):
+            self._lead = fragment[-1].text.content
+        else:
+            self._lead = ""
+
+    def context(self) -> Context:
+        """What is known at this place before anything is read there."""
+        top = self._levels[-1] if self._levels else _Level(0, "", (), "")
+        headings = tuple(level.text for level in self._levels)
+        return Context(self._subjects, top.focus, top.topic, headings, Discourse())
+
+    def focus_of_list(self, items: tuple[ListItem, ...], context: Context) -> tuple[str, ...]:
+        """Whom a list is about: the one whom the line above it names, else whom the headings name."""
+        named = subjects_in(self._reader, self._lead, self._subjects)
+        if len(named) == 1:
+            return named
+        return self.context().focus if not named else ()
