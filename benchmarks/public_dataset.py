@@ -39,6 +39,7 @@ Row = Mapping[str, str]
 Table = list[list[str]]
 
 DESCRIPTOR = Path(__file__).with_suffix(".json")
+NOTE = Path(__file__).with_suffix(".md")
 TOP = 6
 """Items kept of a ranked list: as many as the reference page shows."""
 NEAREST = 3
@@ -251,6 +252,7 @@ def build(source: Path, out: Path, limit: int, singular: bool, specialties: bool
     descriptor = DESCRIPTOR.read_text(encoding="utf-8")
     out.mkdir(parents=True, exist_ok=True)
     (out / "datapackage.json").write_text(descriptor, encoding="utf-8", newline="\n")
+    (out / "README.md").write_text(NOTE.read_text(encoding="utf-8"), encoding="utf-8", newline="\n")
     return {
         resource["name"]: write(
             out,
