@@ -42,11 +42,11 @@ def test_planets_are_names_in_their_order_from_the_sun(planets: Dataset) -> None
 
 
 def test_orbits_follow_keplers_third_law(planets: Dataset) -> None:
-    """The square of the year is the cube of the distance, both in Earth's units, within 2%."""
+    """The square of the year is the cube of the distance, both in Earth's units, within 3%."""
     for slug in planets.entities:
         years = float(number(planets, slug, "orbital_period") / Decimal("365.2"))
         distance = float(number(planets, slug, "distance_from_sun") / Decimal("149.6"))
-        assert years**2 / distance**3 == pytest.approx(1, rel=0.02), slug
+        assert years**2 / distance**3 == pytest.approx(1, rel=0.03), slug
 
 
 def test_mean_distance_lies_midway_between_the_extremes(planets: Dataset) -> None:
