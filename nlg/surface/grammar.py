@@ -21,7 +21,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyn
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from nlg.errors import GrammarError, Problem
-from nlg.surface.pattern import Article, Choice, Pattern, Piece, Slot, Subject, Verb
+from nlg.sentence.pattern import Article, Choice, Pattern, Piece, Slot, Subject, Verb
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Marks around a symbol's number; private-use characters, which no filter of Jinja changes."""

@@ -1,0 +1,78 @@
+"""A wording, compiled: the pieces that a clause is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for a filler: a role of the message and the form it takes here.
+
+    Example: `a.plural`, `x`, `m.noun`
+    """
+
+    role: str
+    form: str
+    index: int
+    """Which filler of the clause; the same role and form share one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb as a lemma; the realiser inflects it for its clause's subject."""
+
+    lemma: str
+    tense: str
+    """"present" or "past"."""
+    negative: bool
+    subject: int
+    """Index, among the pattern's pieces, of the subject that it agrees with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a clause: a filler, or a noun phrase of the pattern's own."""
+
+    slot: Slot | None
+    text: tuple[str | Slot, ...]
+    plural: bool
+    """For a noun phrase of the pattern's own; a filler knows its own number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The indefinite article of whatever piece comes next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Alternatives of equal meaning; one is taken for each sentence."""
+
+    options: tuple[tuple[str | Slot, ...], ...]
+
+
+Piece = str | Slot | Verb | Subject | Article | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One wording of one kind of message."""
+
+    kind: str
+    """The clause file: "difference"."""
+    frame: str
+    """What sort of measure it speaks of: "pay", "age", "amount"."""
+    style: str
+    """"full", "brief", "point" or "suit"."""
+    name: str
+    """The macro's name: unique within its file."""
+    pieces: tuple[Piece, ...]
+    slots: tuple[Slot, ...]
+    """The fillers it asks for, by index."""
+    clauses: int
+    """How many finite clauses it holds: as many as it has verbs."""
+    opener: str
+    """What it begins with: a role ("a", "b") or its first word."""
+    line: int
+    """Where the macro begins in its file."""

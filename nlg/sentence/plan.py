@@ -1,0 +1,118 @@
+"""What an article says, sentence by sentence, before any word is spelt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from nlg.data import SourceRef
+from nlg.document.plan import AnyMessage, BlockPlan, DocumentPlan
+from nlg.sentence.pattern import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A reference to an entity."""
+
+    slug: str
+    form: str
+    """"plural" (electricians), "singular" (an electrician), "bare" (electrician), "possessive" (electricians')."""
+    length: str
+    """"full", "introducing" (with its acronym), "short" or "pronoun"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure to be written out."""
+
+    values: tuple[Decimal, ...]
+    """One value; two for a range."""
+    unit: str
+    style: str
+    """"" for the value as it is, or what the numerals know: "magnitude", "points", "multiple", "range"."""
+    how: str
+    """How it came from the cells: "as read", "rounded", "difference", "ratio", "relative difference"."""
+    subjects: tuple[str, ...]
+    attribute: str
+    evidence: tuple[SourceRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the measure, the pair or the language."""
+
+    text: str
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A text value or an item, from the data."""
+
+    text: str
+    subjects: tuple[str, ...]
+    attribute: str
+    evidence: tuple[SourceRef, ...]
+    resource: str = ""
+    """The resource of an item; empty for a text value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Several values, to be joined as a list."""
+
+    values: tuple[Value, ...]
+    conjunction: str = "and"
+
+
+Filler = Name | Number | Words | Value | Series
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One message in the wording chosen for it."""
+
+    pattern: Pattern
+    fillers: tuple[Filler, ...]
+    """One for each of the pattern's slots."""
+    message: AnyMessage
+    draw: int
+    """A stable number for the choices inside the pattern."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePlan:
+    """Clauses that share a sentence."""
+
+    clauses: tuple[Clause, ...]
+    cues: tuple[str, ...]
+    """What stands before each clause: an adverbial before the first ("By contrast,") or nothing, a
+    conjunction with its punctuation before the others (", but")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One block of the document plan and, where it is made of messages, its sentences."""
+
+    block: BlockPlan
+    sentences: tuple[SentencePlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A section's parts."""
+
+    id: str
+    heading: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlan:
+    """An article whose wording is decided."""
+
+    document: DocumentPlan
+    summary: SentencePlan | None
+    sections: tuple[SectionText, ...]
+    variation: str
+    """What every choice depends on besides the message: pair and seed."""

@@ -1,0 +1,51 @@
+"""Referring expressions: which form of its name an entity gets this time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from nlg.sentence.plan import Clause, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Shortening:
+    """Which shorter names are safe for one pair; made by the surface realiser, who knows the words."""
+
+    short: frozenset[str] = frozenset()
+    """Slugs whose short form can't be taken for the other entity."""
+    introduced: frozenset[str] = frozenset()
+    """Slugs whose first mention brings the acronym that is used from then on."""
+
+
+@dataclass(slots=True)
+class Mentions:
+    """Who has been named so far; a planner's private memory for one article."""
+
+    shortening: Shortening
+    article: set[str] = field(default_factory=set)
+    section: set[str] = field(default_factory=set)
+
+    def start_section(self) -> None:
+        """Full names again: readers arrive at a section from anywhere."""
+        self.section.clear()
+
+    def length(self, slug: str) -> str:
+        """The length of the next mention."""
+        if slug in self.section:
+            return "short" if slug in self.shortening.short else "full"
+        self.section.add(slug)
+        if slug in self.shortening.introduced and slug not in self.article:
+            self.article.add(slug)
+            return "introducing"
+        return "full"
+
+    def refer(self, clause: Clause) -> Clause:
+        """The clause with a length for each name, in the order in which they are read.
+
+        A slot that a pattern uses twice has one filler and hence one length.
+        """
+        fillers = tuple(
+            replace(filler, length=self.length(filler.slug)) if isinstance(filler, Name) else filler
+            for filler in clause.fillers
+        )
+        return replace(clause, fillers=fillers)

@@ -1,0 +1,48 @@
+"""The words at hand for one dataset in one grammar, ready before any pair is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nlg.data import Measure
+from nlg.sentence.pattern import Pattern
+from nlg.sentence.plan import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words, frames and wordings; made by the surface realiser's `vocabulary`."""
+
+    measures: Mapping[str, Mapping[str, Words]]
+    """By concept: noun, name, indefinite, plural, things, more, less, per, and the grammar's own."""
+    frames: Mapping[str, str]
+    """By concept: the sort of measure that wordings are grouped by ("pay", "age", "amount")."""
+    fallbacks: Mapping[str, str]
+    """The frame to take when a frame has no wording for a message."""
+    entity: Mapping[str, Words]
+    """noun, plural, two ("the two occupations") and what else the grammar has for the entity's noun."""
+    counts: Mapping[int, Mapping[str, Words]]
+    """Small numbers as words."""
+    patterns: Mapping[tuple[str, str, str], tuple[Pattern, ...]]
+    """By kind, frame and style."""
+    adverbials: Mapping[str, tuple[str, ...]]
+    """By relation: what may open a sentence ("By contrast,")."""
+    conjunctions: Mapping[str, tuple[str, ...]]
+    """By relation: what may join two clauses, with its punctuation (", but")."""
+
+    def measure(self, measure: Measure) -> Mapping[str, Words]:
+        """The words for one measure."""
+        return self.measures[measure.range or measure.concept]
+
+    def frame(self, measure: Measure) -> str:
+        """The frame of one measure."""
+        return self.frames[measure.range or measure.concept]
+
+    def pair(self) -> Mapping[str, Words]:
+        """The words for the two together."""
+        return self.entity
+
+    def count(self, number: int) -> Mapping[str, Words]:
+        """A small number in words."""
+        return self.counts[number]

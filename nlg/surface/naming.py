@@ -1,0 +1,100 @@
+"""The names of entities in running text: every form of them, and which shorter ones are safe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nlg.data import Dataset, Entity
+from nlg.sentence.reference import Shortening
+from nlg.surface.morphology import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class EntityNames:
+    """One entity's names, made once for all of its articles."""
+
+    slug: str
+    title: str
+    """As headings and table columns show it."""
+    heading: str
+    """In a heading's running text: "medical office administrator"."""
+    forms: Mapping[str, Mapping[str, str]]
+    """By length ("full", "introducing", "short"), then by form ("plural", "possessive")."""
+    plural: bool
+    """Whether its plural form takes a plural verb: not so for names and mass nouns."""
+    acronym: str
+    head: str
+    """What the short form is made from; empty when there is none."""
+    words: frozenset[str]
+    """The words of the title, folded: where the other's short form must not occur."""
+
+
+def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNames:
+    """The names of one entity."""
+    title = " ".join(entity.title.split())
+    if dataset.titles == "name":
+        possessive = lexicon.possessive(title)
+        forms = _forms(title, title, title, possessive, possessive)
+        return EntityNames(entity.slug, title, title, {"full": forms}, False, "", "", frozenset())
+    natural = lexicon.in_sentence(title)
+    spelt, acronym = lexicon.acronym(natural)
+    singular = lexicon.singular(spelt)
+    plural = lexicon.in_sentence(entity.plural) if entity.plural else lexicon.plural(spelt).text
+    many = entity.plural != "" or plural != singular or lexicon.is_plural(plural)
+    forms = {"full": _common(lexicon, singular, plural, entity.article)}
+    head = "" if acronym else lexicon.head(singular) or ""
+    if acronym:
+        forms["introducing"] = _introducing(lexicon, singular, plural, acronym, entity.article)
+        forms["short"] = _common(lexicon, acronym, lexicon.plural(acronym).text, "")
+    elif head:
+        forms["short"] = _common(lexicon, head, lexicon.plural(head).text, "")
+    words = frozenset(f"{singular} {plural}".casefold().replace("-", " ").split())
+    shown = title if acronym == "" else lexicon.title_case(title)
+    return EntityNames(entity.slug, shown, natural, forms, many, acronym, head, words)
+
+
+def _forms(plural: str, singular: str, bare: str, possessive: str, singular_possessive: str) -> dict[str, str]:
+    return {
+        "plural": plural,
+        "singular": singular,
+        "bare": bare,
+        "possessive": possessive,
+        "singular_possessive": singular_possessive,
+    }
+
+
+def _common(lexicon: Lexicon, singular: str, plural: str, article: str) -> dict[str, str]:
+    article = article or lexicon.article(singular)
+    indefinite = f"{article} {singular}" if article else singular
+    return _forms(
+        plural, indefinite, singular, lexicon.possessive(plural), lexicon.possessive(indefinite)
+    )
+
+
+def _introducing(lexicon: Lexicon, singular: str, plural: str, acronym: str, article: str) -> dict[str, str]:
+    plain = _common(lexicon, singular, plural, article)
+    many = lexicon.plural(acronym).text
+    return plain | {
+        "plural": f"{plural} ({many})",
+        "singular": f"{plain['singular']} ({acronym})",
+        "bare": f"{singular} ({acronym})",
+    }
+
+
+def shortening(first: EntityNames, second: EntityNames) -> Shortening:
+    """Which short forms can't be misread beside each other.
+
+    A head is safe when the other's title does not contain it: "nurses" says nothing beside a nurse
+    practitioner. An acronym is safe when the other has another one.
+    """
+    short, introduced = set(), set()
+    for one, other in ((first, second), (second, first)):
+        if one.acronym and one.acronym != other.acronym:
+            short.add(one.slug)
+            introduced.add(one.slug)
+        elif one.head and "short" in one.forms:
+            spoken = {*one.forms["short"]["plural"].casefold().split(), *one.head.casefold().split()}
+            if not spoken & other.words:
+                short.add(one.slug)
+    return Shortening(frozenset(short), frozenset(introduced))

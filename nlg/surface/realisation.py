@@ -1,0 +1,220 @@
+"""Realisation: a sentence plan becomes a sentence, with the provenance of each of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nlg.data import Dataset
+from nlg.errors import PlanError
+from nlg.sentence.pattern import Article, Choice, Piece, Slot, Subject, Verb
+from nlg.sentence.plan import Clause, Filler, Name, Number, SentencePlan, Series, Value, Words
+from nlg.surface.article import Provenance, Sentence, Span, Stated
+from nlg.surface.claims import CLAIM_KINDS, number_kind
+from nlg.surface.figures import Figures
+from nlg.surface.morphology import Lexicon
+from nlg.surface.naming import EntityNames
+
+NO_ARTICLE = ("some", "no", "less", "more", "any", "none", "at", "about", "the", "a", "an")
+"""Words that determine a noun phrase by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Everything that turns fillers into words, for one pair."""
+
+    dataset: Dataset
+    lexicon: Lexicon
+    figures: Figures
+    names: Mapping[str, EntityNames]
+    casing: Mapping[str, str]
+    """By concept or resource: how its values are written in a sentence: "common", "name", "sentence"."""
+
+    def sentence(self, plan: SentencePlan) -> Sentence:
+        """The sentence: capital, words, stop."""
+        builder = _Builder(self)
+        for clause, cue in zip(plan.clauses, plan.cues, strict=True):
+            builder.cue(cue)
+            builder.clause(clause)
+        return builder.finished()
+
+    def value(self, value: Value) -> str:
+        """A text value as it stands in a sentence."""
+        text = " ".join(value.text.split())
+        casing = self.casing.get(value.attribute, "sentence")
+        if casing == "common":
+            return self.lexicon.in_sentence(text)
+        if casing == "sentence" and text[1:] == text[1:].lower() and text[:1].isupper():
+            if value.resource or " " in text:
+                return self.lexicon.in_sentence(text)
+        return text
+
+
+@dataclass(slots=True)
+class _Builder:
+    speaker: Speaker
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    spans: list[Span] = field(default_factory=list)
+    pending_article: bool = False
+
+    def add(self, text: str) -> tuple[int, int]:
+        """Appends text; an awaited article and the spaces around an empty piece are settled here."""
+        if self.pending_article and text.strip():
+            self.pending_article = False
+            article = self.article(text.lstrip())
+            if article:
+                self.add(f"{article} ")
+            text = text.lstrip()
+        if text[:1] in (" ", ",", ".", ";", ":") and self.parts and self.parts[-1].endswith(" "):
+            if text[0] == " ":
+                text = text[1:]
+            else:
+                last = self.parts[-1].rstrip(" ")
+                self.length -= len(self.parts[-1]) - len(last)
+                self.parts[-1] = last
+        if not self.parts:
+            text = text.lstrip(" ")
+        if not text:
+            return self.length, self.length
+        start = self.length
+        self.parts.append(text)
+        self.length += len(text)
+        return start, self.length
+
+    def article(self, text: str) -> str:
+        if text.split(" ", 1)[0].rstrip(",").casefold() in NO_ARTICLE:
+            return ""
+        return self.speaker.lexicon.article(text)
+
+    def cue(self, cue: str) -> None:
+        if cue:
+            self.add(f"{cue} ")
+
+    def clause(self, clause: Clause) -> None:
+        start = self.length
+        pieces = clause.pattern.pieces
+        for piece in pieces:
+            self.piece(piece, clause, pieces)
+        message = clause.message
+        provenance = Provenance(
+            message.id,
+            clause.pattern.name,
+            CLAIM_KINDS[clause.pattern.kind],
+            message.subjects,
+            attribute_of(clause),
+            "",
+            "",
+            "",
+            message.evidence,
+        )
+        self.spans.append(Span(start, self.length, provenance))
+
+    def piece(self, piece: Piece, clause: Clause, pieces: tuple[Piece, ...]) -> None:
+        if isinstance(piece, str):
+            self.add(piece)
+        elif isinstance(piece, Slot):
+            self.filler(clause.fillers[piece.index], clause)
+        elif isinstance(piece, Subject):
+            self.simple(piece.text, clause)
+        elif isinstance(piece, Verb):
+            subject = pieces[piece.subject]
+            if not isinstance(subject, Subject):
+                raise PlanError(f"{clause.pattern.name}: a verb agrees with no subject")
+            plural = subject.plural if subject.slot is None else self.plural(clause.fillers[subject.slot.index])
+            self.add(self.speaker.lexicon.finite(piece.lemma, plural, piece.tense, piece.negative))
+        elif isinstance(piece, Choice):
+            self.simple(piece.options[clause.draw % len(piece.options)], clause)
+        elif isinstance(piece, Article):
+            self.pending_article = True
+
+    def simple(self, text: tuple[str | Slot, ...], clause: Clause) -> None:
+        for piece in text:
+            if isinstance(piece, str):
+                self.add(piece)
+            else:
+                self.filler(clause.fillers[piece.index], clause)
+
+    def plural(self, filler: Filler) -> bool:
+        if isinstance(filler, Name):
+            return filler.form == "plural" and self.speaker.names[filler.slug].plural
+        if isinstance(filler, Words):
+            return filler.plural
+        if isinstance(filler, Series):
+            return len(filler.values) > 1
+        return False
+
+    def filler(self, filler: Filler, clause: Clause) -> None:
+        speaker = self.speaker
+        if isinstance(filler, Name):
+            forms = speaker.names[filler.slug].forms
+            self.add((forms.get(filler.length) or forms["full"])[filler.form])
+        elif isinstance(filler, Words):
+            self.add(filler.text)
+        elif isinstance(filler, Number):
+            start, end = self.add(speaker.figures.text(filler.values, filler.unit, filler.style))
+            stated: Stated = stated_value(filler)
+            self.spans.append(Span(start, end, self.provenance(filler, clause, number_kind(filler), stated)))
+        elif isinstance(filler, Value):
+            self.add_value(filler, clause)
+        else:
+            self.series(filler, clause)
+
+    def add_value(self, value: Value, clause: Clause) -> None:
+        start, end = self.add(self.speaker.value(value))
+        kind = "list" if value.resource else "value"
+        self.spans.append(Span(start, end, self.provenance(value, clause, kind, value.text)))
+
+    def series(self, series: Series, clause: Clause) -> None:
+        last = len(series.values) - 1
+        for position, value in enumerate(series.values):
+            if position:
+                self.add(self.speaker.figures.separator(position == last, last + 1, series.conjunction))
+            self.add_value(value, clause)
+
+    def provenance(self, filler: Number | Value, clause: Clause, kind: str, stated: Stated) -> Provenance:
+        return Provenance(
+            clause.message.id,
+            clause.pattern.name,
+            kind,
+            filler.subjects,
+            filler.attribute,
+            stated,
+            raw_text(self.speaker.dataset, filler),
+            filler.how if isinstance(filler, Number) else "as read",
+            filler.evidence,
+        )
+
+    def finished(self) -> Sentence:
+        if not self.parts:
+            raise PlanError("a sentence came out empty")
+        first = self.parts[0]
+        self.parts[0] = first[0].upper() + first[1:] if self.speaker.lexicon.may_capitalise(first) else first
+        text = "".join(self.parts).rstrip(" ")
+        if text[-1] not in ".!?":
+            text += "."
+        return Sentence(text, tuple(sorted(self.spans, key=lambda span: (span.start, -span.end))))
+
+
+def attribute_of(clause: Clause) -> str:
+    """The concept, range or resource that a clause is about."""
+    measure = clause.message.measures[0]
+    return measure.range or measure.concept
+
+
+def stated_value(number: Number) -> Stated:
+    """A number, or the two ends of a range, ready for JSON."""
+    plain = tuple(int(value) if value == value.to_integral_value() else float(value) for value in number.values)
+    return plain[0] if len(plain) == 1 else plain
+
+
+def raw_text(dataset: Dataset, filler: Number | Value) -> str:
+    """The cells behind a filler as they stand in the file, joined when there are several."""
+    found = []
+    for source in filler.evidence:
+        for measure in dataset.measures:
+            if measure.column == source.column and source.resource == dataset.resource:
+                seen = dataset.observed(source.slug, measure.concept)
+                found.append(seen.literal if seen is not None else "")
+                break
+    return "; ".join(found)
