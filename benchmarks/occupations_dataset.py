@@ -29,7 +29,28 @@ SECTORS_NEEDED = 3
 """A best-paying industry among fewer sectors with a published wage than this says too little."""
 
 OWN_CPS_CATEGORY = frozenset({"exact", "inherited"})
-"""Where the survey's category covers several occupations, its age and shares would mislead."""
+"""Where the survey's category covers several occupations, its age and shares may mislead."""
+
+CPS_STAND_INS = frozenset(
+    {
+        "17-2071.00",  # electrical and electronics engineers
+        "25-2031.00",  # secondary school teachers, vocational ones among them
+        "25-2056.00",  # special education teachers of every grade
+        "29-1021.00",  # dentists and dental specialists
+        "33-3051.00",  # police officers, those of transit among them
+        "41-9022.00",  # real estate brokers and sales agents
+        "51-4121.00",  # welding workers
+        "53-2011.00",  # aircraft pilots and flight engineers
+    }
+)
+"""Occupations whose broader survey category is the same work under more than one code."""
+
+ACS_STAND_INS = CPS_STAND_INS | {
+    "23-1011.00",  # lawyers and judges
+    "25-2021.00",  # elementary and middle school teachers
+    "29-1171.00",  # nurse practitioners and nurse midwives
+}
+"""The same for education levels."""
 
 EDUCATION_LEVELS = {
     "No formal educational credential": "no formal educational credential",
@@ -99,9 +120,14 @@ def industry(occupation: Row) -> str:
     return name.lower()
 
 
+def is_surveyed(occupation: Row) -> bool:
+    """Whether the population survey's category speaks for this occupation."""
+    return occupation["cps_match"] in OWN_CPS_CATEGORY or occupation["onet_soc_code"] in CPS_STAND_INS
+
+
 def figures(occupation: Row) -> Row:
     """The measured cells of one occupation; empty where the sources publish none of its own."""
-    in_survey = occupation["cps_match"] in OWN_CPS_CATEGORY
+    in_survey = is_surveyed(occupation)
     return {
         "oews_title": occupation["oews_title"],
         "yearly_salary": occupation["annual_median_wage"],
@@ -124,7 +150,7 @@ def figures(occupation: Row) -> Row:
 
 def races(occupation: Row) -> dict[str, str]:
     """The survey's shares by race and what they leave to 100; empty where it publishes none."""
-    if occupation["cps_match"] not in OWN_CPS_CATEGORY:
+    if not is_surveyed(occupation):
         return {}
     shares = {group: occupation[column] for group, column in RACES.items()}
     if not all(shares.values()):
@@ -158,7 +184,7 @@ def fill(source: Path, dataset: Path) -> None:
         degrees.extend(
             {"slug": slug, "degree": EDUCATION_LEVELS[row["level"]], "share": row["share_pct"]}
             for row in levels
-            if row["acs_match"] == "exact"
+            if row["acs_match"] == "exact" or code in ACS_STAND_INS
         )
         best = sorted(skills[code], key=lambda row: int(row["rank"]))[:SKILLS_KEPT]
         ranked.extend({"slug": slug, "skill": row["skill"].lower(), "share": ""} for row in best)
@@ -183,7 +209,9 @@ def main() -> None:
     """Reads the call and fills the dataset."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--source", type=Path, required=True, help="folder of the public files")
-    parser.add_argument("--data", type=Path, default=DATASET, help="dataset to fill (default: the shipped one)")
+    parser.add_argument(
+        "--data", type=Path, default=DATASET, help="dataset to fill (default: the shipped one)"
+    )
     call = parser.parse_args()
     fill(call.source, call.data)
 
