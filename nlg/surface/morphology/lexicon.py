@@ -1,0 +1,121 @@
+"""The word level of one language behind one value: what the rest of the writer asks about words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from nlg.surface import casing
+from nlg.surface.morphology import order, sounds, titles, verbs
+from nlg.surface.morphology.inflection import Form, possessive, plural_title, singular_title
+from nlg.surface.morphology.nouns import is_acronym, is_agent, is_plural, singular_noun
+from nlg.surface.morphology.verbs import Number, Tense
+from nlg.surface.morphology.vocabulary import Vocabulary, load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one grammar. Every answer is a pure function of the term and is remembered."""
+
+    vocabulary: Vocabulary
+
+    @staticmethod
+    def load(grammar_folder: Path | str) -> Lexicon:
+        """The lexicon of a grammar's folder, read once a process.
+
+        Raises:
+            GrammarError: `lexicon.toml` is missing or malformed.
+        """
+        return _load(Path(grammar_folder))
+
+    def plural(self, term: str) -> Form:
+        """The plural in the term's own order and capitals, with the rule that decided.
+
+        Examples: "directors of nursing", "managers, sales", "housekeeping staff"
+        """
+        return plural_title(self.vocabulary, term)
+
+    def singular(self, term: str) -> str:
+        """The singular in the term's own order: "Judge, Magistrate Judge, or Magistrate"."""
+        return singular_title(self.vocabulary, term)
+
+    def is_plural(self, term: str) -> bool:
+        """Whether the term's head stands in the plural, or is a mass noun that has none."""
+        title = titles.take_apart(self.vocabulary, term)
+        head = title.heads[-1]
+        return is_plural(self.vocabulary, head) or head.lower() in self.vocabulary.mass
+
+    def in_sentence(self, title: str) -> str:
+        """How a title stands inside a sentence: small letters and natural order."""
+        return order.in_sentence(self.vocabulary, title)
+
+    def lower_case(self, term: str) -> str:
+        """The term in small letters except names and acronyms, in its own order."""
+        return casing.lower_case(self.vocabulary, term)
+
+    def sentence_case(self, term: str) -> str:
+        """The term with a capital first, otherwise as inside a sentence."""
+        return casing.sentence_case(self.vocabulary, term)
+
+    def title_case(self, term: str) -> str:
+        """The term as in a heading."""
+        return casing.title_case(self.vocabulary, term)
+
+    def article(self, term: str) -> str:
+        """ "a" or "an" by sound; empty before plurals and mass nouns."""
+        if not re.match(r"[\s\"'“‘(]*[$€£¥₹]?[\d.]+\S*\s*$", term) and self.is_plural(term):
+            return ""
+        return self.article_by_sound(term)
+
+    def article_by_sound(self, text: str) -> str:
+        """ "a" or "an" before any text, whatever its number."""
+        return "an" if sounds.starts_with_vowel_sound(self.vocabulary, text) else "a"
+
+    def possessive(self, term: str) -> str:
+        """The term's possessive: "nurse's", "nurses'", "salespeople's"."""
+        return possessive(self.vocabulary, term)
+
+    def head(self, term: str) -> str | None:
+        """The noun that may stand for the title later on, or None where it would name somebody else.
+
+        Examples: "medical office administrator": "administrator"; "vice president": "vice president"
+        """
+        title = titles.take_apart(self.vocabulary, self.in_sentence(term))
+        if len(title.heads) != 1 or title.tails:
+            return None
+        return _short_head(self.vocabulary, title)
+
+    def acronym(self, title: str) -> tuple[str, str] | None:
+        """The title and the acronym that it introduces: ("certified nursing assistant", "CNA")."""
+        parts = titles.take_apart(self.vocabulary, title)
+        plain = parts.note[:-1] if parts.note.endswith("s") else parts.note
+        if not parts.note or not parts.note_is_name or not is_acronym(plain):
+            return None
+        return title[: title.rindex("(")].rstrip(), parts.note
+
+    def inflect_verb(self, lemma: str, number: Number = "singular", tense: Tense = "present") -> str:
+        """A verb's form for a third-person subject: "earns", "accounts for", "shrunk"."""
+        return verbs.inflect_verb(self.vocabulary, lemma, number, tense)
+
+
+@cache
+def _load(folder: Path) -> Lexicon:
+    return Lexicon(load_vocabulary(folder))
+
+
+def _short_head(vocabulary: Vocabulary, title: titles.Title) -> str | None:
+    head = title.heads[0]
+    singular = singular_noun(vocabulary, head)
+    if "-" in head or not is_agent(vocabulary, singular) or head.lower() in vocabulary.mass:
+        return None
+    number = next(at for at, piece in enumerate(title.core) if piece.role == "head")
+    before = "".join(piece.text for piece in title.core[:number]).split()
+    after = title.core[number + 1 :]
+    adjective = after[0].text.strip().lower() if after else ""
+    if adjective in vocabulary.postposed:
+        return f"{head} {adjective}"
+    if before and before[-1].lower() in vocabulary.binding:
+        return f"{before[-1]} {head}"
+    return head
