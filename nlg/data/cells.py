@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from nlg.data.fields import Constraints, Field
-from nlg.data.findings import meant, nearest, quoted
+from nlg.data.fields import LARGEST_EXPONENT, Constraints, Field
+from nlg.data.findings import Findings, quoted
 from nlg.data.text import one_line
 
-LARGEST_EXPONENT = 30
-"""Numbers of 10^31 and more are taken for a slip: no measure that a reader compares is so large."""
 LONGEST_NUMBER = 60
 """Characters."""
+LONGEST_LIST = 12
+"""Values allowed that a message repeats."""
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:[,'’\u00a0\u202f ]\d{3})+(?:\.\d+)?", re.ASCII)
@@ -76,24 +76,22 @@ def _limits(field: Field) -> tuple[Decimal | None, Decimal | None]:
     return None, None
 
 
-def _out_of_limits(field: Field, value: Decimal, text: str) -> str:
+def _out_of_limits(field: Field, value: Decimal) -> str:
+    """What is wrong with the size of a number, and the remedy."""
     constraints = field.constraints
     least, most = _limits(field)
     if field.name == "share" or (field.measure and field.measure.statistic == "share"):
         least, most = Decimal(0), Decimal(100)
     elif constraints.minimum is not None or constraints.maximum is not None:
         least, most = None, None
-    found = quoted(text)
-    if least is not None and value < least:
-        if most is None:
-            return f"{found} is a negative count; write how many there are"
-        return f"{found} is outside {least}–{most}; check the figure"
-    if most is not None and value > most:
-        return f"{found} is outside {least}–{most}; check the figure"
+    if least is not None and value < least and most is None:
+        return "is a negative count; write how many there are"
+    if (least is not None and value < least) or (most is not None and value > most):
+        return f"is outside {least}–{most}; check the figure"
     if constraints.minimum is not None and value < constraints.minimum:
-        return f"{found} is below the minimum of {constraints.minimum}; check the figure"
+        return f"is below the minimum of {constraints.minimum}; check the figure"
     if constraints.maximum is not None and value > constraints.maximum:
-        return f"{found} is above the maximum of {constraints.maximum}; check the figure"
+        return f"is above the maximum of {constraints.maximum}; check the figure"
     return ""
 
 
@@ -143,6 +141,10 @@ def _text_fault(field: Field, text: str, constraints: Constraints) -> str:
         return f"{quoted(text)} is shorter than {constraints.min_length} characters; lengthen it"
     if constraints.max_length is not None and len(text) > constraints.max_length:
         return f"{quoted(text)} is longer than {constraints.max_length} characters; shorten it"
+    if constraints.earliest and text < constraints.earliest:
+        return f"{quoted(text)} is before {constraints.earliest}; check it"
+    if constraints.latest and text > constraints.latest:
+        return f"{quoted(text)} is after {constraints.latest}; check it"
     return ""
 
 
@@ -155,7 +157,19 @@ def _listed(field: Field, text: str, value: Decimal | str) -> bool:
     )
 
 
-def read_cell(field: Field, raw: str) -> tuple[Decimal | str | None, str]:
+def _not_listed(field: Field, text: str, findings: Findings) -> str:
+    enum = field.constraints.enum
+    near = findings.guess(text, enum)
+    if near:
+        remedy = f"did you mean {quoted(near)}?"
+    elif len(enum) <= LONGEST_LIST:
+        remedy = f"use one of {', '.join(enum)}"
+    else:
+        remedy = "the descriptor lists them"
+    return f"{quoted(text)} is not among the values allowed; {remedy}"
+
+
+def read_cell(field: Field, raw: str, findings: Findings) -> tuple[Decimal | str | None, str]:
     """The value of a cell that is not empty, and what is wrong with it.
 
     Exactly one of the two is given, except that a cell of nothing but white space is neither: its
@@ -169,16 +183,12 @@ def read_cell(field: Field, raw: str) -> tuple[Decimal | str | None, str]:
     if field.numeric:
         value, wrong = _number(field, text)
         if isinstance(value, Decimal):
-            wrong = _out_of_limits(field, value, text)
+            wrong = _out_of_limits(field, value)
+            wrong = wrong and f"{quoted(text)} {wrong}"
     else:
         wrong = _text_fault(field, text, constraints)
     if not wrong and value is not None and constraints.enum and not _listed(field, text, value):
-        near = nearest(text, constraints.enum)
-        if near or len(constraints.enum) <= 12:
-            remedy = meant(text, constraints.enum)
-        else:
-            remedy = "see the descriptor for the values allowed"
-        wrong = f"{quoted(text)} is not among the values allowed; {remedy}"
+        wrong = _not_listed(field, text, findings)
     if not wrong and constraints.pattern and not constraints.pattern.fullmatch(text):
         wrong = f"{quoted(text)} does not match {quoted(constraints.pattern.pattern)}; rewrite it"
     return (None, wrong) if wrong else (value, "")

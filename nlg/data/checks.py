@@ -221,7 +221,7 @@ def _check_files(folder: Path, package: Package) -> Iterator[Problem]:
         suffix = path.suffix.lower()
         if path.is_file() and path.name not in named and suffix in {".csv", ".tsv", *PARQUET_SUFFIXES}:
             yield Problem(
-                str(path), 0, 0, f"no resource of {FILE_NAME} names this file; declare or delete it"
+                str(path), 1, 1, f"no resource of {FILE_NAME} names this file; declare or delete it"
             )
 
 

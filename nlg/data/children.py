@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from nlg.data.fields import Field
-from nlg.data.findings import Findings, meant, quoted
+from nlg.data.findings import Findings, quoted
 from nlg.data.kinds import conventions, kind_by_columns, kind_by_shares
 from nlg.data.model import Collection, Item, SourceRef
 from nlg.data.records import Cell, Record, Records
@@ -16,7 +16,7 @@ ROLES = ("slug", "share", "dimension", "position", "text")
 
 
 def known_slug(
-    records: Records, record: Record, column: str, slugs: frozenset[str], findings: Findings
+    records: Records, record: Record, column: str, slugs: frozenset[str] | None, findings: Findings
 ) -> str:
     """The slug in a cell when an entity has it; otherwise the fault is noted and nothing comes back."""
     cell = record.cells.get(column)
@@ -30,13 +30,15 @@ def known_slug(
             )
         return ""
     slug = str(cell.value)
-    if slug in slugs:
+    if slugs is None or slug in slugs:
         return slug
-    remedy = meant(slug, slugs) if len(slugs) <= 2000 else "add its row or correct it"
-    if remedy.startswith("use one of"):
-        remedy = "add its row to the entities or delete this one"
+    near = findings.guess(slug, slugs)
+    remedy = f"did you mean {quoted(near)}?" if near else "add a row for it there or delete this one"
     findings.fault(
-        records.file, cell.line, cell.ordinal, f"{column}: {quoted(slug)} is no entity's slug; {remedy}"
+        records.file,
+        cell.line,
+        cell.ordinal,
+        f"{column}: {quoted(slug)} is not a slug of the entities; {remedy}",
     )
     return ""
 
@@ -100,7 +102,9 @@ def _item(
     return Item(str(name_cell.value), record.number(share), source)
 
 
-def read_children(records: Records, slugs: frozenset[str], findings: Findings) -> tuple[Collection, ...]:
+def read_children(
+    records: Records, slugs: frozenset[str] | None, findings: Findings
+) -> tuple[Collection, ...]:
     """The collections of one child resource: one, or one for each value of its `dimension` column.
 
     The dimensions come in the order of the file.
@@ -111,7 +115,7 @@ def read_children(records: Records, slugs: frozenset[str], findings: Findings) -
         findings.fault(
             records.file,
             records.header_line,
-            0,
+            1,
             f"{resource.name}: no column names the items; add one of texts",
         )
         return ()

@@ -264,7 +264,7 @@ def read_descriptor(folder: FilePath, findings: Findings) -> Package | None:
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
-        findings.fault(file, 0, 0, f"{reason}; a dataset is a folder with a {FILE_NAME}")
+        findings.fault(file, 1, 1, f"{reason}; a dataset is a folder with a {FILE_NAME}")
         return None
     before = len(findings.faults)
     source = decoded(data, file, findings)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from nlg.data.findings import Findings, meant, nearest, quoted
 from nlg.data.places import Path, place
+from nlg.data.text import one_line
 
 Holder = dict[str, Any]
 """A JSON object."""
@@ -37,7 +39,7 @@ class Document:
         if not isinstance(value, str):
             self.fault((*path, key), f"{key}: {quoted(json.dumps(value))} is not text; put it in quotes")
             return ""
-        return " ".join(value.split())
+        return one_line(value)
 
     def texts(self, holder: Holder, key: str, path: Path) -> tuple[str, ...]:
         """The texts under a key that holds one of them or a list."""
@@ -48,7 +50,7 @@ class Document:
         if not all(isinstance(element, str) for element in value):
             self.fault((*path, key), f"{key}: {quoted(json.dumps(value))} is not a list of texts; quote each")
             return ()
-        return tuple(dict.fromkeys(" ".join(element.split()) for element in value if element.strip()))
+        return tuple(dict.fromkeys(text for text in map(one_line, value) if text))
 
     def flag(self, holder: Holder, key: str, path: Path) -> bool:
         """The truth value under a key; false when there is none."""
@@ -88,8 +90,19 @@ class Document:
             report((*path, key), text, of_key=True)
 
 
+_HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+
+
 def _no_constant(name: str) -> float:
     raise ValueError(f"{quoted(name)} is not JSON; leave the value out")
+
+
+def _encodable(value: object) -> bool:
+    try:
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def parse(source: str, file: str, findings: Findings) -> tuple[Document, Holder] | None:
@@ -105,6 +118,7 @@ def parse(source: str, file: str, findings: Findings) -> tuple[Document, Holder]
         return found
 
     twice: list[str] = []
+    half = _HALF_CHARACTER.search(source)
     try:
         top = json.loads(source, object_pairs_hook=members, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
@@ -121,6 +135,11 @@ def parse(source: str, file: str, findings: Findings) -> tuple[Document, Holder]
         line = source.count("\n", 0, max(offset, 0)) + 1
         column = offset - source.rfind("\n", 0, max(offset, 0))
         findings.fault(file, line, column, f"key {quoted(key)} is given twice in one object; keep one")
+    if half and not _encodable(top):
+        line = source.count("\n", 0, half.start()) + 1
+        column = half.start() - source.rfind("\n", 0, half.start())
+        findings.fault(file, line, column, f"{quoted(half[0])} is half a character; write it as itself")
+        return None
     if not isinstance(top, dict):
         findings.fault(file, 1, 1, 'the descriptor is not an object; write {"name": …, "resources": […]}')
         return None

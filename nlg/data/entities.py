@@ -23,19 +23,25 @@ class Entities:
     entities: dict[str, Entity]
     observations: dict[tuple[str, str], Observation]
     measures: tuple[Measure, ...]
-    slugs: frozenset[str]
+    slugs: frozenset[str] | None
     """Every slug of the file, those of faulty rows included: one fault is not reported again by the
-    rows that point at it."""
+    rows that point at it. None when the file broke off, and no slug can be called unknown."""
 
 
 def _check_columns(records: Records, findings: Findings) -> None:
     for name in REQUIRED:
-        if records.has(name):
-            continue
+        field = next((found for found in records.resource.fields or () if found.name == name), None)
+        if records.has(name) or (field and field.constraints.required):
+            continue  # a required column that is not there was reported when the header was read
         near = nearest(name, records.ordinals)
-        remedy = f"did you mean {quoted(name)} by {quoted(near)}?" if near else "add it"
+        remedy = f"did you mean it by {quoted(near)}?" if near else "add it"
+        if len(records.ordinals) == 1 and not near:
+            (only,) = records.ordinals
+            remedy = (
+                f'part the cells of {quoted(only)} by commas, or declare the "delimiter" of the "dialect"'
+            )
         findings.fault(
-            records.file, records.header_line, 0, f"{name}: the file has no column {quoted(name)}; {remedy}"
+            records.file, records.header_line, 1, f"{name}: the file has no column {quoted(name)}; {remedy}"
         )
 
 
@@ -139,6 +145,7 @@ def read_entities(records: Records, findings: Findings) -> Entities:
             source = SourceRef(name, slug, measure.column, path, cell.line)
             observations[slug, measure.concept] = Observation(value, source, cell.literal)
     if not records.rows:
-        findings.fault(records.file, records.header_line, 0, "has no row under its header; add one an entity")
+        findings.fault(records.file, records.header_line, 1, "has no row under its header; add one an entity")
     slugs = frozenset(record.text("slug") for record in records.rows) | records.ragged_texts("slug")
-    return Entities(entities, observations, measures, slugs)
+    whole = records.complete and records.has("slug")
+    return Entities(entities, observations, measures, slugs if whole else None)

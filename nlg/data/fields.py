@@ -13,6 +13,7 @@ from nlg.data.places import Path
 from nlg.data.wording import capitalised, in_words, label
 
 NUMERIC_TYPES = frozenset({"integer", "number"})
+DATED_TYPES = frozenset({"date", "datetime", "year", "yearmonth"})
 TYPES = NUMERIC_TYPES | {
     "any",
     "array",
@@ -30,6 +31,9 @@ TYPES = NUMERIC_TYPES | {
     "yearmonth",
 }
 """The field types of the Table Schema standard, version 2."""
+
+LARGEST_EXPONENT = 30
+"""Numbers of 10^31 and more are taken for a slip: no measure that a reader compares is so large."""
 
 STATISTICS = frozenset({"mean", "median", "total", "share", "projection"})
 BOUNDS = frozenset({"low", "high"})
@@ -58,6 +62,9 @@ class Constraints:
     unique: bool = False
     minimum: Decimal | None = None
     maximum: Decimal | None = None
+    earliest: str = ""
+    latest: str = ""
+    """The minimum and maximum of dates, months and years, which sort as they are written."""
     enum: tuple[str, ...] = ()
     """In the words of the file; empty when any value will do."""
     pattern: re.Pattern[str] | None = None
@@ -111,9 +118,10 @@ def _pattern(document: Document, holder: Holder, path: Path) -> re.Pattern[str] 
         return None
 
 
-def _constraints(document: Document, field: Holder, path: Path, *, numeric: bool) -> Constraints:
+def _constraints(document: Document, field: Holder, path: Path, kind: str) -> Constraints:
     holder = document.holder(field, "constraints", path)
     path = (*path, "constraints")
+    numeric = kind in NUMERIC_TYPES
     enum = holder.get("enum", [])
     if not isinstance(enum, list):
         document.fault((*path, "enum"), "enum: is not a list; put the allowed values in brackets")
@@ -123,6 +131,8 @@ def _constraints(document: Document, field: Holder, path: Path, *, numeric: bool
         unique=document.flag(holder, "unique", path),
         minimum=_number(document, holder, "minimum", path) if numeric else None,
         maximum=_number(document, holder, "maximum", path) if numeric else None,
+        earliest=str(holder.get("minimum", "")) if kind in DATED_TYPES else "",
+        latest=str(holder.get("maximum", "")) if kind in DATED_TYPES else "",
         enum=tuple(str(value) for value in enum),
         pattern=_pattern(document, holder, path),
         min_length=_length(document, holder, "minLength", path),
@@ -140,7 +150,7 @@ def _material(document: Document, holder: Holder, path: Path) -> tuple[Decimal |
         value = Decimal(text.removesuffix("%").rstrip())
     except InvalidOperation:
         value = Decimal("NaN")
-    if not value.is_finite() or value < 0 or isinstance(raw, bool):
+    if not value.is_finite() or value < 0 or value.adjusted() > LARGEST_EXPONENT or isinstance(raw, bool):
         document.fault(
             (*path, "material"),
             f'material: {quoted(text)} is not a difference; write a number in the unit or a share like "1%"',
@@ -208,7 +218,7 @@ def read_field(document: Document, raw: object, path: Path) -> Field | None:
     return Field(
         name=name,
         type=kind,
-        constraints=_constraints(document, raw, path, numeric=kind in NUMERIC_TYPES),
+        constraints=_constraints(document, raw, path, kind),
         measure=_measure(document, raw, name, kind, path) if nlg is not None else None,
     )
 

@@ -15,6 +15,9 @@ class Findings:
 
     faults: list[Problem] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)
+    guesses_left: int = 100
+    """How many more times a mistyped cell is compared with all that it may have meant: in a large
+    table of which every row is wrong, that would take minutes."""
 
     def fault(self, file: str, line: int, column: int, text: str) -> None:
         """Notes what makes the dataset unusable."""
@@ -23,6 +26,13 @@ class Findings:
     def doubt(self, file: str, line: int, column: int, text: str) -> None:
         """Notes what an editor should look at."""
         self.doubts.append(Problem(file, line, column, text))
+
+    def guess(self, word: str, known: Iterable[str]) -> str:
+        """The known word that a cell probably meant; empty when none is near or too many were wrong."""
+        if not self.guesses_left:
+            return ""
+        self.guesses_left -= 1
+        return nearest(word, known)
 
 
 LONGEST_QUOTE = 60

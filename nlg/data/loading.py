@@ -29,7 +29,7 @@ class Reading:
 
 def _read_child(
     records: Records,
-    slugs: frozenset[str],
+    slugs: frozenset[str] | None,
     findings: Findings,
 ) -> tuple[tuple[Collection, ...], tuple[tuple[str, str], ...]]:
     resource = records.resource
@@ -41,7 +41,7 @@ def _read_child(
         report(
             records.file,
             records.header_line,
-            0,
+            1,
             'slug: the file has no column "slug"; add it, or the rows belong to no entity',
         )
         return (), ()

@@ -9,12 +9,14 @@ from nlg.data.records import Records
 ROLES = ("first", "second")
 
 
-def read_pairs(records: Records, slugs: frozenset[str], findings: Findings) -> tuple[tuple[str, str], ...]:
+def read_pairs(
+    records: Records, slugs: frozenset[str] | None, findings: Findings
+) -> tuple[tuple[str, str], ...]:
     """The pairs of slugs in file order; rows with a fault are left out."""
     lacking = [role for role in ROLES if not records.has(role)]
     for role in lacking:
         findings.fault(
-            records.file, records.header_line, 0, f"{role}: the file has no column {quoted(role)}; add it"
+            records.file, records.header_line, 1, f"{role}: the file has no column {quoted(role)}; add it"
         )
     if lacking:
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
@@ -61,6 +61,8 @@ class Records:
     rows: tuple[Record, ...]
     ragged: tuple[Row, ...]
     header_line: int
+    complete: bool
+    """Whether the file could be read to its end."""
 
     def ragged_texts(self, column: str) -> frozenset[str]:
         """What the ragged rows probably hold in a column."""
@@ -76,6 +78,14 @@ class Records:
         return column in self.ordinals
 
 
+def _typed_by_role(field: Field, roles: Iterable[str]) -> Field:
+    """The field with the type that its role asks for: a slug of digits is a name, a share a number."""
+    if field.name not in roles:
+        return field
+    wanted = NUMERIC_ROLES.get(field.name, "string")
+    return field if field.numeric == (wanted != "string") else replace(field, type=wanted)
+
+
 def _fields_of(
     table: Table, resource: Resource, roles: Iterable[str], findings: Findings
 ) -> tuple[Field, ...]:
@@ -89,11 +99,14 @@ def _fields_of(
     absent = [name for name in declared if name not in header]
     unknown = [name for name in dict.fromkeys(table.header) if name and name not in declared]
     for name in absent:
+        required = declared[name].constraints.required
         near = nearest(name, unknown)
-        hint = f"did you mean {quoted(near)}?" if near else "every cell counts as not known"
-        findings.doubt(
-            table.file, table.header_line, 0, f"{name}: the descriptor declares it, the file lacks it; {hint}"
-        )
+        hint = "add the column" if required else "every cell counts as not known"
+        if near:
+            hint = f"did you mean it by {quoted(near)}?"
+        report = findings.fault if required else findings.doubt
+        text = f"{name}: the descriptor declares the column {quoted(name)}, the file lacks it; {hint}"
+        report(table.file, table.header_line, 1, text)
     implied: list[Field] = []
     for name in unknown:
         ordinal = table.header.index(name) + 1
@@ -107,7 +120,8 @@ def _fields_of(
             ordinal,
             f"{name}: the descriptor does not know the column {quoted(name)}; {hint}",
         )
-    return (*(field for field in declared.values() if field.name in header), *implied)
+    found = (field for field in declared.values() if field.name in header)
+    return (*(_typed_by_role(field, roles) for field in found), *implied)
 
 
 def _record(
@@ -122,7 +136,7 @@ def _record(
         if raw in missing:
             value, wrong = None, ""
         else:
-            value, wrong = read_cell(field, raw)
+            value, wrong = read_cell(field, raw, findings)
         line = row.line_of(index) if broken else row.line
         name = field.name
         if value is not None:
@@ -154,8 +168,9 @@ def _check_spacing(field: Field, raw: str, file: str, line: int, ordinal: int, f
 
 
 def _check_unique(records: Records, exempt: str, findings: Findings) -> None:
+    key = records.resource.key
     for field in records.fields:
-        if not field.constraints.unique or field.name == exempt:
+        if field.name == exempt or not (field.constraints.unique or key == (field.name,)):
             continue
         seen: dict[Decimal | str, int] = {}
         for record in records.rows:
@@ -198,6 +213,7 @@ def read_records(
         rows=tuple(_record(row, columns, resource, table.file, findings) for row in table.rows),
         ragged=table.ragged,
         header_line=table.header_line,
+        complete=table.complete,
     )
     _check_unique(records, unique_elsewhere, findings)
     return records

@@ -42,6 +42,8 @@ class Table:
     ragged: tuple[Row, ...] = ()
     """Rows with too few or too many cells."""
     header_line: int = 1
+    complete: bool = True
+    """Whether every record of the file could be told from its neighbours."""
 
 
 def line_ends(text: str) -> int:
@@ -56,14 +58,28 @@ def _records(text: str, resource: Resource, file: str, findings: Findings) -> It
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=resource.delimiter, quotechar=resource.quote, strict=True
     )
-    line = 1
-    try:
-        for cells in reader:
-            if cells:
-                yield Row(line, tuple(cells))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        findings.fault(file, line, 0, f"not CSV: {error}; quote a cell whole and double the quotes inside it")
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            # The reader begins anew at the next line, so that the faults after this one are found too.
+            findings.fault(file, line, 1, _csv_fault(str(error)))
+            continue
+        if cells:
+            yield Row(line, tuple(cells))
+
+
+def _csv_fault(reason: str) -> str:
+    if "unexpected end" in reason:
+        return (
+            "a quotation mark opened in this row is never closed; close it, or write it twice to mean itself"
+        )
+    if "field larger" in reason:
+        return f"a cell of this row is longer than {LONGEST_CELL:,} characters; close its quotation mark"
+    return f"not CSV: {reason}; put the whole cell between quotation marks and double those inside it"
 
 
 def _read_csv(path: Path, file: str, resource: Resource, findings: Findings) -> Table | None:
@@ -71,14 +87,15 @@ def _read_csv(path: Path, file: str, resource: Resource, findings: Findings) -> 
     text = decoded(path.read_bytes(), file, findings)
     if not text.strip():
         if len(findings.faults) == before:
-            findings.fault(file, 1, 0, "the file is empty; give it a header row")
+            findings.fault(file, 1, 1, "the file is empty; give it a header row")
         return None
+    undecoded = len(findings.faults)
     rows = tuple(_records(text, resource, file, findings))
     if not rows:
         return None
-    head = rows[0]
-    header = tuple(cell.strip() for cell in head.cells)
-    return Table(file, header, rows[1:], header_line=head.line)
+    header = tuple(cell.strip() for cell in rows[0].cells)
+    complete = len(findings.faults) == undecoded
+    return Table(file, header, rows[1:], header_line=rows[0].line, complete=complete)
 
 
 def _read_parquet(path: Path, file: str, findings: Findings) -> Table | None:
@@ -86,13 +103,13 @@ def _read_parquet(path: Path, file: str, findings: Findings) -> Table | None:
         from nlg.data.parquet import read_parquet
     except ImportError:
         findings.fault(
-            file, 0, 0, "Parquet needs the package pyarrow; install it with the extra [parquet], or use CSV"
+            file, 1, 1, "Parquet needs the package pyarrow; install it with the extra [parquet], or use CSV"
         )
         return None
     try:
         header, rows = read_parquet(path)
     except ValueError as error:
-        findings.fault(file, 0, 0, f"not Parquet: {quoted(str(error))}; write the file anew")
+        findings.fault(file, 1, 1, f"not Parquet: {quoted(str(error))}; write the file anew")
         return None
     return Table(file, header, tuple(Row(number, cells) for number, cells in enumerate(rows, 1)))
 
@@ -108,7 +125,7 @@ def read_table(folder: Path, resource: Resource, findings: Findings) -> Table | 
     file = str(path)
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
-            findings.fault(file, 0, 0, "is a link that leaves the folder; copy the file into it")
+            findings.fault(file, 1, 1, "is a link that leaves the folder; copy the file into it")
             return None
         if path.suffix.lower() in PARQUET_SUFFIXES:
             path.stat()
@@ -116,12 +133,12 @@ def read_table(folder: Path, resource: Resource, findings: Findings) -> Table | 
         else:
             table = _read_csv(path, file, resource, findings)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = error.strerror or str(error).partition("\n")[0]
         findings.fault(
             file,
             0,
             0,
-            f"{reason}; add the file or take resource {quoted(resource.name)} out of the descriptor",
+            f"{reason.lower()}; add the file or take resource {quoted(resource.name)} out of the descriptor",
         )
         return None
     return _rectangular(table, findings) if table else None
@@ -151,6 +168,7 @@ def _rectangular(table: Table, findings: Findings) -> Table:
         rows=tuple(row for row in table.rows if len(row.cells) == width),
         ragged=tuple(row for row in table.rows if len(row.cells) != width),
         header_line=table.header_line,
+        complete=table.complete,
     )
 
 
