@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nlg.data.findings import Findings, meant, nearest, quoted
-from nlg.data.places import Path, place
+from nlg.data.places import Path, place, repeated_keys
 from nlg.data.text import one_line
 
 Holder = dict[str, Any]
@@ -109,18 +109,9 @@ def parse(source: str, file: str, findings: Findings) -> tuple[Document, Holder]
     """The document and its top object, or None when the text is not a JSON object."""
     document = Document(file, source, findings)
 
-    def members(pairs: list[tuple[str, Any]]) -> Holder:
-        found: Holder = {}
-        for key, value in pairs:
-            if key in found:
-                twice.append(key)
-            found[key] = value
-        return found
-
-    twice: list[str] = []
     half = _HALF_CHARACTER.search(source)
     try:
-        top = json.loads(source, object_pairs_hook=members, parse_constant=_no_constant)
+        top = json.loads(source, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         findings.fault(file, error.lineno, error.colno, f"not JSON: {error.msg[:1].lower()}{error.msg[1:]}")
         return None
@@ -130,10 +121,7 @@ def parse(source: str, file: str, findings: Findings) -> tuple[Document, Holder]
     except RecursionError:
         findings.fault(file, 1, 1, "nested too deeply to be a descriptor; flatten it")
         return None
-    for key in dict.fromkeys(twice):
-        offset = source.rfind(json.dumps(key, ensure_ascii=False))
-        line = source.count("\n", 0, max(offset, 0)) + 1
-        column = offset - source.rfind("\n", 0, max(offset, 0))
+    for key, line, column in repeated_keys(source):
         findings.fault(file, line, column, f"key {quoted(key)} is given twice in one object; keep one")
     if half and not _encodable(top):
         line = source.count("\n", 0, half.start()) + 1

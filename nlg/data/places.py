@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from json import JSONDecoder
 
 Path = tuple[str | int, ...]
@@ -17,27 +18,42 @@ def _past_space(text: str, offset: int) -> int:
     return found.end() if found else offset
 
 
-def _step(text: str, start: int, step: str | int) -> tuple[int, int] | None:
-    """The offsets of a member's key and value; an element's are the same."""
+def _members(text: str, start: int) -> Iterator[tuple[str | int, int, int]]:
+    """The key of each member with the offsets of key and value; an element's key is its index."""
     closing = {"{": "}", "[": "]"}.get(text[start])
     if closing is None:
-        return None
+        return
     offset = _past_space(text, start + 1)
     index = 0
-    found = None
     while text[offset] != closing:
         key: str | int = index
         key_offset = offset
         if closing == "}":
             key, offset = _decoder.raw_decode(text, offset)
             offset = _past_space(text, _past_space(text, offset) + 1)
-        if key == step:
-            found = key_offset, offset
+        yield key, key_offset, offset
         _, offset = _decoder.raw_decode(text, offset)
         offset = _past_space(text, offset)
         if text[offset] == ",":
             offset = _past_space(text, offset + 1)
         index += 1
+
+
+def _line_and_column(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def repeated_keys(text: str) -> list[tuple[str, int, int]]:
+    """The keys that an object of a JSON text gives again, each with its line and column."""
+    found: list[tuple[str, int, int]] = []
+    waiting = [_past_space(text, 0)]
+    while waiting:
+        seen: set[str | int] = set()
+        for key, key_offset, value_offset in _members(text, waiting.pop()):
+            if key in seen:
+                found.append((str(key), *_line_and_column(text, key_offset)))
+            seen.add(key)
+            waiting.append(value_offset)
     return found
 
 
@@ -50,8 +66,9 @@ def place(text: str, path: Path, *, of_key: bool = False) -> tuple[int, int]:
     """
     offset = _past_space(text, 0)
     for number, step in enumerate(path, 1):
-        found = _step(text, offset, step)
-        if found is None:
+        found = [(at, value) for key, at, value in _members(text, offset) if key == step]
+        if not found:
             break
-        offset = found[0] if of_key and number == len(path) else found[1]
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+        key_offset, value_offset = found[-1]
+        offset = key_offset if of_key and number == len(path) else value_offset
+    return _line_and_column(text, offset)

@@ -136,8 +136,8 @@ def read_table(folder: Path, resource: Resource, findings: Findings) -> Table | 
         reason = error.strerror or str(error).partition("\n")[0]
         findings.fault(
             file,
-            0,
-            0,
+            1,
+            1,
             f"{reason.lower()}; add the file or take resource {quoted(resource.name)} out of the descriptor",
         )
         return None
