@@ -34,4 +34,4 @@ def one_line(text: str) -> str:
     """The text with white space folded to single spaces and control characters gone."""
     if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text
-    return CONTROL.sub("", " ".join(text.split()))
+    return " ".join(CONTROL.sub("", text).split())
