@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from nlg.surface import casing
-from nlg.surface.morphology import order, sounds, titles, verbs
-from nlg.surface.morphology.inflection import Form, possessive, plural_title, singular_title
+from nlg.surface.morphology import casing, order, sounds, titles, verbs
+from nlg.surface.morphology.inflection import Form, plural_title, possessive, singular_title
 from nlg.surface.morphology.nouns import is_acronym, is_agent, is_plural, singular_noun
 from nlg.surface.morphology.verbs import Number, Tense
 from nlg.surface.morphology.vocabulary import Vocabulary, load_vocabulary
@@ -87,13 +86,25 @@ class Lexicon:
             return None
         return _short_head(self.vocabulary, title)
 
-    def acronym(self, title: str) -> tuple[str, str] | None:
-        """The title and the acronym that it introduces: ("certified nursing assistant", "CNA")."""
+    def acronym(self, title: str) -> tuple[str, str]:
+        """The title and the acronym that it introduces: ("certified nursing assistant", "CNA").
+
+        The acronym is empty, and the title whole, when it introduces none.
+        """
         parts = titles.take_apart(self.vocabulary, title)
         plain = parts.note[:-1] if parts.note.endswith("s") else parts.note
         if not parts.note or not parts.note_is_name or not is_acronym(plain):
-            return None
+            return title, ""
         return title[: title.rindex("(")].rstrip(), parts.note
+
+    def may_capitalise(self, text: str) -> bool:
+        """Whether the first letter may become a capital: not so in "iOS" or "mRNA"."""
+        return casing.capitalised(text) != text or not text[:1].islower()
+
+    def finite(self, lemma: str, plural: bool, tense: Tense = "present", negative: bool = False) -> str:
+        """The finite verb for a third-person subject, denied if need be: "does not earn", "is not"."""
+        number: Number = "plural" if plural else "singular"
+        return verbs.finite(self.vocabulary, lemma, number, tense, negative)
 
     def inflect_verb(self, lemma: str, number: Number = "singular", tense: Tense = "present") -> str:
         """A verb's form for a third-person subject: "earns", "accounts for", "shrunk"."""

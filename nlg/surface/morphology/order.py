@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from nlg.surface.casing import lower_case
+from nlg.surface.morphology.casing import lower_case
 from nlg.surface.morphology.nouns import CACHE_SIZE, is_acronym, is_plural, singular_noun
 from nlg.surface.morphology.titles import Tail, Title, names_role, take_apart
 from nlg.surface.morphology.vocabulary import Vocabulary

@@ -102,7 +102,11 @@ def _word(vocabulary: Vocabulary, text: str) -> bool:
 
 def _is_word(vocabulary: Vocabulary, stem: str) -> bool:
     letters = re.match(r"[A-Za-z]+", stem)
-    return bool(letters) and letters[0].upper() in vocabulary.spoken and sum(map(str.isupper, letters[0])) > 1
+    return (
+        letters is not None
+        and letters[0].upper() in vocabulary.spoken
+        and sum(map(str.isupper, letters[0])) > 1
+    )
 
 
 def _reads_as_word(vocabulary: Vocabulary, stem: str) -> bool:

@@ -28,6 +28,18 @@ def inflect_verb(
     return _form(vocabulary, verb, number, tense) + space + rest
 
 
+def finite(vocabulary: Vocabulary, lemma: str, number: Number, tense: Tense, negative: bool) -> str:
+    """The finite form of a verb, with "not" in its place: "does not earn", "is not", "cannot"."""
+    if not negative:
+        return inflect_verb(vocabulary, lemma, number, tense)
+    verb, space, rest = lemma.partition(" ")
+    if verb == "can":
+        return f"cannot{space}{rest}"
+    if verb in vocabulary.modals or verb == "be":
+        return f"{_form(vocabulary, verb, number, tense)} not{space}{rest}"
+    return f"{_form(vocabulary, 'do', number, tense)} not {lemma}"
+
+
 def _form(vocabulary: Vocabulary, verb: str, number: Number, tense: Tense) -> str:
     if verb in vocabulary.modals or tense == "infinitive":
         return verb
@@ -46,7 +58,7 @@ def _form(vocabulary: Vocabulary, verb: str, number: Number, tense: Tense) -> st
 def _present(verb: str, number: Number) -> str:
     if number == "plural":
         return "are" if verb == "be" else verb
-    irregular = {"be": "is", "have": "has", "do": "does", "go": "goes"}.get(verb)
+    irregular = {"be": "is", "have": "has"}.get(verb)
     if irregular:
         return irregular
     if verb.endswith(_SIBILANT) or verb.endswith("o") and not verb.endswith(("oo", "io", "eo")):

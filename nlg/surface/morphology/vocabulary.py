@@ -104,7 +104,7 @@ def _words(words: Iterable[str]) -> frozenset[str]:
 def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     nouns, kinds, agents, order = table["nouns"], table["nouns"]["kinds"], table["agents"], table["order"]
     acronyms, names, sounds, verbs = table["acronyms"], table["names"], table["sounds"], table["verbs"]
-    plurals = {singular: plural for singular, plural in nouns["irregular"].items()}
+    plurals: dict[str, str] = dict(nouns["irregular"])
     plurals |= {word: re.sub("fe?$", "ves", word) for word in kinds["ves"]}
     plurals |= {word: f"{word}es" for word in kinds["oes"]}
     phrases = {phrase.lower(): phrase for phrase in names["phrases"]}
