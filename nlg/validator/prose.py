@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from nlg.validator.binding import Scene
 from nlg.validator.claim import Claim
-from nlg.validator.context import Context, Reader
+from nlg.validator.clauses import assign_subjects, resolve_references, split_clauses
+from nlg.validator.context import Context, Discourse, Reader
+from nlg.validator.extraction import comparisons, differences, leftovers, values
+from nlg.validator.judgement import attribute_of
+from nlg.validator.lexis.tokens import plain, split_sentences, tokenise
+from nlg.validator.marks import CueMark, find_marks
 from nlg.validator.page import Text
+
+FORMS: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
+    differences.read,
+    values.read,
+    comparisons.read,
+    leftovers.read,
+)
+"""In this order: a form may leave marks to the next, never take back what one before it has read."""
 
 
 def read_prose(reader: Reader, text: Text, context: Context) -> tuple[Claim, ...]:
@@ -14,4 +31,37 @@ def read_prose(reader: Reader, text: Text, context: Context) -> tuple[Claim, ...
 
 def read_on(reader: Reader, text: Text, context: Context) -> tuple[tuple[Claim, ...], Context]:
     """The claims of one paragraph and the context in which the next of the same section is read."""
-    return (), context
+    content = plain(text.content)
+    claims: list[Claim] = []
+    for start, end in split_sentences(content):
+        found, context = _read_sentence(reader, text, content, start, end, context)
+        claims.extend(found)
+    return tuple(claims), context
+
+
+def _read_sentence(
+    reader: Reader, text: Text, content: str, start: int, end: int, context: Context
+) -> tuple[list[Claim], Context]:
+    tokens = tokenise(content, start, end)
+    if not tokens:
+        return [], context
+    marks = find_marks(reader, content, tokens, context.subjects)
+    if not marks:
+        return [], context
+    resolved, mentioned, neither = resolve_references(marks, tokens, context)
+    clauses = split_clauses(resolved, tokens)
+    assign_subjects(clauses, tokens, context)
+    scene = Scene(reader, context, text, tokens, clauses, neither)
+    if tokens[-1].low == "?" or "?" in {token.low for token in tokens[-3:]}:
+        found: list[Claim] = []
+    else:
+        scene.advisory = any(isinstance(mark, CueMark) and mark.cue.role == "advice" for mark in resolved)
+        found = [claim for form in FORMS for claim in form(scene)]
+    found.sort(key=lambda claim: claim.span)
+    main = next(
+        (clause.subject for clause in clauses if clause.subject and clause.opener not in ("than", "against")),
+        (),
+    )
+    concept = attribute_of(reader, scene.last_target) if scene.last_target else context.discourse.concept
+    discourse = Discourse(main or context.discourse.subjects, mentioned, concept)
+    return found, replace(context, discourse=discourse)

@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
-from nlg.data import Dataset
+from nlg.data import Collection, Dataset, Measure
+from nlg.validator.lexis.cues import CUES, Cue
+from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.thesaurus import DOMAINS, PAY_WORDS, SYNONYMS, UNIT_WORDS
+from nlg.validator.names import Name, full_names, pair_names
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a figure or a comparative can be about."""
+
+    kind: Literal["measure", "range", "text", "item", "collection", "unit"]
+    name: str
+    """A concept, a range's name, a collection's key, or for `unit` the unit's family."""
+    item: str = ""
+    """An item's name, or a text measure's value where the page names one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A comparative that the descriptor itself declares: "older" is up for average_age."""
+
+    sign: int
+    targets: tuple[Target, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -12,8 +37,289 @@ class Reader:
     """All vocabulary of one dataset, prepared once."""
 
     dataset: Dataset
+    measures: Mapping[str, Measure]
+    families: Mapping[str, str]
+    """By concept: "money", "change", "percent", "time", "score", "count", or "unit:" and the unit."""
+    ranges: Mapping[str, tuple[str, str]]
+    """By range name: the concepts of its low and high ends."""
+    collections: Mapping[str, Collection]
+    """By key: the resource's name, or resource and dimension joined by a slash."""
+    targets: PhraseTable[tuple[Target, ...]]
+    values: PhraseTable[tuple[Target, ...]]
+    """Items of child resources and values of text measures."""
+    scales: PhraseTable[Scale]
+    units: PhraseTable[str]
+    """Unit words → the unit as the descriptor spells it."""
+    names: PhraseTable[Name]
+    cues: PhraseTable[Cue]
+    _pairs: dict[tuple[str, ...], PhraseTable[Name]] = field(default_factory=dict)
+
+    def names_for(self, subjects: tuple[str, ...]) -> PhraseTable[Name]:
+        """The shorter names by which a page about these subjects may call them."""
+        found = self._pairs.get(subjects)
+        if found is None:
+            if len(self._pairs) > 4096:
+                self._pairs.clear()
+            found = self._pairs[subjects] = pair_names(self.dataset, subjects)
+        return found
+
+    def targets_of_family(self, family: str) -> tuple[str, ...]:
+        """The concepts of a family that are no end of a range, in the descriptor's order."""
+        return tuple(
+            concept
+            for concept, measure in self.measures.items()
+            if self.families[concept] == family and not measure.range
+        )
+
+
+def family_of(measure: Measure) -> str:
+    """The family of a measure's unit; the one place that knows how descriptors spell units."""
+    unit = measure.unit.lower()
+    if not measure.numeric:
+        return "text"
+    if unit == "percent_change":
+        return "change"
+    if unit in ("percent", "%"):
+        return "percent"
+    if unit.startswith("score"):
+        return "score"
+    if unit in ("years", "months", "weeks", "days", "hours"):
+        return "time"
+    if unit in ("count", ""):
+        return "count"
+    if unit.partition("/")[0] in ("usd", "eur", "gbp", "$"):
+        return "money"
+    return "unit:" + measure.unit
+
+
+def period_of(measure: Measure) -> str:
+    """ "year" for "USD/year"; empty for a plain price."""
+    return measure.unit.partition("/")[2].lower()
 
 
 def compile_reader(dataset: Dataset) -> Reader:
     """The reader of one dataset."""
-    return Reader(dataset)
+    measures = {measure.concept: measure for measure in dataset.measures}
+    families = {concept: family_of(measure) for concept, measure in measures.items()}
+    ends: dict[str, dict[str, str]] = {}
+    for measure in dataset.measures:
+        if measure.range:
+            ends.setdefault(measure.range, {})[measure.bound] = measure.concept
+    ranges = {
+        name: (both["low"], both["high"]) for name, both in ends.items() if {"low", "high"} <= set(both)
+    }
+    collections = {
+        collection.resource + ("/" + collection.dimension if collection.dimension else ""): collection
+        for collection in dataset.collections
+    }
+    return Reader(
+        dataset,
+        measures,
+        families,
+        ranges,
+        collections,
+        _merged(_measure_phrases(dataset, measures, families, ranges, collections)),
+        _merged(_value_phrases(dataset, collections)),
+        _scales(dataset, families, ranges),
+        PhraseTable.build(_unit_phrases(dataset)),
+        PhraseTable.build(full_names(dataset)),
+        CUES,
+    )
+
+
+def _merged(entries: Iterator[tuple[tuple[str, ...], Target]]) -> PhraseTable[tuple[Target, ...]]:
+    merged: dict[tuple[str, ...], dict[Target, None]] = {}
+    for words, target in entries:
+        if words:
+            merged.setdefault(words, {})[target] = None
+    return PhraseTable.build((words, tuple(targets)) for words, targets in merged.items())
+
+
+_LEADS = frozenset(
+    "average median mean typical number of total rate share percent percentage yearly annual hourly level score the"
+    " projected".split()
+)
+_WEAK = frozenset({"years", "year", "rate", "share", "number", "level", "average", "time", "high", "low", "min", "max",
+                   "percent", "field", "of", "yearly", "hourly", "annual", "total", "score", "common", "work", "most"})  # fmt: skip
+_LINK = frozenset({"of", "to", "from", "in", "for", "per"})
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What is left of a measure's name without its statistic and unit: "number of jobs" → "jobs"."""
+    start = 0
+    while start < len(words) - 1 and (words[start] in _LEADS or words[start] in ("years", "year")):
+        start += 1
+    end = len(words)
+    while end > start + 1 and words[end - 1] in (
+        "share",
+        "rate",
+        "percentage",
+        "percent",
+        "level",
+        "score",
+        "min",
+        "max",
+    ):
+        end -= 1
+    return words[start:end]
+
+
+def _measure_phrases(
+    dataset: Dataset,
+    measures: Mapping[str, Measure],
+    families: Mapping[str, str],
+    ranges: Mapping[str, tuple[str, str]],
+    collections: Mapping[str, Collection],
+) -> Iterator[tuple[tuple[str, ...], Target]]:
+    for concept, measure in measures.items():
+        target = (
+            Target("text", concept)
+            if not measure.numeric
+            else Target("range", measure.range)
+            if measure.range in ranges
+            else Target("measure", concept)
+        )
+        given = [
+            measure.noun,
+            *measure.also,
+            measure.label,
+            concept.replace("_", " "),
+            measure.range.replace("_", " "),
+        ]
+        forms: dict[tuple[str, ...], None] = {}
+        for text in given:
+            words = words_of(text)
+            if not words:
+                continue
+            forms[words] = None
+            core = _core(words)
+            if core and not (len(core) == 1 and core[0] in _WEAK):
+                forms[core] = None
+        if families[concept] == "money" and period_of(measure) and not measure.range:
+            for word in PAY_WORDS:
+                yield words_of(word), target
+        for form in list(forms):
+            spelled = " ".join(form)
+            for group in SYNONYMS:
+                if spelled in group:
+                    forms.update((words_of(word), None) for word in sorted(group))
+            yield form, target
+            yield _plural(form), target
+        for form in forms:
+            yield form, target
+            yield _plural(form), target
+        if families[concept] == "text" and spelled_superlative(measure):
+            yield words_of(measure.noun)[-1:], target
+    for key, collection in collections.items():
+        target = Target("collection", key)
+        for text in (collection.noun, collection.label, collection.resource, collection.dimension):
+            words = words_of(text.replace("_", " ")) if text else ()
+            if words and words != ("group",):
+                yield words, target
+                yield _plural(words), target
+
+
+def spelled_superlative(measure: Measure) -> bool:
+    """Whether a text measure is named by a superlative and a noun: "highest-paying city"."""
+    words = words_of(measure.noun)
+    return len(words) > 1 and any(
+        word.endswith("est") or word in ("most", "top", "best") for word in words[:-1]
+    )
+
+
+def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
+    last = words[-1]
+    if last.endswith("s"):
+        return words
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return (*words[:-1], last[:-1] + "ies")
+    if last.endswith(("ch", "sh", "x")):
+        return (*words[:-1], last + "es")
+    return (*words[:-1], last + "s")
+
+
+def _value_phrases(
+    dataset: Dataset, collections: Mapping[str, Collection]
+) -> Iterator[tuple[tuple[str, ...], Target]]:
+    text_concepts = {measure.concept for measure in dataset.measures if not measure.numeric}
+    for (_, concept), observation in dataset.observations.items():
+        if concept in text_concepts and isinstance(observation.value, str):
+            words = words_of(observation.value)
+            yield words, Target("text", concept, observation.value)
+            if "," in words and words.index(",") == len(words) - 2:
+                yield words[: words.index(",")], Target("text", concept, observation.value)
+    for key, collection in collections.items():
+        if collection.kind == "texts":
+            continue
+        noun = words_of(collection.noun)
+        for items in collection.items.values():
+            for item in items:
+                target = Target("item", key, item.name)
+                for form in item_forms(words_of(item.name), noun):
+                    yield form, target
+
+
+def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """An item's name as prose may give it: "Bachelor's degree" → "bachelor's", "Hispanic or Latino" → "Latino"."""
+    forms = [words]
+    if noun and words[-len(noun) :] == noun and len(words) > len(noun):
+        forms.append(words[: -len(noun)])
+    for link in ("or", "and"):
+        if link in words and 0 < words.index(link) < len(words) - 1:
+            at = words.index(link)
+            if link == "or" or noun == ("group",):
+                forms.extend((words[:at], words[at + 1 :]))
+    for form in list(forms):
+        if "'s" in form:
+            at = form.index("'s")
+            forms.append((*form[:at], *form[at + 1 :]))
+            forms.append((*form[:at], form[at - 1] + "s", *form[at + 1 :])[1:] if at == 1 else form)
+    for form in forms:
+        if form and not (len(form) == 1 and form[0] in ("equivalent", "several")):
+            yield form
+            yield _plural(form)
+
+
+def _scales(
+    dataset: Dataset, families: Mapping[str, str], ranges: Mapping[str, tuple[str, str]]
+) -> PhraseTable[Scale]:
+    """The descriptor's own comparatives that speak of few measures, so that they need no noun."""
+    found: dict[tuple[str, ...], dict[int, dict[Target, None]]] = {}
+    for measure in dataset.measures:
+        target = (
+            Target("range", measure.range) if measure.range in ranges else Target("measure", measure.concept)
+        )
+        for sign, text in ((1, measure.more), (-1, measure.less)):
+            words = words_of(text)
+            if words and words not in _COMMON:
+                found.setdefault(words, {}).setdefault(sign, {})[target] = None
+    return PhraseTable.build(
+        (words, Scale(sign, tuple(targets)))
+        for words, signs in found.items()
+        for sign, targets in list(signs.items())[:1]
+    )
+
+
+_COMMON = frozenset(
+    (word,) for word in ("higher", "lower", "more", "less", "fewer", "greater", "better", "worse")
+)
+
+
+def _unit_phrases(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], str]]:
+    for measure in dataset.measures:
+        family = family_of(measure)
+        if family.startswith("unit:") or (family == "time" and measure.unit != "years"):
+            for word in (*UNIT_WORDS.get(measure.unit, ()), measure.unit, measure.unit.replace("_", " ")):
+                yield words_of(word), measure.unit
+
+
+def domain_targets(reader: Reader, domain: str) -> tuple[Target, ...]:
+    """The measures that an adjective's domain speaks of, by the nouns that the descriptor gives them."""
+    nouns = DOMAINS.get(domain, ())
+    found: dict[Target, None] = {}
+    for noun in nouns:
+        match = reader.targets.by_first.get(noun.split()[0], ())
+        for words, targets in match:
+            if " ".join(words) == noun:
+                found.update((target, None) for target in targets if target.kind in ("measure", "range"))
+    return tuple(found)

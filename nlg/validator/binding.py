@@ -1,0 +1,355 @@
+"""Which measure a figure, a comparative or a ratio is about, and whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from nlg.validator.clauses import Clause, other_of
+from nlg.validator.context import Context
+from nlg.validator.judgement import Place, family
+from nlg.validator.lexis.tokens import Token
+from nlg.validator.marks import CueMark, FigureMark, Mark, TargetMark
+from nlg.validator.page import Text
+from nlg.validator.resolution import Reader, Target, domain_targets, period_of
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence, cut and marked, and what was known before it."""
+
+    reader: Reader
+    context: Context
+    text: Text
+    tokens: Sequence[Token]
+    clauses: list[Clause]
+    neither: bool = False
+    advisory: bool = False
+    """Whether the sentence advises or supposes, so that only what it states in full is a claim."""
+    used: set[int] = field(default_factory=set)
+    """First tokens of the marks that a claim covers."""
+    last_target: Target | None = None
+    said: tuple[str, ...] = ()
+    """Whom the last claim was about."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Where the words from one token to another stand."""
+        while end > start + 1 and self.tokens[end - 1].low in (",", ".", ";", ":", "("):
+            end -= 1
+        first, last = self.tokens[start].start, self.tokens[end - 1].end
+        return Place(self.text.span(first, last), self.text.content[first:last])
+
+    def marks(self) -> Iterator[tuple[Clause, Mark]]:
+        """Every mark with its clause, in order."""
+        for clause in self.clauses:
+            for mark in clause.marks:
+                yield clause, mark
+
+    def other(self, slugs: tuple[str, ...]) -> str:
+        """The entity that the page sets against the given one."""
+        return other_of(self.context.subjects, slugs)
+
+    def index(self, clause: Clause) -> int:
+        """The clause's place in the sentence."""
+        return next(number for number, one in enumerate(self.clauses) if one is clause)
+
+
+def fits(reader: Reader, target: Target, mark: FigureMark) -> bool:
+    """Whether a figure can be a value of a target, by its unit."""
+    if target.kind in ("text", "collection"):
+        return False
+    kind = family(reader, target)
+    figure = mark.figure
+    unit = figure.unit
+    if unit == "money":
+        return kind == "money"
+    if unit in ("percent", "points"):
+        return kind in ("percent", "change")
+    if unit == "fraction":
+        return kind == "percent"
+    if mark.unit:
+        return target.kind in ("measure", "range") and _same_unit(_unit(reader, target), mark.unit)
+    if unit == "time":
+        return kind == "time"
+    if unit == "plain":
+        return kind in ("count", "score", "time") or kind.startswith("unit:")
+    return False
+
+
+def _unit(reader: Reader, target: Target) -> str:
+    concept = reader.ranges[target.name][0] if target.kind == "range" else target.name
+    return reader.measures[concept].unit
+
+
+def _same_unit(one: str, two: str) -> bool:
+    return one == two or one.removeprefix("million ") == two.removeprefix("million ")
+
+
+def choose(reader: Reader, targets: Iterable[Target], mark: FigureMark) -> Target | None:
+    """Of the readings of one measure's name, the one that the figure's unit and period allow."""
+    fitting = [target for target in targets if fits(reader, target, mark)]
+    if not fitting:
+        return None
+    if mark.figure.high is not None or mark.figure.hedge.startswith("limit"):
+        for target in fitting:
+            if target.kind == "range":
+                return target
+    if mark.figure.unit == "money":
+        measures = [target for target in fitting if target.kind == "measure"]
+        period = mark.figure.period or ("year" if abs(mark.figure.value) >= 500 else "hour")
+        for target in measures:
+            if period_of(reader.measures[target.name]) in (period, ""):
+                return target
+        if measures:
+            return measures[0]
+    singles = [target for target in fitting if target.kind != "range"]
+    return (singles or fitting)[0]
+
+
+def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> tuple[str, ...]:
+    """Whom a figure is about: who follows it after *for* or *of*, else who precedes it, else the clause's subject."""
+    entities = clause.entities()
+    tokens = scene.tokens
+    after = [entity for entity in entities if entity.start >= mark.end]
+    before = [entity for entity in entities if entity.end <= mark.start]
+    if after:
+        first = after[0]
+        between = tokens[mark.end : first.start]
+        blocked = any(
+            isinstance(other, FigureMark) and mark.end <= other.start < first.start for other in clause.marks
+        )
+        words = {token.low for token in between}
+        if not blocked and words & _ATTACHING and not (before and "to" in words):
+            return first.slugs
+        if not before and not blocked and (words <= _ATTACHING_WEAK or not first.possessive):
+            return first.slugs
+    if before:
+        return before[-1].slugs
+    return clause.subject
+
+
+_ATTACHING = frozenset({"for", "of", "among", "in", "by", "earned", "between", "across"})
+_ATTACHING_WEAK = frozenset({"the", "a", "an"})
+
+
+def adjacent_after(scene: Scene, clause: Clause, end: int, reach: int = 4) -> TargetMark | None:
+    """The measure that directly follows a token, with nothing but small words between."""
+    for mark in clause.marks:
+        if mark.start < end:
+            continue
+        if isinstance(mark, TargetMark):
+            between = [token.low for token in scene.tokens[end : mark.start]]
+            return mark if len(between) <= reach and all(word in _SMALL for word in between) else None
+        if isinstance(mark, CueMark) and mark.cue.role in ("trend", "slightly", "much", "more", "top"):
+            continue
+        return None
+    return None
+
+
+_SMALL = frozenset(
+    "the a an of their its his her our in total average mean median annual yearly hourly more fewer less higher lower"
+    " projected typical estimated reported as being are is - ' 's nationwide base expected identify who job".split()
+)
+
+
+def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """What a figure measures.
+
+    In this order: the noun right after it; the noun before it in the clause; a noun after it; a
+    comparative or trend word that names a measure; the measure spoken of before in the sentence;
+    the heading's; the last sentence's; the only one that the unit allows.
+    """
+    reader = scene.reader
+    following = adjacent_after(scene, clause, mark.end)
+    label_first = _is_label_style(clause)
+    if following and not label_first and (found := choose(reader, following.targets, mark)):
+        return found
+    before = [other for other in clause.marks if other.end <= mark.start]
+    for other in reversed(before):
+        if found := _named_by(reader, other, mark):
+            return found
+    after = [other for other in clause.marks if other.start >= mark.end]
+    for other in after:
+        if isinstance(other, FigureMark) and not following:
+            break
+        if found := _named_by(reader, other, mark):
+            return found
+    number = scene.index(clause)
+    if clause.opener not in (";",) or not before:
+        for earlier in reversed(scene.clauses[:number]):
+            for other in reversed(earlier.marks):
+                if found := _named_by(reader, other, mark):
+                    return found
+    if number + 1 < len(scene.clauses):
+        for later in scene.clauses[number + 1 : number + 3]:
+            if later.figures() and later.targets() and later.figures()[0].start < later.targets()[0].start:
+                break
+            for other in later.marks:
+                if isinstance(other, FigureMark):
+                    break
+                if found := _named_by(reader, other, mark):
+                    return found
+    return _from_context(scene, mark)
+
+
+def _is_label_style(clause: Clause) -> bool:
+    """Whether a clause reads "Male 9.4% Female 90.6%": a label before each figure."""
+    shape = "".join(
+        "T" if isinstance(mark, TargetMark) else "F" if isinstance(mark, FigureMark) else ""
+        for mark in clause.marks
+    )
+    return len(shape) > 2 and shape.startswith("TF") and shape == "TF" * (len(shape) // 2)
+
+
+def _named_by(reader: Reader, mark: Mark, figure: FigureMark) -> Target | None:
+    if isinstance(mark, TargetMark):
+        if mark.is_verb and figure.figure.unit != "money":
+            return None
+        return choose(reader, mark.targets, figure)
+    if isinstance(mark, CueMark):
+        if mark.scale is not None and (found := choose(reader, mark.scale.targets, figure)):
+            return found
+        if mark.cue.role == "trend" and figure.figure.unit in ("percent", "points"):
+            return trend_target(reader)
+        if mark.cue.domain:
+            return choose(reader, domain_targets(reader, mark.cue.domain), figure)
+    return None
+
+
+def trend_target(reader: Reader) -> Target | None:
+    """The measure of change, when there is just one."""
+    found = reader.targets_of_family("change")
+    return Target("measure", found[0]) if found else None
+
+
+def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
+    reader = scene.reader
+    for topic in (scene.context.topic, scene.context.discourse.concept):
+        found = choose(reader, topic_targets(reader, topic), mark)
+        if found is not None and not (mark.figure.unit == "plain" and not mark.unit and mark.figure.in_words):
+            return found
+    return only_target(reader, mark)
+
+
+def topic_targets(reader: Reader, topic: str) -> tuple[Target, ...]:
+    """A heading's topic as targets."""
+    if topic in reader.measures:
+        measure = reader.measures[topic]
+        if measure.range:
+            return (Target("range", measure.range),)
+        same = [
+            concept
+            for concept in reader.measures
+            if reader.families[concept] == "money" == reader.families[topic]
+            and not reader.measures[concept].range
+        ]
+        return tuple(Target("measure", concept) for concept in (same or [topic]))
+    if topic in reader.ranges:
+        return (Target("range", topic),)
+    return ()
+
+
+def only_target(reader: Reader, mark: FigureMark) -> Target | None:
+    """The one measure that a figure's unit leaves; none when there are several, or the unit says nothing."""
+    figure = mark.figure
+    if figure.unit == "plain" and not mark.unit:
+        return None
+    ranges = [Target("range", name) for name in reader.ranges if fits(reader, Target("range", name), mark)]
+    if figure.high is not None and len(ranges) == 1:
+        return ranges[0]
+    singles = [
+        Target("measure", concept)
+        for concept, measure in reader.measures.items()
+        if not measure.range and fits(reader, Target("measure", concept), mark)
+    ]
+    if figure.unit == "money":
+        return choose(reader, singles + ranges, mark)
+    if len(singles) == 1 and not (ranges and figure.high is not None):
+        return singles[0]
+    return None
+
+
+def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: int) -> tuple[Target, ...]:
+    """What a comparative, ratio or likeness compares: the noun after it, its own meaning, a noun before, what went before."""
+    reader = scene.reader
+    following = adjacent_after(scene, clause, end)
+    if following and not following.is_verb and (usable := _usable(following)):
+        return usable
+    if cue is not None and cue.scale is not None:
+        narrowed = _narrow(scene, clause, cue.scale.targets)
+        if narrowed:
+            return narrowed
+    if (
+        cue is not None
+        and cue.cue.domain
+        and cue.cue.domain not in ("steep", "width", "frequency", "strength", "quality")
+    ):
+        found = domain_targets(reader, cue.cue.domain)
+        if cue.cue.domain == "pay":
+            found = tuple(target for target in found if target.kind == "measure") or found
+        narrowed = _narrow(scene, clause, found)
+        if narrowed:
+            return narrowed
+    start = cue.start if cue is not None else end
+    for other in reversed(clause.marks):
+        if other.end <= start and (found := _of_mark(reader, other)):
+            return found
+    for other in clause.marks:
+        if other.start >= end and (found := _of_mark(reader, other)):
+            return found
+    number = scene.index(clause)
+    for earlier in reversed(scene.clauses[:number]):
+        for other in reversed(earlier.marks):
+            if found := _of_mark(reader, other):
+                return found
+    for later in scene.clauses[number + 1 : number + 3]:
+        for other in later.marks:
+            if found := _of_mark(reader, other):
+                return found
+    if scene.last_target is not None:
+        return (scene.last_target,)
+    for topic in (scene.context.topic, scene.context.discourse.concept):
+        if found := topic_targets(reader, topic):
+            return found
+    return ()
+
+
+def _usable(mark: TargetMark) -> tuple[Target, ...]:
+    return tuple(target for target in mark.targets if target.kind in ("measure", "range", "item", "text"))
+
+
+def _narrow(scene: Scene, clause: Clause, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Of several measures that an adjective fits, the ones named near it; all when none is, unless they differ in kind."""
+    if len(targets) < 2:
+        return targets
+    number = scene.index(clause)
+    near = [clause, *reversed(scene.clauses[:number]), *scene.clauses[number + 1 : number + 2]]
+    for one in near:
+        for mark in one.marks:
+            if isinstance(mark, TargetMark):
+                common = tuple(target for target in targets if target in mark.targets)
+                if common:
+                    return common
+    topics = topic_targets(scene.reader, scene.context.topic)
+    common = tuple(target for target in targets if target in topics)
+    return common or targets
+
+
+def _of_mark(reader: Reader, mark: Mark) -> tuple[Target, ...]:
+    if isinstance(mark, TargetMark) and (not mark.is_verb or len(mark.targets) > 0):
+        return _usable(mark)
+    if isinstance(mark, CueMark) and mark.cue.role == "trend":
+        found = trend_target(reader)
+        return (found,) if found else ()
+    return ()
+
+
+def first_measure(reader: Reader, targets: tuple[Target, ...]) -> Target | None:
+    """The one to compare: of pay, the yearly; a measure before a range."""
+    if not targets:
+        return None
+    measures = [target for target in targets if target.kind == "measure"]
+    for target in measures:
+        if period_of(reader.measures[target.name]) == "year":
+            return target
+    return (measures or list(targets))[0]

@@ -1,0 +1,89 @@
+"""Who has more: "earn slightly more than", "are older", "the larger field"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlg.validator.binding import Scene, adjacent_after, comparison_target, first_measure
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.extraction.differences import is_fall, sides_of
+from nlg.validator.judgement import judge_comparison
+from nlg.validator.marks import CueMark
+
+_LIGHT = frozenset(
+    "on by in for at of , . ; : ) ( ! to and but with too still here there either overall though as when between that"
+    " this also over across per a an the is are it".split()
+)
+_FIELDS = frozenset(
+    "field occupation profession workforce role job trade group career one employer planet world option choice earner"
+    " side path of two paycheck salary figure number share sector city car model pair body".split()
+)
+
+
+def read(scene: Scene) -> Iterator[Claim]:
+    """The comparisons of a sentence."""
+    for clause, mark in scene.marks():
+        if not isinstance(mark, CueMark) or mark.cue.role != "more" or mark.start in scene.used:
+            continue
+        if not _asserted(scene, clause, mark):
+            continue
+        sides = sides_of(scene, clause, mark)
+        target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
+        if sides is None or target is None or target.kind == "text":
+            continue
+        if len(clause.subject) == 2 and not clause.cues("not") and not scene.neither:
+            continue
+        first, second = sides
+        sign = -mark.cue.sign if is_fall(clause, mark, scene, target) else mark.cue.sign
+        slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
+        denied = any(cue.start < mark.start for cue in clause.cues("not")) or scene.neither
+        scene.used.add(mark.start)
+        scene.last_target, scene.said = target, (first,)
+        start, end = _words(scene, clause, mark)
+        place = scene.place(start, end)
+        claim = judge_comparison(
+            scene.reader, place, first, second, target, sign, mark.cue.domain, slightly, denied
+        )
+        before = scene.tokens[mark.start - 1].low if mark.start else ""
+        is_the = before == "the" and not _has_than(scene, clause)
+        yield replace(claim, kind="superlative") if is_the else claim
+
+
+def _words(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, int]:
+    following = adjacent_after(scene, clause, mark.end, 1)
+    start = mark.start
+    for cue in clause.cues("slightly", "much"):
+        if cue.end == mark.start:
+            start = cue.start
+    for target in clause.targets():
+        if target.end == start:
+            start = target.start
+    return start, following.end if following else mark.end
+
+
+def _has_than(scene: Scene, clause: Clause) -> bool:
+    number = scene.index(clause)
+    return any(later.opener in ("than", "against") for later in scene.clauses[number + 1 : number + 2])
+
+
+def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
+    if mark.cue.binds:
+        number = scene.index(clause)
+        return any(
+            later.opener == "than" and later.entities() for later in scene.clauses[number + 1 : number + 2]
+        )
+    if _has_than(scene, clause):
+        return True
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    if before in ("the", "a", "that") and not clause.entities() and mark.start - clause.start <= 1:
+        return False
+    if mark.end >= clause.end or after in _LIGHT:
+        return bool(mark.cue.domain or mark.scale or clause.targets() or clause.cues("trend"))
+    following = adjacent_after(scene, clause, mark.end, 1)
+    if following is not None and not following.is_verb:
+        return True
+    return before in ("the", "a") and after in _FIELDS

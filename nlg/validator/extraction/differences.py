@@ -1,0 +1,194 @@
+"""Stated gaps: "$95 more a year", "9 years older", "a gap of $95", "41% more", "4 percentage points"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlg.validator.binding import Scene, comparison_target, fits, first_measure
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import family, judge_difference
+from nlg.validator.marks import CueMark, EntityMark, FigureMark
+from nlg.validator.resolution import Target, period_of
+
+_BETWEEN = frozenset({"a", "an", "year", "hour", "per", "annual", "-", "in", "the", "of", "points", "percentage", "on",
+                      "average", "or", "so", "s", "to", "just", "only", "by", "is", "about", "roughly", "pay", "salary"})  # fmt: skip
+_LEADING = frozenset({"advantage", "edge", "lead", "premium", "ahead", "head", "bump", "extra", "additional"})
+_TRAILING = frozenset({"disadvantage", "deficit", "shortfall"})
+
+
+def read(scene: Scene) -> Iterator[Claim]:
+    """The differences of a sentence."""
+    for clause, mark in scene.marks():
+        if not isinstance(mark, FigureMark) or mark.start in scene.used or mark.figure.high is not None:
+            continue
+        if mark.figure.unit in ("times", "ordinal"):
+            continue
+        cue = _difference_cue(scene, clause, mark)
+        if cue is None:
+            continue
+        sides = sides_of(scene, clause, cue)
+        target = _target(scene, clause, mark, cue)
+        if not sides or target is None:
+            continue
+        first, second = sides
+        sign = cue.cue.sign
+        word = scene.tokens[cue.start].low
+        if cue.cue.role == "gap":
+            sign = 1 if word in _LEADING else -1 if word in _TRAILING else 0
+            if len(clause.subject) != 1 or not clause.entities():
+                sign = 0
+        if is_fall(clause, cue, scene, target):
+            sign = -sign
+        start, end = min(mark.start, cue.start), max(mark.end, cue.end)
+        scene.used.update((mark.start, cue.start))
+        scene.last_target, scene.said = target, (first,)
+        yield judge_difference(
+            scene.reader, scene.place(start, end), first, second, target, mark.figure, sign
+        )
+
+
+def is_fall(clause: Clause, cue: CueMark, scene: Scene, target: Target) -> bool:
+    """Whether a comparative speaks of a decline, so that the steeper has the lower value."""
+    if family(scene.reader, target) != "change" or cue.cue.role == "gap":
+        return False
+    falls = [one for one in clause.cues("trend") if one.cue.sign < 0]
+    if cue.cue.domain == "steep" or (falls and cue.cue.domain in ("speed", "size", "")):
+        if not falls:
+            number = scene.index(clause)
+            falls = [
+                one for earlier in scene.clauses[:number] for one in earlier.cues("trend") if one.cue.sign < 0
+            ]
+            grows = [one for one in clause.cues("trend") if one.cue.sign > 0]
+            return bool(falls) and not grows
+        return True
+    return False
+
+
+def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
+    """The comparative or gap word that makes a figure a difference: right after it, or before it with *by* or *of*."""
+    tokens = scene.tokens
+    for other in clause.marks:
+        if other.start < mark.end:
+            continue
+        if isinstance(other, CueMark) and other.cue.role in ("more", "gap"):
+            between = {token.low for token in tokens[mark.end : other.start]}
+            if between <= _BETWEEN and not (other.cue.binds and other.cue.role == "more" and "." in between):
+                if (
+                    other.cue.role == "more"
+                    and other.cue.binds
+                    and not between <= {"a", "year", "an", "hour"}
+                ):
+                    return None
+                return other
+        if isinstance(other, EntityMark | FigureMark):
+            break
+    previous = tokens[mark.start - 1].low if mark.start else ""
+    earlier = [other for other in clause.marks if other.end <= mark.start]
+    if previous == "by":
+        number = scene.index(clause)
+        pool = [*earlier]
+        for before in reversed(scene.clauses[max(0, number - 2) : number]):
+            pool = [*before.marks, *pool]
+        for candidate in reversed(pool):
+            if isinstance(candidate, CueMark) and candidate.cue.role == "trend":
+                return None
+            if (
+                isinstance(candidate, CueMark)
+                and candidate.cue.role in ("more", "gap", "different")
+                and candidate.start not in scene.used
+            ):
+                return candidate
+        return None
+    for candidate in reversed(earlier):
+        if isinstance(candidate, CueMark) and candidate.cue.role == "gap":
+            between = {token.low for token in tokens[candidate.end : mark.start]}
+            if between <= {
+                "of",
+                "is",
+                "comes",
+                "to",
+                "amounts",
+                "a",
+                "just",
+                "only",
+                "in",
+                "pay",
+                "salary",
+                "was",
+                "the",
+                "stands",
+                "at",
+                "works",
+                "out",
+                "about",
+            }:
+                return candidate
+        if isinstance(candidate, FigureMark | EntityMark):
+            break
+    return None
+
+
+def sides_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[str, str] | None:
+    """Who is compared with whom: the clause's subject, and the *than* side or the other of the pair."""
+    number = scene.index(clause)
+    subject = clause.subject
+    than: tuple[str, ...] = ()
+    for later in scene.clauses[number + 1 : number + 3]:
+        if later.opener in ("than", "against") and later.subject:
+            than = later.subject
+            break
+        if later.figures() or later.cues("more"):
+            break
+    if not than and number and not clause.entities():
+        for earlier in reversed(scene.clauses[:number]):
+            if earlier.opener in ("against", "unlike") and earlier.entities():
+                than = earlier.subject
+                break
+    if clause.opener in ("than", "against") and clause.entities() and number:
+        pass
+    if len(subject) == 1:
+        if len(than) == 1 and than != subject:
+            return subject[0], than[0]
+        named = [
+            entity.slugs[0]
+            for entity in clause.entities()
+            if len(entity.slugs) == 1 and entity.slugs != subject
+        ]
+        if named and not than:
+            return subject[0], named[0]
+        other = scene.other(subject)
+        return (subject[0], other) if other else None
+    if len(subject) == 2:
+        return subject[0], subject[1]
+    if len(scene.context.subjects) == 2 and cue.cue.role == "gap":
+        return scene.context.subjects[0], scene.context.subjects[1]
+    return None
+
+
+def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Target | None:
+    reader = scene.reader
+    found = comparison_target(scene, clause, cue, cue.end)
+    if mark.figure.unit in ("percent", "fraction"):
+        return first_measure(reader, found)
+    if mark.figure.unit == "points":
+        fitting = tuple(target for target in found if family(reader, target) in ("percent", "change"))
+        return first_measure(reader, fitting)
+    fitting = tuple(target for target in found if fits(reader, target, mark))
+    if mark.figure.unit == "money":
+        period = mark.figure.period or (
+            "hour" if mark.figure.value < 20 and "." in scene.place(mark.start, mark.end).text else "year"
+        )
+        for target in fitting:
+            if target.kind == "measure" and period_of(reader.measures[target.name]) == period:
+                return target
+        every = [Target("measure", concept) for concept in reader.targets_of_family("money")]
+        for target in every:
+            if period_of(reader.measures[target.name]) == period:
+                return target
+        return (list(fitting) or every or [None])[0]
+    if fitting:
+        return first_measure(reader, fitting)
+    if mark.figure.unit == "time":
+        return None
+    return None

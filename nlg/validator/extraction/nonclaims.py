@@ -1,0 +1,97 @@
+"""Figures that state nothing about an entity: dates, horizons, codes, numbering, casual counts."""
+
+from __future__ import annotations
+
+from nlg.validator.binding import Scene, adjacent_after
+from nlg.validator.clauses import Clause
+from nlg.validator.marks import CueMark, EntityMark, FigureMark
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec spring summer autumn fall winter early late mid".split()
+)
+_LABELS = frozenset(
+    "section chapter figure table step part level type no number page question rule tip appendix item grade phase"
+    " stage version volume issue form title article point day week class round tier option reason no. #".split()
+)
+_DATE_WORDS = frozenset(
+    "in since by from to between until of through the for and for or during as after before".split()
+)
+
+
+def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a figure is a date, a horizon, a code, a label or a casual number word."""
+    figure = mark.figure
+    tokens = scene.tokens
+    before = tokens[figure.core - 1].low if figure.core else ""
+    after = tokens[mark.end].low if mark.end < len(tokens) else ""
+    if figure.unit == "ordinal":
+        return True
+    if figure.unit == "time" and _is_horizon(scene, mark):
+        return True
+    if figure.unit != "plain" or mark.unit:
+        return False
+    if _is_year(scene, clause, mark):
+        return True
+    if before in _LABELS or before == "#" or before in _MONTHS or after in _MONTHS:
+        return True
+    if mark.start == 0 and after in (".", ")", ":") or (mark.start == 0 and mark.end >= len(tokens)):
+        return True
+    if before == "-" and tokens[figure.core].glued:
+        return True
+    if figure.core and not figure.in_words:
+        word = scene.text.content[tokens[figure.core - 1].start : tokens[figure.core - 1].end]
+        if word.isupper() and len(word) > 1 and word.isalpha() and not _is_entity(clause, figure.core):
+            return True
+    if figure.in_words or figure.value in (0, 1):
+        return _is_casual(scene, clause, mark)
+    return False
+
+
+def _is_entity(clause: Clause, end: int) -> bool:
+    return any(isinstance(mark, EntityMark) and mark.end == end for mark in clause.marks)
+
+
+def _is_year(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    figure = mark.figure
+    tokens = scene.tokens
+    raw = tokens[figure.core].low
+    if figure.core < len(tokens) and raw.isdigit() and len(raw) == 4 and 1800 <= int(raw) <= 2199:
+        if figure.high is not None:
+            return figure.high < 100 or 1800 <= figure.high <= 2199
+        following = adjacent_after(scene, clause, mark.end, 1)
+        return following is None or (figure.core > 0 and tokens[figure.core - 1].low in _DATE_WORDS)
+    return False
+
+
+def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
+    """ "over the next 10 years", "in ten years": the time of a projection, or of anything else but the entity."""
+    tokens = scene.tokens
+    before = [token.low for token in tokens[max(0, mark.figure.core - 4) : mark.figure.core]]
+    after = [token.low for token in tokens[mark.end : mark.end + 2]]
+    if any(
+        word in before
+        for word in ("next", "coming", "following", "last", "past", "previous", "within", "during")
+    ):
+        return True
+    if after[:1] in (["ago"], ["from"], ["later"], ["ahead"]):
+        return True
+    if before[-1:] in (["over"], ["in"], ["every"], ["across"]) or before[-2:] == ["over", "the"]:
+        return any(isinstance(m, CueMark) and m.cue.role == "trend" for _, m in scene.marks())
+    if mark.figure.hedge == "more" and tokens[mark.start].low == "over":
+        return any(isinstance(m, CueMark) and m.cue.role == "trend" for _, m in scene.marks())
+    return mark.figure.period in ("hours", "days", "weeks") and not any(
+        measure.unit == mark.figure.period for measure in scene.reader.dataset.measures
+    )
+
+
+def _is_casual(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """A number word that counts nothing measured: "two paths", "one of them"."""
+    following = adjacent_after(scene, clause, mark.end, 2)
+    if following is not None and any(target.kind in ("measure", "range") for target in following.targets):
+        return following.is_verb
+    if clause.opener in ("against", "than") and mark.end >= clause.end - 1:
+        return False
+    if mark.end >= len(scene.tokens) - 1 and not mark.figure.value == 1 and clause.figures()[0] is not mark:
+        return False
+    return True

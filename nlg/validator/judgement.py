@@ -1,0 +1,578 @@
+"""A claim against the dataset → its verdict, the cells it rests on, and a sentence for the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from nlg.data import Item, Quantity, SourceRef
+from nlg.validator.claim import Claim, Kind, Stated, Status
+from nlg.validator.lexis.figures import Figure, Hedge
+from nlg.validator.resolution import Reader, Target, period_of
+from nlg.validator.tolerance import (
+    CONVERTED,
+    SHARE_POINTS,
+    fraction_holds,
+    holds,
+    ratio_holds,
+    similar,
+    slight,
+    within,
+)
+
+HOURS, WEEKS, MONTHS = Decimal(2080), Decimal(52), Decimal(12)
+_PER_YEAR = {"hour": HOURS, "week": WEEKS, "month": MONTHS, "year": Decimal(1)}
+_DAYS = {
+    "hours": Decimal(1) / 24, "days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.436875"),
+    "years": Decimal("365.25"), "decades": Decimal("3652.5"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim stands and its visible words."""
+
+    span: tuple[int, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What the data hold of one target for one entity."""
+
+    value: Decimal
+    source: tuple[SourceRef, ...]
+    high: Decimal | None = None
+
+
+def plain_number(value: Decimal) -> int | float:
+    """A number ready for JSON."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def amount_of(reader: Reader, slug: str, target: Target) -> Amount | None:
+    """The number that the data hold for a target, or None when the cell is empty."""
+    if target.kind == "measure":
+        return _cell(reader, slug, target.name)
+    if target.kind == "range":
+        low_concept, high_concept = reader.ranges[target.name]
+        low, high = _cell(reader, slug, low_concept), _cell(reader, slug, high_concept)
+        if low is None or high is None:
+            return None
+        return Amount(low.value, low.source + high.source, high.value)
+    if target.kind == "item":
+        item = item_of(reader, slug, target)
+        if item is not None and item.share is not None:
+            return Amount(item.share, (item.source,))
+    return None
+
+
+def _cell(reader: Reader, slug: str, concept: str) -> Amount | None:
+    observation = reader.dataset.observed(slug, concept)
+    if observation is None or not isinstance(observation.value, Quantity):
+        return None
+    return Amount(observation.value.value, (observation.source,))
+
+
+def item_of(reader: Reader, slug: str, target: Target) -> Item | None:
+    """The child row that a target names, or None."""
+    wanted = target.item.lower()
+    for item in reader.collections[target.name].items.get(slug, ()):
+        if item.name.lower() == wanted:
+            return item
+    return None
+
+
+def attribute_of(reader: Reader, target: Target | None) -> str:
+    """What a claim about a target calls its attribute."""
+    if target is None:
+        return ""
+    if target.kind == "range":
+        return reader.ranges[target.name][0]
+    if target.kind in ("item", "collection"):
+        return reader.collections[target.name].resource
+    return target.name
+
+
+def family(reader: Reader, target: Target) -> str:
+    """The family of a target's unit; items are shares."""
+    if target.kind == "measure":
+        return reader.families[target.name]
+    if target.kind == "range":
+        return reader.families[reader.ranges[target.name][0]]
+    return "text" if target.kind == "text" else "percent"
+
+
+def shown(reader: Reader, target: Target, value: Decimal) -> str:
+    """A value as a message to the editor prints it."""
+    kind = family(reader, target)
+    number = f"{value.normalize():,f}"
+    if kind == "money":
+        places = 2 if value != value.to_integral_value() else 0
+        return ("−" if value < 0 else "") + f"${abs(value):,.{places}f}"
+    if kind in ("percent", "change"):
+        return f"{number.replace('-', '−')}%"
+    unit = reader.measures[target.name].unit if target.kind == "measure" else ""
+    if kind == "time" or kind.startswith("unit:"):
+        return f"{number.replace('-', '−')} {unit or 'years'}"
+    return number.replace("-", "−")
+
+
+def named(reader: Reader, target: Target) -> str:
+    """What a message calls a target."""
+    if target.kind == "item":
+        return target.item
+    if target.kind == "collection":
+        return reader.collections[target.name].label or target.name
+    measure = reader.measures[reader.ranges[target.name][0] if target.kind == "range" else target.name]
+    return measure.noun or measure.label
+
+
+def title(reader: Reader, slug: str) -> str:
+    """What a message calls an entity."""
+    entity = reader.dataset.entities.get(slug)
+    return entity.title if entity else slug
+
+
+def make(
+    reader: Reader,
+    place: Place,
+    kind: Kind,
+    subjects: Sequence[str],
+    target: Target | None,
+    verdict: Status,
+    message: str = "",
+    stated: Stated = None,
+    expected: Stated = None,
+    source: tuple[SourceRef, ...] = (),
+) -> Claim:
+    """A claim from its parts."""
+    return Claim(
+        place.span, place.text, kind, tuple(subjects), attribute_of(reader, target), stated, expected, source,
+        verdict, "" if verdict == "supported" else message,
+    )  # fmt: skip
+
+
+def unparsed(
+    place: Place, kind: Kind, message: str, subjects: Sequence[str] = (), attribute: str = ""
+) -> Claim:
+    """A statement that can be checked and was not understood."""
+    return Claim(
+        place.span, place.text, kind, tuple(subjects), attribute, None, None, (), "unparsed", message
+    )
+
+
+def no_data(
+    reader: Reader, place: Place, kind: Kind, subjects: Sequence[str], target: Target, stated: Stated
+) -> Claim:
+    """A claim about something for which the data hold nothing."""
+    who = " or ".join(title(reader, slug) for slug in subjects)
+    text = f"the data hold no {named(reader, target)} for {who}"
+    return make(reader, place, kind, subjects, target, "no_data", text, stated)
+
+
+def judge_figure(
+    reader: Reader,
+    place: Place,
+    subjects: Sequence[str],
+    target: Target,
+    figure: Figure,
+    kind: Kind = "value",
+) -> Claim:
+    """A stated number of one or more entities, each of which must have it."""
+    stated = plain_number(figure.value)
+    amounts = [amount_of(reader, slug, target) for slug in subjects]
+    missing = [slug for slug, amount in zip(subjects, amounts, strict=True) if amount is None]
+    known = [amount for amount in amounts if amount is not None]
+    if target.kind == "item" and missing:
+        return _absent_item(reader, place, subjects, target, figure, kind)
+    if missing or not known:
+        fallback = _other_period(reader, subjects, target, figure)
+        if fallback is not None:
+            return judge_figure(reader, place, subjects, fallback, figure, kind)
+        return no_data(reader, place, kind, missing or subjects, target, stated)
+    source = tuple(ref for amount in known for ref in amount.source)
+    true = all(_figure_holds(reader, target, figure, amount) for amount in known)
+    expected = tuple(plain_number(amount.value) for amount in known)
+    message = ""
+    if not true:
+        gives = " and ".join(shown(reader, target, amount.value) for amount in known)
+        message = f"says {place.text}; the data give {gives} for {_who(reader, subjects)}"
+    return make(
+        reader, place, kind, subjects, target, "supported" if true else "refuted", message, stated,
+        expected[0] if len(expected) == 1 else expected, source,
+    )  # fmt: skip
+
+
+def _who(reader: Reader, subjects: Sequence[str]) -> str:
+    return " and ".join(title(reader, slug) for slug in subjects)
+
+
+def _absent_item(
+    reader: Reader, place: Place, subjects: Sequence[str], target: Target, figure: Figure, kind: Kind
+) -> Claim:
+    collection = reader.collections[target.name]
+    stated = plain_number(figure.value)
+    for slug in subjects:
+        if not collection.items.get(slug):
+            return no_data(reader, place, kind, [slug], target, stated)
+        item = item_of(reader, slug, target)
+        if item is None:
+            text = f"says {place.text}; {target.item} is not among the {collection.noun or 'item'}s of {title(reader, slug)}"
+            listed = tuple(item.source for item in collection.items[slug][:1])
+            return make(reader, place, kind, subjects, target, "refuted", text, stated, None, listed)
+    return no_data(reader, place, kind, subjects, target, stated)
+
+
+def _other_period(reader: Reader, subjects: Sequence[str], target: Target, figure: Figure) -> Target | None:
+    """A measure of the same kind of money for another period, when the one meant is empty."""
+    if target.kind != "measure" or reader.families[target.name] != "money" or not figure.period:
+        return None
+    for concept in reader.targets_of_family("money"):
+        other = Target("measure", concept)
+        if concept != target.name and period_of(reader.measures[concept]):
+            if all(amount_of(reader, slug, other) for slug in subjects):
+                return other
+    return None
+
+
+def _figure_holds(reader: Reader, target: Target, figure: Figure, amount: Amount) -> bool:
+    kind = family(reader, target)
+    actual = amount.value
+    stated, step = figure.value, figure.step
+    if figure.unit == "fraction" and kind == "percent":
+        return fraction_holds(stated, figure.hedge, actual / 100)
+    if figure.unit == "fraction" and kind == "score":
+        stated, step = stated * 5, Decimal(1)
+    converted = False
+    measure = reader.measures.get(target.name) if target.kind == "measure" else None
+    if measure is not None and kind == "money" and figure.period:
+        own = period_of(measure)
+        if own in _PER_YEAR and own != figure.period:
+            actual = actual * _PER_YEAR[own] / _PER_YEAR[figure.period]
+            converted = True
+    if measure is not None and kind == "time" and figure.unit == "time" and figure.period != measure.unit:
+        if figure.period in _DAYS and measure.unit in _DAYS:
+            actual = actual * _DAYS[measure.unit] / _DAYS[figure.period]
+            converted = True
+    if measure is not None and measure.unit.startswith("million ") and stated >= 100_000:
+        stated, step = stated / 1_000_000, step / 1_000_000
+    if figure.high is not None:
+        return stated - step / 2 <= actual <= figure.high + step / 2
+    if holds(stated, step, figure.hedge, actual):
+        return True
+    return converted and figure.hedge in ("", "about") and within(stated, actual, CONVERTED)
+
+
+def judge_range(
+    reader: Reader, place: Place, subjects: Sequence[str], target: Target, figure: Figure
+) -> Claim:
+    """A stated range against the two cells that are its ends."""
+    high = figure.high if figure.high is not None else figure.value
+    stated = (plain_number(figure.value), plain_number(high))
+    if figure.value > high:
+        text = f"says {place.text}; a range runs from the smaller number to the larger"
+        return make(reader, place, "structure", subjects, target, "refuted", text, stated)
+    amounts = [amount_of(reader, slug, target) for slug in subjects]
+    if any(amount is None for amount in amounts) or not amounts:
+        missing = [slug for slug, amount in zip(subjects, amounts, strict=True) if amount is None]
+        return no_data(reader, place, "range", missing, target, stated)
+    known = [amount for amount in amounts if amount is not None]
+    true = all(
+        holds(figure.value, figure.step, _soft(figure.hedge), _scaled(reader, target, figure, amount.value))
+        and holds(
+            high,
+            figure.step,
+            _soft(figure.hedge),
+            _scaled(reader, target, figure, amount.high or amount.value),
+        )
+        for amount in known
+    )
+    first = known[0]
+    gives = " and ".join(
+        f"{shown(reader, target, amount.value)} to {shown(reader, target, amount.high or amount.value)}"
+        for amount in known
+    )
+    return make(
+        reader, place, "range", subjects, target, "supported" if true else "refuted",
+        f"says {place.text}; the data give {gives} for {_who(reader, subjects)}", stated,
+        (plain_number(first.value), plain_number(first.high or first.value)),
+        tuple(ref for amount in known for ref in amount.source),
+    )  # fmt: skip
+
+
+def _soft(hedge: Hedge) -> Hedge:
+    return "about" if hedge == "about" else ""
+
+
+def _scaled(reader: Reader, target: Target, figure: Figure, actual: Decimal) -> Decimal:
+    """A cell of a range in the unit of the figure: months for years, hours for a year's pay."""
+    measure = (
+        reader.measures[reader.ranges[target.name][0]]
+        if target.kind == "range"
+        else reader.measures[target.name]
+    )
+    kind = family(reader, target)
+    if kind == "time" and figure.unit == "time" and measure.unit in _DAYS and figure.period in _DAYS:
+        if {measure.unit, figure.period} == {"years", "months"}:
+            return actual * 12 if figure.period == "months" else actual / 12
+        return actual * _DAYS[measure.unit] / _DAYS[figure.period]
+    own = period_of(measure)
+    if kind == "money" and figure.period and own in _PER_YEAR and own != figure.period:
+        return actual * _PER_YEAR[own] / _PER_YEAR[figure.period]
+    return actual
+
+
+def judge_bound(
+    reader: Reader, place: Place, subjects: Sequence[str], target: Target, figure: Figure, is_high: bool
+) -> Claim:
+    """A stated limit against one end of a range."""
+    concept = reader.ranges[target.name][1 if is_high else 0]
+    limit = replace(figure, hedge="" if figure.hedge.startswith("limit") else figure.hedge)
+    return judge_figure(reader, place, subjects, Target("measure", concept), limit, "bound")
+
+
+def comparable(reader: Reader, slug: str, target: Target, domain: str = "") -> Amount | None:
+    """One number by which entities are ranked on a target: a range counts by its width, or by its middle."""
+    amount = amount_of(reader, slug, target)
+    if amount is None or amount.high is None:
+        return amount
+    if domain == "width":
+        return Amount(amount.high - amount.value, amount.source)
+    return Amount((amount.high + amount.value) / 2, amount.source)
+
+
+def judge_comparison(
+    reader: Reader,
+    place: Place,
+    first: str,
+    second: str,
+    target: Target,
+    sign: int,
+    domain: str = "",
+    is_slight: bool = False,
+    denied: bool = False,
+) -> Claim:
+    """That one entity exceeds (sign 1) or falls short of (sign −1) another on a target."""
+    one, two = comparable(reader, first, target, domain), comparable(reader, second, target, domain)
+    subjects = (first, second)
+    stated = "more" if sign > 0 else "less"
+    if one is None or two is None:
+        return no_data(
+            reader,
+            place,
+            "comparison",
+            [s for s, a in ((first, one), (second, two)) if a is None],
+            target,
+            stated,
+        )
+    true = (one.value - two.value) * sign > 0
+    if denied:
+        true = not true
+    reason = ""
+    if (
+        true
+        and is_slight
+        and not denied
+        and not slight(one.value, two.value)
+        and not _close_points(reader, target, one, two)
+    ):
+        true = False
+        reason = ", more than a tenth apart"
+    expected = "equal" if one.value == two.value else "more" if one.value > two.value else "less"
+    gives = (
+        f"{shown(reader, target, one.value)} for {title(reader, first)} and "
+        f"{shown(reader, target, two.value)} for {title(reader, second)}"
+    )
+    return make(
+        reader, place, "comparison", subjects, target, "supported" if true else "refuted",
+        f'says "{place.text}"; the data give {gives}{reason}', stated, expected, one.source + two.source,
+    )  # fmt: skip
+
+
+def _close_points(reader: Reader, target: Target, one: Amount, two: Amount) -> bool:
+    return family(reader, target) in ("percent", "change") and abs(one.value - two.value) <= SHARE_POINTS
+
+
+def judge_difference(
+    reader: Reader, place: Place, first: str, second: str, target: Target, figure: Figure, sign: int
+) -> Claim:
+    """A stated gap, in the unit, in percent of the second entity's value, or in points; sign 0 leaves the direction open."""
+    one, two = comparable(reader, first, target), comparable(reader, second, target)
+    subjects = (first, second)
+    stated = plain_number(figure.value)
+    if one is None or two is None:
+        return no_data(
+            reader,
+            place,
+            "difference",
+            [s for s, a in ((first, one), (second, two)) if a is None],
+            target,
+            stated,
+        )
+    gap = one.value - two.value
+    kind = family(reader, target)
+    relative = figure.unit in ("percent", "fraction")
+    if relative and kind in ("percent", "change") and not sign:
+        relative = False
+    if relative:
+        bases = [two.value] if sign else [two.value, one.value]
+        scale = Decimal(1) if figure.unit == "fraction" else Decimal(100)
+        gaps = [gap / abs(base) * scale for base in bases if base]
+    else:
+        gaps = [_scaled(reader, target, figure, gap)]
+    exact = figure.unit != "fraction"
+    step = max(figure.step, Decimal(1)) if relative and figure.step == 1 else figure.step
+    true = any(
+        (sign == 0 or value * sign > 0 or (value == 0 and figure.value == 0))
+        and (
+            holds(abs(figure.value), step, figure.hedge, abs(value))
+            if exact
+            else ratio_holds(abs(figure.value), Decimal(0), figure.hedge or "about", abs(value))
+        )
+        for value in gaps
+    )
+    if not true and not relative and figure.period and kind == "money" and figure.hedge in ("", "about"):
+        true = (sign == 0 or gap * sign > 0) and within(abs(figure.value), abs(gaps[0]), CONVERTED)
+    actual = gaps[0] if gaps else Decimal(0)
+    gives = f"{abs(actual):.1f}%" if relative and exact else shown(reader, target, abs(gap))
+    better = title(reader, first if gap > 0 else second)
+    text = f'says "{place.text}"; the data give a gap of {gives}' + (f" with {better} ahead" if gap else "")
+    return make(
+        reader, place, "difference", subjects, target, "supported" if true else "refuted", text, stated,
+        plain_number(round(actual, 4)), one.source + two.source,
+    )  # fmt: skip
+
+
+def judge_ratio(
+    reader: Reader,
+    place: Place,
+    first: str,
+    second: str,
+    target: Target,
+    factor: Decimal,
+    hedge: Hedge,
+    step: Decimal = Decimal(1),
+    decline: bool = False,
+) -> Claim:
+    """That one entity's value is a multiple of another's; `decline` compares two falls."""
+    one, two = comparable(reader, first, target), comparable(reader, second, target)
+    subjects = (first, second)
+    stated = plain_number(factor)
+    if one is None or two is None:
+        return no_data(
+            reader, place, "ratio", [s for s, a in ((first, one), (second, two)) if a is None], target, stated
+        )
+    if not two.value or (decline and (one.value > 0 or two.value > 0)):
+        true, actual = False, Decimal(0)
+    else:
+        actual = one.value / two.value
+        true = actual > 0 and ratio_holds(factor, step, hedge, actual)
+    gives = f"{shown(reader, target, one.value)} against {shown(reader, target, two.value)}"
+    return make(
+        reader, place, "ratio", subjects, target, "supported" if true else "refuted",
+        f'says "{place.text}"; the data give {gives}, a ratio of {actual:.2f}', stated,
+        plain_number(round(actual, 4)), one.source + two.source,
+    )  # fmt: skip
+
+
+def judge_similarity(
+    reader: Reader,
+    place: Place,
+    first: str,
+    second: str,
+    target: Target,
+    is_strict: bool,
+    denied: bool = False,
+    step: Decimal = Decimal(0),
+) -> Claim:
+    """That two entities have the same value, or nearly."""
+    subjects = (first, second)
+    stated = "same" if is_strict else "similar"
+    if target.kind == "text":
+        return _text_similarity(reader, place, first, second, target, denied)
+    one, two = amount_of(reader, first, target), amount_of(reader, second, target)
+    if one is None or two is None:
+        return no_data(
+            reader,
+            place,
+            "similarity",
+            [s for s, a in ((first, one), (second, two)) if a is None],
+            target,
+            stated,
+        )
+    share = family(reader, target) in ("percent", "change")
+
+    def alike(a: Decimal, b: Decimal) -> bool:
+        if is_strict:
+            return abs(a - b) <= step / 2
+        return similar(a, b, share)
+
+    true = alike(one.value, two.value) and alike(one.high or Decimal(0), two.high or Decimal(0))
+    if denied:
+        true = not true
+    gives = (
+        f"{shown(reader, target, one.value)} for {title(reader, first)} and "
+        f"{shown(reader, target, two.value)} for {title(reader, second)}"
+    )
+    return make(
+        reader, place, "similarity", subjects, target, "supported" if true else "refuted",
+        f'says "{place.text}"; the data give {gives}', stated, None, one.source + two.source,
+    )  # fmt: skip
+
+
+def _text_similarity(
+    reader: Reader, place: Place, first: str, second: str, target: Target, denied: bool
+) -> Claim:
+    one, two = (reader.dataset.observed(slug, target.name) for slug in (first, second))
+    if one is None or two is None:
+        missing = [slug for slug, cell in ((first, one), (second, two)) if cell is None]
+        return no_data(reader, place, "similarity", missing, target, "same")
+    same = str(one.value).casefold() == str(two.value).casefold()
+    return make(
+        reader, place, "similarity", (first, second), target, "supported" if same != denied else "refuted",
+        f'says "{place.text}"; the data give {one.value} and {two.value}', "same", None, (one.source, two.source),
+    )  # fmt: skip
+
+
+def judge_text(
+    reader: Reader, place: Place, subjects: Sequence[str], target: Target, denied: bool = False
+) -> Claim:
+    """A named value of a text measure: each entity must have it."""
+    cells = [reader.dataset.observed(slug, target.name) for slug in subjects]
+    missing = [slug for slug, cell in zip(subjects, cells, strict=True) if cell is None]
+    if missing:
+        return no_data(reader, place, "value", missing, target, target.item)
+    known = [cell for cell in cells if cell is not None]
+    true = all((str(cell.value).casefold() == target.item.casefold()) != denied for cell in known)
+    gives = " and ".join(str(cell.value) for cell in known)
+    return make(
+        reader, place, "value", subjects, target, "supported" if true else "refuted",
+        f"says {place.text}; the data give {gives} for {_who(reader, subjects)}", target.item,
+        str(known[0].value) if len(known) == 1 else tuple(str(cell.value) for cell in known),
+        tuple(cell.source for cell in known),
+    )  # fmt: skip
+
+
+def judge_majority(
+    reader: Reader, place: Place, subjects: Sequence[str], target: Target, is_most: bool
+) -> Claim:
+    """That most, or a minority, of an entity's people are of a kind."""
+    amounts = [amount_of(reader, slug, target) for slug in subjects]
+    stated = "most" if is_most else "minority"
+    if target.kind == "item" and any(amount is None for amount in amounts):
+        held = [slug for slug in subjects if reader.collections[target.name].items.get(slug)]
+        if held and is_most:
+            text = f"says {place.text}; {target.item} is not listed"
+            return make(reader, place, "share", subjects, target, "refuted", text, stated)
+    if any(amount is None for amount in amounts):
+        return no_data(reader, place, "share", subjects, target, stated)
+    known = [amount for amount in amounts if amount is not None]
+    true = all(amount.value > 50 if is_most else amount.value < 50 for amount in known)
+    gives = " and ".join(shown(reader, target, amount.value) for amount in known)
+    return make(
+        reader, place, "share", subjects, target, "supported" if true else "refuted",
+        f"says {place.text}; the data give {gives}", stated,
+        plain_number(known[0].value), tuple(ref for amount in known for ref in amount.source),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""The validator's own knowledge of English: words, figures, hedges and cues."""

@@ -1,0 +1,115 @@
+"""General English that ties adjectives, verbs and near-synonyms to the nouns that a descriptor may use."""
+
+from __future__ import annotations
+
+DOMAINS: dict[str, tuple[str, ...]] = {
+    "pay": ("salary", "pay", "wage", "wages", "earnings", "income", "compensation", "rate of pay"),
+    "age": ("age",),
+    "size": (
+        "radius", "diameter", "size", "jobs", "number of jobs", "employment", "population", "area", "workforce",
+        "volume", "field",
+    ),
+    "time": ("time", "length", "period", "duration", "time to become", "year", "day", "orbit", "rotation"),
+    "speed": ("speed", "growth", "growth rate", "velocity", "acceleration", "top speed", "job growth"),
+    "steep": ("growth", "growth rate", "decline"),
+    "strength": ("growth", "growth rate", "gravity", "outlook", "job outlook"),
+    "mass": ("mass", "weight", "curb weight"),
+    "temperature": ("temperature",),
+    "distance": ("distance", "distance from the sun"),
+    "density": ("density",),
+    "price": ("price", "cost", "rent", "tuition", "msrp"),
+    "height": ("height", "elevation"),
+    "satisfaction": ("job satisfaction", "satisfaction"),
+    "experience": ("experience", "years of experience"),
+    "economy": ("mpg", "fuel economy", "mileage", "fuel efficiency"),
+    "power": ("power", "horsepower"),
+    "population": ("population",),
+    "width": ("range", "salary range"),
+}  # fmt: skip
+"""Domain of an adjective → the head nouns of the measures it can speak of."""
+
+SYNONYMS: tuple[frozenset[str], ...] = (
+    frozenset({"women", "female", "females", "woman"}),
+    frozenset({"men", "male", "males", "man"}),
+    frozenset({"jobs", "positions", "employment", "workforce", "number of jobs", "jobs nationwide", "workers",
+               "total employment", "openings filled", "headcount", "people employed", "employed", "practitioners"}),
+    frozenset({"growth", "growth rate", "projected growth", "job growth", "outlook", "job outlook",
+               "employment growth", "projected change"}),
+    frozenset({"age", "years old", "years of age"}),
+    frozenset({"experience", "years of experience", "work experience", "years on the job"}),
+    frozenset({"job satisfaction", "satisfaction", "satisfaction score", "satisfaction rating"}),
+    frozenset({"openings", "annual openings", "job openings", "vacancies"}),
+    frozenset({"moons", "satellites", "moon"}),
+    frozenset({"hispanic", "hispanic or latino", "latino"}),
+    frozenset({"lgbt", "lgbtq", "lgbt share"}),
+    frozenset({"city", "metro"}),
+    frozenset({"employer", "company"}),
+    frozenset({"college", "university", "school", "alma mater"}),
+    frozenset({"range", "spread"}),
+    frozenset({"become", "time to become", "training time", "to become", "to qualify", "qualify", "to train",
+               "path", "way in", "get in", "get there", "prepare", "preparation", "training"}),
+)  # fmt: skip
+"""Sets of nouns of which any stands for any other in running text."""
+
+PAY_WORDS = (
+    "earn", "earns", "earning", "earned", "earnings", "pay", "pays", "paying", "paid", "salary", "salaries", "wage",
+    "wages", "income", "compensation", "paycheck", "paychecks", "make", "makes", "making", "bring home",
+    "brings home", "bringing home", "take home", "takes home", "taking home", "command", "commands", "gross",
+    "grosses", "collect", "collects", "bring in", "brings in", "pocket", "pockets", "rate", "remuneration",
+    "take home pay", "pull in", "pulls in", "pull down", "draw", "average pay", "average salary", "clears",
+)  # fmt: skip
+"""Verbs and nouns of any measure in money for a stretch of time."""
+
+PLURAL_PAY = frozenset(
+    {
+        "make",
+        "makes",
+        "making",
+        "collect",
+        "collects",
+        "draw",
+        "gross",
+        "rate",
+        "command",
+        "commands",
+        "pocket",
+        "pockets",
+        "clears",
+    }
+)
+"""Of these, the ones that also mean other things and count only beside a sum of money."""
+
+UNIT_WORDS: dict[str, tuple[str, ...]] = {
+    "km": ("km", "kilometres", "kilometers", "kilometre", "kilometer"),
+    "m": ("metres", "meters"),
+    "kg": ("kg", "kilograms", "kilogrammes", "kilos"),
+    "mpg": ("mpg", "miles per gallon"),
+    "mph": ("mph", "miles per hour", "miles an hour"),
+    "km/h": ("km/h", "kph", "kilometres per hour", "kilometers per hour"),
+    "km/s": ("km/s", "kilometres per second", "kilometers per second"),
+    "hp": ("hp", "horsepower", "bhp"),
+    "celsius": ("°c", "° c", "degrees celsius", "degrees", "celsius", "degrees c"),
+    "°C": ("°c", "° c", "degrees celsius", "degrees", "celsius", "degrees c"),
+    "kelvin": ("k", "kelvin"),
+    "hours": ("hours", "hour", "hrs"),
+    "days": ("days", "day"),
+    "months": ("months", "month"),
+    "years": ("years", "year", "yrs"),
+    "au": ("au", "astronomical units"),
+    "AU": ("au", "astronomical units"),
+    "miles": ("miles", "mi"),
+    "litres": ("litres", "liters", "l"),
+    "g/cm3": ("g/cm3", "grams per cubic centimetre", "grams per cubic centimeter"),
+    "m/s2": ("m/s2", "metres per second squared", "meters per second squared"),
+    "seconds": ("seconds", "second"),
+    "minutes": ("minutes", "minute"),
+}
+"""Units as descriptors spell them → how prose does."""
+
+CLIPPINGS: dict[str, tuple[str, ...]] = {
+    "administrator": ("admin", "admins"), "technician": ("tech", "techs"), "representative": ("rep", "reps"),
+    "developer": ("dev", "devs"), "veterinarian": ("vet", "vets"), "doctor": ("doc", "docs"),
+    "electrician": ("sparky",), "carpenter": ("chippy",), "professor": ("prof", "profs"),
+    "photographer": ("photog",), "assistant": ("asst",), "specialist": ("specs",), "mechanic": ("mech", "mechs"),
+}  # fmt: skip
+"""Nouns of persons and what talk makes of them."""

@@ -1,0 +1,85 @@
+"""Text → sentences and words, offsets kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SAME_LENGTH = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u2032": "'",
+        "\u201c": '"', "\u201d": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u2010": "-", "\u2011": "-", "\u2212": "-", "\ufe63": "-", "\uff0d": "-", "\u2012": "–",
+        "\u2015": "—", "\u2E3A": "—",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200a": " ", "\u2002": " ", "\u2003": " ",
+        "\n": " ", "\t": " ", "\r": " ",
+        "\uff05": "%", "\ufe6a": "%", "\uff04": "$", "\u00d7": "x",
+    }
+)  # fmt: skip
+"""One character for one, so that offsets into the plain text are offsets into the original."""
+
+_TOKEN = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|\.\d+"
+    r"|[^\W\d_]+\d[^\W_]*"
+    r"|'(?:s|re|ve|ll|d)\b"
+    r"|[^\W\d_]+'t\b|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:&[^\W\d_]+)?"
+    r"|[^\w\s]|_",
+    re.IGNORECASE,
+)
+
+_STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
+_ABBREVIATIONS = frozenset(
+    "vs approx est e.g i.e u.s u.k no dr mr mrs ms st inc co ltd jr sr etc cf avg yr yrs hr hrs ph.d fig".split()
+)
+_TAIL = re.compile(r"([^\W_](?:[^\s]*[^\W_])?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or sign."""
+
+    low: str
+    """In lower case, quotes and dashes made plain."""
+    start: int
+    end: int
+    glued: bool
+    """Whether it touches the token before."""
+    capital: bool
+
+
+def plain(text: str) -> str:
+    """The text with quotes, dashes and blanks made plain, character for character."""
+    return text.translate(_SAME_LENGTH)
+
+
+def split_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """The half-open spans of the sentences of a plain text."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        if stop.group()[0] == ".":
+            tail = _TAIL.search(text, max(start, stop.start() - 12), stop.start())
+            word = tail.group(1).lower() if tail else ""
+            follows = text[stop.end() :].lstrip()[:1]
+            if word in _ABBREVIATIONS and (word in ("vs", "u.s", "u.k") or not follows.isupper()):
+                continue
+            if len(word) == 1 and word.isalpha() and word != "i" and follows.isupper():
+                continue
+            if follows and follows.islower():
+                continue
+        yield start, stop.end()
+        start = stop.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens of one sentence of a plain text; hyphens inside words are tokens of their own."""
+    tokens = []
+    last = -1
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        begin = match.start()
+        tokens.append(Token(word.lower(), begin, match.end(), begin == last, word[0].isupper()))
+        last = match.end()
+    return tuple(tokens)

@@ -1,0 +1,167 @@
+"""A sentence's words → marks: the figures, names, measures, items and cues that claims are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from nlg.validator.lexis.cues import REFERENCES, Cue
+from nlg.validator.lexis.figures import Figure, read_figures
+from nlg.validator.lexis.phrases import PhraseTable
+from nlg.validator.lexis.thesaurus import PLURAL_PAY
+from nlg.validator.lexis.tokens import Token
+from nlg.validator.names import Name
+from nlg.validator.resolution import Reader, Scale, Target
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMark:
+    """A figure."""
+
+    start: int
+    end: int
+    figure: Figure
+    unit: str = ""
+    """The descriptor's unit, where a word of it follows ("km")."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMark:
+    """A name of entities, or an expression that refers to them."""
+
+    start: int
+    end: int
+    slugs: tuple[str, ...]
+    """Empty until a reference is resolved."""
+    reference: str = ""
+    """"former", "they", "other" …; empty for a name."""
+    possessive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TargetMark:
+    """A measure, an item, a text value or a child resource by name."""
+
+    start: int
+    end: int
+    targets: tuple[Target, ...]
+    is_verb: bool = False
+    """Whether it is a word such as "make", which names pay only beside money."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueMark:
+    """A word of the claim's logic."""
+
+    start: int
+    end: int
+    cue: Cue
+    scale: Scale | None = None
+    """The descriptor's reading of a comparative."""
+
+
+Mark = FigureMark | EntityMark | TargetMark | CueMark
+
+_REFERENCE_FORMS = {"both", "neither", "former", "latter"}
+
+
+def find_marks(
+    reader: Reader, text: str, tokens: Sequence[Token], subjects: tuple[str, ...]
+) -> tuple[Mark, ...]:
+    """The marks of one sentence, left to right, none overlapping another.
+
+    At each word the longest reading wins; of two equally long ones a name goes before an item,
+    an item before a measure, a measure before a cue.
+    """
+    figures = {figure.start: figure for figure in read_figures(tokens)}
+    names = reader.names_for(subjects)
+    marks: list[Mark] = []
+    index = 0
+    while index < len(tokens):
+        mark = _mark_at(reader, names, text, tokens, figures, index)
+        if mark is None:
+            index += 1
+            continue
+        marks.append(mark)
+        index = mark.end
+    return tuple(marks)
+
+
+def _mark_at(
+    reader: Reader,
+    names: PhraseTable[Name],
+    text: str,
+    tokens: Sequence[Token],
+    figures: dict[int, Figure],
+    index: int,
+) -> Mark | None:
+    word = tokens[index].low
+    figure = figures.get(index)
+    name = _name_at(reader, names, text, tokens, index)
+    reference = REFERENCES.starting_at(tokens, index)
+    target = reader.targets.starting_at(tokens, index)
+    value = reader.values.starting_at(tokens, index)
+    cue = reader.cues.starting_at(tokens, index)
+    scale = reader.scales.starting_at(tokens, index)
+    ends = {
+        "figure": figure.end if figure else 0,
+        "name": name[0] if name else 0,
+        "reference": reference[0] if reference else 0,
+        "value": value[0] if value else 0,
+        "target": target[0] if target else 0,
+        "scale": scale[0] if scale else 0,
+        "cue": cue[0] if cue else 0,
+    }
+    best = max(ends.values())
+    if not best:
+        return None
+    if figure is not None and (figure.core == index or best <= figure.core or ends["figure"] == best):
+        return _figure_mark(reader, tokens, figure)
+    kind = next(kind for kind, end in ends.items() if end == best)
+    if kind == "cue" and cue is not None and cue[1].role == "whole" and figures.get(best - 1):
+        best -= 1
+    if kind == "name" and name is not None:
+        return EntityMark(index, name[0], name[1].slugs, possessive=_possessive(tokens, name[0]))
+    if kind == "reference" and reference is not None:
+        mark = EntityMark(index, reference[0], (), reference[1], _possessive(tokens, reference[0]))
+        return replace(mark, possessive=True) if word in ("its", "their", "theirs") else mark
+    if kind == "value" and value is not None:
+        both = value[1] + (target[1] if target and target[0] == value[0] else ())
+        return TargetMark(index, value[0], both)
+    if kind == "target" and target is not None:
+        return TargetMark(index, target[0], target[1], word in PLURAL_PAY)
+    if kind == "scale" and scale is not None:
+        return CueMark(
+            index, scale[0], cue[1] if cue and cue[0] == best else Cue("more", scale[1].sign), scale[1]
+        )
+    return CueMark(index, best, cue[1]) if cue is not None else None
+
+
+def _name_at(
+    reader: Reader, names: PhraseTable[Name], text: str, tokens: Sequence[Token], index: int
+) -> tuple[int, Name] | None:
+    found = reader.names.starting_at(tokens, index)
+    short = names.starting_at(tokens, index)
+    if short and (not found or short[0] > found[0] or (short[0] == found[0] and len(found[1].slugs) > 1)):
+        token = tokens[index]
+        if not short[1].upper or text[token.start : token.end - 1].isupper():
+            return short
+    if found and reader.dataset.titles == "name" and not tokens[index].capital:
+        return None
+    return found
+
+
+def _possessive(tokens: Sequence[Token], end: int) -> bool:
+    return end < len(tokens) and (
+        tokens[end].low == "'s"
+        or (tokens[end].low == "'" and tokens[end].glued and tokens[end - 1].low.endswith("s"))
+    )
+
+
+def _figure_mark(reader: Reader, tokens: Sequence[Token], figure: Figure) -> FigureMark:
+    if figure.unit == "plain":
+        at = figure.end + 1 if figure.end < len(tokens) and tokens[figure.end].low == "-" else figure.end
+        unit = reader.units.starting_at(tokens, at)
+        if unit is not None:
+            return FigureMark(figure.start, unit[0], figure, unit[1])
+    return FigureMark(figure.start, figure.end, figure)

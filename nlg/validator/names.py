@@ -1,0 +1,163 @@
+"""The names of entities as a page may write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlg.data import Dataset, Entity
+from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.thesaurus import CLIPPINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to name entities."""
+
+    slugs: tuple[str, ...]
+    """More than one where several entities bear the same name."""
+    upper: bool = False
+    """Whether it counts only in capitals, as an acronym."""
+    full: bool = False
+
+
+_IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "staff": "staff",
+              "personnel": "personnel"}  # fmt: skip
+_SMALL = frozenset({"of", "and", "the", "a", "an", "for", "in", "or", "to", "-", ",", "/", "(", ")", "&"})
+
+
+def plural_word(word: str) -> str:
+    """The plural of one noun, well enough to be recognised."""
+    for end, plural in _IRREGULAR.items():
+        if word.endswith(end) and (word == end or end in ("man", "woman", "person")):
+            return word[: -len(end)] + plural
+    if word.endswith("s") and not word.endswith(("ss", "us")):
+        return word
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "ch", "sh", "z")):
+        return word + "es"
+    return word + "s"
+
+
+def singular_word(word: str) -> str:
+    """The singular of one noun, well enough to be recognised."""
+    for end, plural in _IRREGULAR.items():
+        if word.endswith(plural):
+            return word[: -len(plural)] + end
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _numbers(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The phrase in singular and plural: of its last word, and of the word before a preposition."""
+    yield words
+    for change in (plural_word, singular_word):
+        yield (*words[:-1], change(words[-1]))
+        for link in ("of", "in", "for"):
+            if link in words[1:-1]:
+                at = words.index(link, 1)
+                yield (*words[: at - 1], change(words[at - 1]), *words[at:])
+        if "and" in words[1:-1]:
+            at = words.index("and", 1)
+            yield (*words[: at - 1], change(words[at - 1]), *words[at:-1], change(words[-1]))
+
+
+def _titles(entity: Entity) -> Iterator[tuple[str, ...]]:
+    for text in (entity.title, entity.plural):
+        if not text:
+            continue
+        bare = re.sub(r"\s*\([^)]*\)", "", text)
+        for form in (text, bare):
+            words = words_of(form)
+            if words:
+                yield words
+        if bare.count(",") == 1:
+            head, tail = bare.split(",")
+            yield words_of(tail.strip() + " " + head.strip())
+
+
+def _acronyms(entity: Entity) -> Iterator[str]:
+    yield from re.findall(r"\(([A-Z][A-Z0-9&-]{1,7})s?\)", entity.title)
+    words = [
+        word
+        for word in re.findall(r"[A-Za-z]+", re.sub(r"\([^)]*\)", "", entity.title))
+        if word not in _SMALL
+    ]
+    if len(words) > 1:
+        yield "".join(word[0] for word in words).upper()
+    yield from (word for word in words if word.isupper() and len(word) > 1 and len(words) == 1)
+
+
+def full_names(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Name]]:
+    """Every entity's title in singular and plural; a form that two entities share names both."""
+    owners: dict[tuple[str, ...], dict[str, None]] = {}
+    for entity in dataset.entities.values():
+        for title in _titles(entity):
+            for form in _numbers(title) if dataset.titles != "name" else iter((title,)):
+                owners.setdefault(form, {})[entity.slug] = None
+    for form, slugs in owners.items():
+        yield form, Name(tuple(slugs), full=True)
+
+
+def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]:
+    """Shorter forms of the subjects' names that only one of them can bear."""
+    owners: dict[tuple[tuple[str, ...], bool], dict[str, None]] = {}
+    for slug in subjects:
+        entity = dataset.entities.get(slug)
+        if entity is None:
+            continue
+        for title in _titles(entity):
+            for part in _parts(title, dataset.titles == "name"):
+                for form in _numbers(part) if dataset.titles != "name" else iter((part,)):
+                    owners.setdefault((form, False), {})[slug] = None
+                    for clipping in CLIPPINGS.get(form[-1], ()):
+                        owners.setdefault(((*form[:-1], clipping), False), {})[slug] = None
+        for acronym in _acronyms(entity):
+            for form in ((acronym.lower(),), (acronym.lower() + "s",)):
+                owners.setdefault((form, True), {})[slug] = None
+    return PhraseTable.build(
+        (form, Name(tuple(slugs), upper)) for (form, upper), slugs in owners.items() if len(slugs) == 1
+    )
+
+
+_GENERIC = frozenset(
+    "worker workers manager managers service services all other general first line office data medical health care"
+    " specialist-s business and or of the".split()
+) - {"manager", "managers", "worker", "workers"}
+
+
+def _parts(words: tuple[str, ...], is_name: bool) -> Iterator[tuple[str, ...]]:
+    if is_name:
+        for start in range(len(words)):
+            for end in range(start + 1, len(words) + 1):
+                part = words[start:end]
+                if (
+                    all(word in _SMALL or len(word) < 2 for word in part)
+                    or part[0] in _SMALL
+                    or part[-1] in _SMALL
+                ):
+                    continue
+                yield part
+        return
+    yield words
+    head_end = len(words)
+    for link in ("of", "in", "for"):
+        if link in words[1:]:
+            head_end = min(head_end, words.index(link, 1))
+    for start in range(1, head_end):
+        part = words[start:head_end]
+        if part[0] not in _SMALL and part[-1] not in _SMALL:
+            yield part
+    if head_end < len(words) and head_end > 0:
+        yield words[:head_end]
+    if "and" in words[1:-1] and head_end == len(words):
+        first = words[: words.index("and", 1)]
+        if first[-1].endswith(("r", "rs", "t", "ts", "n", "ns")):
+            yield first

@@ -1,0 +1,87 @@
+"""What counts as true: the reader's own rules of rounding and hedging."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from nlg.validator.lexis.figures import Hedge
+
+NEAR = Decimal("0.05")
+RATIO = Decimal("0.05")
+RATIO_HEDGED = Decimal("0.10")
+PEOPLE = Decimal("0.10")
+SLIGHT = Decimal("0.10")
+CONVERTED = Decimal("0.01")
+SHARE_POINTS = Decimal(1)
+_INEQUALITIES = frozenset({"more", "less", "at_least", "at_most"})
+
+
+def rounds_to(stated: Decimal, step: Decimal, actual: Decimal) -> bool:
+    """Whether the actual value, rounded as the stated one was printed, is the stated one."""
+    return abs(stated - actual) <= step / 2
+
+
+def within(stated: Decimal, actual: Decimal, share: Decimal) -> bool:
+    """Whether two numbers differ by at most a share of the actual one."""
+    return abs(stated - actual) <= abs(actual) * share
+
+
+def holds(stated: Decimal, step: Decimal, hedge: Hedge, actual: Decimal) -> bool:
+    """Whether a stated number, hedged or not, is true of the actual value."""
+    if hedge == "about":
+        return within(stated, actual, NEAR) or rounds_to(stated, step, actual)
+    if hedge == "under":
+        return actual < stated and within(stated, actual, NEAR)
+    if hedge == "over":
+        return actual > stated and within(stated, actual, NEAR)
+    if hedge in _INEQUALITIES:
+        return satisfies(stated, hedge, actual)
+    return rounds_to(stated, step, actual)
+
+
+def satisfies(stated: Decimal, hedge: Hedge, actual: Decimal) -> bool:
+    """Whether the actual value keeps a stated inequality."""
+    if hedge == "more":
+        return actual > stated
+    if hedge == "less":
+        return actual < stated
+    if hedge == "at_least":
+        return actual >= stated
+    return actual <= stated
+
+
+def ratio_holds(stated: Decimal, step: Decimal, hedge: Hedge, actual: Decimal) -> bool:
+    """Whether a stated multiple is true: within 5%, hedged within 10%; a printed decimal also by rounding."""
+    if hedge in _INEQUALITIES:
+        return satisfies(stated, hedge, actual)
+    if hedge == "under":
+        return actual < stated and within(stated, actual, RATIO_HEDGED)
+    if hedge == "over":
+        return actual > stated and within(stated, actual, RATIO_HEDGED)
+    allowed = RATIO_HEDGED if hedge else RATIO
+    return within(stated, actual, allowed) or (step < 1 and rounds_to(stated, step, actual))
+
+
+def fraction_holds(stated: Decimal, hedge: Hedge, actual: Decimal) -> bool:
+    """Whether a fraction of people is true: within 10%."""
+    if hedge in _INEQUALITIES:
+        return satisfies(stated, hedge, actual)
+    if hedge == "under":
+        return actual < stated and within(stated, actual, PEOPLE)
+    if hedge == "over":
+        return actual > stated and within(stated, actual, PEOPLE)
+    return within(stated, actual, PEOPLE)
+
+
+def similar(first: Decimal, second: Decimal, is_share: bool) -> bool:
+    """Whether two values are about the same: within 5%, shares within a point."""
+    if is_share:
+        return abs(first - second) <= SHARE_POINTS
+    larger = max(abs(first), abs(second))
+    return abs(first - second) <= larger * NEAR
+
+
+def slight(first: Decimal, second: Decimal) -> bool:
+    """Whether two values differ by at most a tenth of the smaller."""
+    smaller = min(abs(first), abs(second))
+    return abs(first - second) <= smaller * SLIGHT
