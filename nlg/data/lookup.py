@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from nlg.data.descriptor import FILE_NAME
 from nlg.errors import InputError
 
 DEFAULT_DATASET = "datasets/occupations"
@@ -30,10 +31,13 @@ def find_dataset(name: str | Path | None = None) -> Path:
 
     A relative path is looked for in the current folder, in the repository around the package, and in
     the installed package, so that "datasets/planets" means the shipped one wherever the caller is.
+    The path of a descriptor means its folder.
 
     Raises:
         InputError: there is no such folder.
     """
+    if name is not None and Path(name).name == FILE_NAME and Path(name).is_file():
+        return Path(name).parent
     return _find(name, DEFAULT_DATASET, "dataset")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -337,3 +339,17 @@ def test_the_shipped_datasets_load(checkout: Path) -> None:
 
     assert [folder.name for folder in folders if not load(folder).pairs] == []
     assert len(folders) >= 3
+
+
+def test_reading_csv_imports_nothing_heavy(checkout: Path) -> None:
+    """The first article must not wait for libraries that only other inputs need."""
+    program = (
+        "import sys; from nlg.data import check; check(sys.argv[1]); "
+        "print(*{'pandas', 'pyarrow', 'pydantic', 'numpy', 'inflect'} & set(sys.modules))"
+    )
+    folder = checkout / "datasets" / "reference"
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == ""

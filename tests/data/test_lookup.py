@@ -39,3 +39,10 @@ def test_a_folder_that_is_not_there() -> None:
     """The message names the folder."""
     with pytest.raises(InputError, match="no/such/place: no dataset folder there; name a folder that exists"):
         find_dataset("no/such/place")
+
+
+def test_a_descriptor_means_its_folder(checkout: Path) -> None:
+    """Tools for data packages take the path of the descriptor; so do we."""
+    folder = checkout / "datasets" / "planets"
+
+    assert find_dataset(folder / "datapackage.json") == folder

@@ -8,6 +8,7 @@ import json
 import tempfile
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -190,3 +191,37 @@ def test_what_was_written_is_what_is_loaded(rows: dict[str, tuple[str, int | Non
         expected_size = None if size is None else Quantity(Decimal(size), "count")
         assert (observed_size.value if observed_size else None) == expected_size
         assert (observed_word.value if observed_word else None) == (" ".join(word.split()) if word else None)
+
+
+def paths(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """The way to every value of a JSON document."""
+    members = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    return [path, *(found for key, inner in members for found in paths(inner, (*path, key)))]
+
+
+def replaced(value: Any, path: tuple[str | int, ...], new: object) -> Any:
+    """The document with another value at the end of the path."""
+    if not path:
+        return new
+    copy = dict(value) if isinstance(value, dict) else list(value)
+    copy[path[0]] = replaced(value[path[0]], path[1:], new)
+    return copy
+
+
+BRIDGES = Path(__file__).parent / "cases" / "bridges"
+BRIDGES_DESCRIPTOR = json.loads((BRIDGES / "datapackage.json").read_text(encoding="utf-8"))
+
+
+@given(st.sampled_from(paths(BRIDGES_DESCRIPTOR)), JSON)
+@example(("nlg", "sections"), [[]])
+@example(("resources", 0, "schema", "fields", 2, "nlg", "unit"), "score/" + "9" * 5000)
+@example(("resources", 0, "path"), "x" * 5000)
+@example(("resources", 0, "schema", "fields", 3, "constraints"), {"minimum": 10**400, "minLength": 1e308})
+def test_any_value_may_stand_in_a_descriptor(path: tuple[str | int, ...], value: object) -> None:
+    """One wrong value anywhere in a good descriptor is never a traceback."""
+    descriptor = replaced(BRIDGES_DESCRIPTOR, path, value)
+    tables = {file.stem: file.read_bytes() for file in sorted(BRIDGES.glob("*.csv"))}
+    with tempfile.TemporaryDirectory() as place:
+        attempt(folder_with(place, json.dumps(descriptor).encode(), **tables))
