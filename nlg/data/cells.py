@@ -76,11 +76,19 @@ def _limits(field: Field) -> tuple[Decimal | None, Decimal | None]:
     return None, None
 
 
+def _is_share(field: Field) -> bool:
+    """Whether a field holds shares of a whole, which no constraint can make larger than it."""
+    measure = field.measure
+    if measure is None:
+        return field.name == "share"
+    return measure.unit in {"", "percent"} and "share" in {field.name, measure.statistic}
+
+
 def _out_of_limits(field: Field, value: Decimal) -> str:
     """What is wrong with the size of a number, and the remedy."""
     constraints = field.constraints
     least, most = _limits(field)
-    if field.name == "share" or (field.measure and field.measure.statistic == "share"):
+    if _is_share(field):
         least, most = Decimal(0), Decimal(100)
     elif constraints.minimum is not None or constraints.maximum is not None:
         least, most = None, None

@@ -33,7 +33,7 @@ SEPARATOR = "-vs-"
 """What stands between the two slugs in an article's file name."""
 
 
-def _place(dataset: Dataset, source: SourceRef, tables: dict[str, Records]) -> tuple[str, int, int]:
+def _place(source: SourceRef, tables: dict[str, Records]) -> tuple[str, int, int]:
     records = tables[source.resource]
     return records.file, source.line, records.ordinal(source.column)
 
@@ -50,7 +50,7 @@ def _sums(dataset: Dataset, tables: dict[str, Records]) -> Iterator[Problem]:
             if total > WHOLE + WHOLE_TOLERANCE or (complete and total < WHOLE - WHOLE_TOLERANCE):
                 what = collection.dimension or collection.resource
                 yield Problem(
-                    *_place(dataset, items[0].source, tables),
+                    *_place(items[0].source, tables),
                     f'share: the shares of {what} of {quoted(slug)} sum to "{total}", not to about 100; '
                     "complete or correct them",
                 )
@@ -81,7 +81,7 @@ def _hourly(dataset: Dataset, tables: dict[str, Records]) -> Iterator[Problem]:
             expected = a_year.value.value / HOURS_A_YEAR
             if abs(an_hour.value.value - expected) > abs(expected) * YEARLY_TOLERANCE:
                 yield Problem(
-                    *_place(dataset, an_hour.source, tables),
+                    *_place(an_hour.source, tables),
                     f"{hourly.column}: {quoted(an_hour.literal)} is not {yearly.column} "
                     f"{quoted(a_year.literal)} over {HOURS_A_YEAR:,} hours; {expected:.2f} would be",
                 )
@@ -133,7 +133,7 @@ def _same_source(dataset: Dataset, tables: dict[str, Records]) -> Iterator[Probl
         observed = [dataset.observed(slug, measure.concept) for measure in dataset.measures]
         known = [found for found in observed if found]
         key = tuple(found.value if found else None for found in observed)
-        place = _place(dataset, entity.sources["slug"], tables)
+        place = _place(entity.sources["slug"], tables)
         if sum(isinstance(found.value, Quantity) for found in known) >= LEAST_FIGURES:
             if key in figures:
                 other = dataset.entities[figures[key]].sources["slug"].line
@@ -147,7 +147,7 @@ def _same_source(dataset: Dataset, tables: dict[str, Records]) -> Iterator[Probl
             other_slug = descriptions.setdefault(entity.description, slug)
             if other_slug != slug:
                 yield Problem(
-                    *_place(dataset, entity.sources["description"], tables),
+                    *_place(entity.sources["description"], tables),
                     f"description: {quoted(entity.description)} is also that of {quoted(other_slug)}; "
                     "write one for each",
                 )
@@ -159,7 +159,7 @@ def _titles(dataset: Dataset, tables: dict[str, Records]) -> Iterator[Problem]:
         other = seen.setdefault(entity.title.casefold(), slug)
         if other != slug:
             yield Problem(
-                *_place(dataset, entity.sources["title"], tables),
+                *_place(entity.sources["title"], tables),
                 f"title: {quoted(entity.title)} is also that of {quoted(other)}; tell the two apart",
             )
 
@@ -168,7 +168,7 @@ def _slugs(dataset: Dataset, tables: dict[str, Records]) -> Iterator[Problem]:
     for slug, entity in dataset.entities.items():
         if SEPARATOR in slug:
             yield Problem(
-                *_place(dataset, entity.sources["slug"], tables),
+                *_place(entity.sources["slug"], tables),
                 f"slug: {quoted(slug)} holds {quoted(SEPARATOR)}, which parts the two slugs of a file name; "
                 "rename it",
             )

@@ -81,8 +81,6 @@ class Field:
     constraints: Constraints = Constraints()
     measure: Measure | None = None
     """What its `nlg` object makes of it, or None when it has none."""
-    declared: bool = True
-    """Whether the descriptor lists it; a column with a role by name is read even when it does not."""
 
     @property
     def numeric(self) -> bool:

@@ -6,9 +6,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from nlg.data.descriptor import Resource
 from nlg.data.lookup import find_conventions
 from nlg.data.model import Item
+from nlg.data.resources import Resource
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nlg.data import children, entities, pairs
-from nlg.data.descriptor import Package, Resource, read_descriptor
+from nlg.data.descriptor import Package, read_descriptor
 from nlg.data.findings import Findings
 from nlg.data.kinds import entities_resource, kind_by_columns
 from nlg.data.model import Collection, Dataset
 from nlg.data.records import Records, read_records
+from nlg.data.resources import Resource
 from nlg.data.wording import singular
 from nlg.errors import DatasetError
 

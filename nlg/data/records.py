@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nlg.data.cells import read_cell
-from nlg.data.descriptor import Resource
 from nlg.data.fields import Field
 from nlg.data.findings import Findings, nearest, quoted
+from nlg.data.resources import Resource
 from nlg.data.tables import Row, Table, read_table
 from nlg.data.text import CONTROL
 
@@ -112,7 +112,7 @@ def _fields_of(
         ordinal = table.header.index(name) + 1
         near = nearest(name, absent)
         if name in roles:
-            implied.append(Field(name, NUMERIC_ROLES.get(name, "string"), declared=False))
+            implied.append(Field(name, NUMERIC_ROLES.get(name, "string")))
         hint = f"did you mean {quoted(near)}?" if near else "declare it or delete it"
         findings.doubt(
             table.file,

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from nlg.data.descriptor import Resource
 from nlg.data.findings import Findings, quoted
+from nlg.data.resources import Resource
 from nlg.data.text import decoded
 
 LONGEST_CELL = 1_000_000
