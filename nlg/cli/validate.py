@@ -35,7 +35,9 @@ STANDARD_INPUT = "-"
 )
 @click.option("--output", metavar="FILE", help="Write the report to a file instead of standard output.")
 @click.option(
-    "--coverage", is_flag=True, help="Also say what share of the claims that the writer meant was found again."
+    "--coverage",
+    is_flag=True,
+    help="Also say what share of the claims that the writer meant was found again.",
 )
 def command(
     paths: tuple[str, ...], data: str | None, pair: str | None, form: str, output: str | None, coverage: bool

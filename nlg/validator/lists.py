@@ -1,17 +1,190 @@
-"""Lists → claims."""
+"""Lists → claims: items with shares, top-k lists, facts with their label, duties, and running text."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nlg.validator.cells import judge_cell, says_nothing
 from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Reader
-from nlg.validator.page import ListItem
+from nlg.validator.items import NamedShare, known_item, read_shares
+from nlg.validator.labels import Label, find_label, find_topic
+from nlg.validator.mentions import name_subject
+from nlg.validator.page import ListItem, Text
 from nlg.validator.prose import read_on
+from nlg.validator.resolution import Target
+from nlg.validator.series import Entry, judge_series
+from nlg.validator.structure import judge_duties
+
+_TOP = re.compile(
+    r"\b(?:top|most (?:common|important|frequent|sought|wanted|valued|widespread)|leading|highest|biggest|largest)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
+_COUNT = re.compile(
+    rf"\b(?:top|these|the|first)\s+(?P<after>\d{{1,2}}|{'|'.join(_NUMBERS)})\b"
+    rf"|\b(?P<before>\d{{1,2}}|{'|'.join(_NUMBERS)})\s+(?:most|main|key|top|leading|best|biggest|common|core)\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"\b(?:in order|ranked|ranking|by share|from (?:most|highest)|descending|in that order)\b", re.IGNORECASE
+)
+_SHARED = re.compile(r"\b(?:shared?|both|in common|overlap(?:ping)?|alike|the two)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|unique|not shared|distinct(?:ive)?)\b", re.IGNORECASE)
+_COLON = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
+_MAX_NAME_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ListHead:
+    """What the words above a list say of it."""
+
+    topic: str
+    """The child resource's key, a concept, or empty."""
+    count: int
+    """3 of "top three"; 0 when no number is given."""
+    is_top: bool
+    is_ordered: bool
+    is_shared: bool
+    is_exclusive: bool
 
 
 def read_list(reader: Reader, items: tuple[ListItem, ...], context: Context) -> tuple[Claim, ...]:
-    """The claims of one list, in page order."""
-    claims: list[Claim] = []
+    """The claims of one list, in page order; the last of the context's headings is what stands above it."""
+    head = read_head(reader, context)
+    entries = _entries(reader, items, head)
+    if entries is not None:
+        owners = context.focus if len(context.focus) == 1 else context.subjects if head.is_shared else ()
+        if owners and (len(owners) == 1 or not any(entry.share.figure for entry in entries)):
+            return tuple(
+                judge_series(reader, entries, head.topic, owners, context.subjects, **_cues(head, items))
+            )
+    duties = judge_duties(reader, items, context)
+    claims: list[Claim] = list(duties)
+    told = {claim.span for claim in duties}
     for item in items:
-        found, context = read_on(reader, item.text, context)
+        if item.text.span(0, len(item.text.content)) in told:
+            continue
+        found, context = _read_item(reader, item.text, head, context)
         claims.extend(found)
     return tuple(claims)
+
+
+def read_head(reader: Reader, context: Context) -> ListHead:
+    """The topic, count and cues of the words above a list, the nearest that say anything counting."""
+    topic = context.topic
+    nearest = context.headings[-1] if context.headings else ""
+    for words in reversed(context.headings[-2:]):
+        if found := find_topic(reader, words):
+            topic = found
+            break
+    resources = {collection.resource: key for key, collection in reader.collections.items()}
+    count = 0
+    if found_count := _COUNT.search(nearest):
+        word = (found_count["after"] or found_count["before"]).lower()
+        count = int(word) if word.isdigit() else _NUMBERS[word]
+    return ListHead(
+        resources.get(topic, topic),
+        count,
+        bool(_TOP.search(nearest)),
+        bool(_ORDER.search(nearest)),
+        bool(_SHARED.search(nearest)),
+        bool(_ONLY.search(nearest)),
+    )
+
+
+def _cues(head: ListHead, items: tuple[ListItem, ...]) -> dict[str, int | bool]:
+    return {
+        "count": head.count,
+        "is_top": head.is_top or bool(head.count),
+        "is_ordered": head.is_ordered or items[0].ordered,
+        "is_exclusive": head.is_exclusive,
+    }
+
+
+def _entries(reader: Reader, items: tuple[ListItem, ...], head: ListHead) -> tuple[Entry, ...] | None:
+    """The list as names with or without shares, or None when it is not made of items of a child resource.
+
+    It is when most items are known ones; then the others are claimed to be such items too.
+    """
+    entries = []
+    known = 0
+    keys = [head.topic] if head.topic in reader.collections else list(reader.collections)
+    for item in items:
+        entry = _entry(item.text)
+        if entry is None:
+            return None
+        entries.append(entry)
+        known += any(
+            reader.collections[key].kind != "texts" and known_item(reader, key, entry.share.name)
+            for key in keys
+        )
+    return tuple(entries) if known * 2 > len(items) or (known and len(items) == 2) else None
+
+
+def _entry(text: Text) -> Entry | None:
+    shares = read_shares(text)
+    if len(shares) == 1:
+        share = shares[0]
+        rest = len(text.content) - (share.end - share.start)
+        return Entry(text, share) if rest <= 2 and len(share.name.split()) <= _MAX_NAME_WORDS else None
+    name = text.content.strip().rstrip(".;,")
+    if shares or not name or len(name.split()) > _MAX_NAME_WORDS:
+        return None
+    return Entry(text, NamedShare(0, len(name), name, 0, None, (0, 0)))
+
+
+def _read_item(
+    reader: Reader, text: Text, head: ListHead, context: Context
+) -> tuple[tuple[Claim, ...], Context]:
+    """A fact with its label ("Average salary: $34,252"), or running text."""
+    colon = _COLON.search(text.content)
+    if colon and len(context.subjects) > 0:
+        claims = tuple(_read_fact(reader, text, colon, head, context))
+        if claims:
+            return claims, context
+    return read_on(reader, text, context)
+
+
+def _read_fact(
+    reader: Reader, text: Text, colon: re.Match[str], head: ListHead, context: Context
+) -> Iterator[Claim]:
+    lead = text.content[: colon.start()]
+    rest = text.cut(colon.end(), len(text.content))
+    if not rest.content or says_nothing(rest) or len(rest.content.split()) > _MAX_NAME_WORDS:
+        return
+    slug = name_subject(reader, lead, context.subjects)
+    if slug:
+        label = _topic_label(reader, head.topic)
+    else:
+        slug = context.focus[0] if len(context.focus) == 1 else ""
+        label = find_label(reader, lead)
+    if slug and label is not None:
+        claims = judge_cell(reader, _without_stop(rest), label, slug, context.subjects)
+        if any(claim.verdict != "unparsed" for claim in claims):
+            yield from claims
+
+
+def _topic_label(reader: Reader, topic: str) -> Label | None:
+    if topic in reader.collections:
+        return Label(Target("collection", topic))
+    if topic in reader.ranges:
+        return Label(Target("range", topic))
+    if topic in reader.measures:
+        return Label(Target("measure" if reader.measures[topic].numeric else "text", topic))
+    return None
+
+
+def _without_stop(text: Text) -> Text:
+    content = text.content.rstrip(".;,")
+    return text.cut(0, len(content)) if content else text
+
+
+def with_lead(context: Context, lead: str) -> Context:
+    """The context of a list, the words just above it counted as its innermost heading."""
+    return replace(context, headings=(*context.headings, lead)) if lead else context

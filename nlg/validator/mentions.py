@@ -53,7 +53,9 @@ def subjects_in(reader: Reader, text: str, subjects: tuple[str, ...]) -> tuple[s
     index = 0
     while index < len(tokens):
         name = short.starting_at(tokens, index)
-        if name is None or (name[1].upper and not text[tokens[index].start : tokens[index].end - 1].isupper()):
+        if name is None or (
+            name[1].upper and not text[tokens[index].start : tokens[index].end - 1].isupper()
+        ):
             index += 1
             continue
         found.extend(slug for slug in name[1].slugs if slug not in found)

@@ -43,5 +43,7 @@ def _most_named(reader: Reader, page: Page) -> tuple[str, ...]:
             else [block.text.content]
         )
         for text in texts:
-            counts.update(mention.slugs[0] for mention in find_mentions(reader, text) if len(mention.slugs) == 1)
+            counts.update(
+                mention.slugs[0] for mention in find_mentions(reader, text) if len(mention.slugs) == 1
+            )
     return tuple(slug for slug, _ in counts.most_common(2))

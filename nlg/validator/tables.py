@@ -1,12 +1,191 @@
-"""Tables → claims."""
+"""Tables → claims: two columns side by side, one table per entity, rows as entities."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nlg.validator.cells import family_shown, figures_of, judge_cell, judge_unlabelled, says_nothing
 from nlg.validator.claim import Claim
+from nlg.validator.columns import Column, Layout, lay_out
 from nlg.validator.context import Context, Reader
-from nlg.validator.page import Table
+from nlg.validator.contrasts import judge_difference, judge_leader
+from nlg.validator.glue import is_glued, unglue
+from nlg.validator.items import known_item
+from nlg.validator.labels import Label, find_label
+from nlg.validator.mentions import name_subject, subjects_in, without_names
+from nlg.validator.page import Cell, Table, Text
+from nlg.validator.prose import read_on
+from nlg.validator.resolution import Target
+from nlg.validator.values import claim_of
+
+_PROSE_WORDS = 7
+"""A cell of as many words that closes with a stop is read as prose."""
 
 
 def read_table(reader: Reader, table: Table, context: Context) -> tuple[Claim, ...]:
-    """The claims of one table, row by row."""
-    return ()
+    """The claims of one table and its caption, row by row; every cell with a figure is covered."""
+    claims: list[Claim] = []
+    if table.caption is not None and table.caption.content:
+        claims.extend(read_on(reader, table.caption, context)[0])
+        context = _captioned(reader, table.caption.content, context)
+    if is_glued(table):
+        table = unglue(reader, table, context)
+    layout = lay_out(reader, table, context)
+    claims.extend(_Reading(reader, context, layout).claims())
+    return tuple(claims)
+
+
+def _captioned(reader: Reader, caption: str, context: Context) -> Context:
+    named = subjects_in(reader, caption, context.subjects)
+    label = find_label(reader, caption)
+    return replace(
+        context,
+        focus=named if len(named) == 1 else () if named else context.focus,
+        topic=label.target.name if label is not None else context.topic,
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One walk over a table's body."""
+
+    reader: Reader
+    context: Context
+    layout: Layout
+    group: str = ""
+    """The label row above, of a table in groups: "Salary" above "Average", "Range"."""
+
+    def claims(self) -> Iterator[Claim]:
+        """The claims of all cells, then those of the table's make-up."""
+        seen: dict[tuple[str, str], Text] = {}
+        for index, row in enumerate(self.layout.body):
+            if not row or self._is_group(row):
+                self.group = row[0].text.content if row else ""
+                continue
+            if not self.layout.row_slugs[index] and self._has_label_column():
+                yield from self._repeated(row, seen)
+            yield from self._read_row(row, self.layout.row_slugs[index])
+
+    def _is_group(self, row: tuple[Cell, ...]) -> bool:
+        """Whether a row is only a heading for those below it."""
+        first = row[0].text
+        if not first.content or figures_of(first):
+            return False
+        return len(row) > 1 and all(cell.text is first or not cell.text.content for cell in row[1:])
+
+    def _has_label_column(self) -> bool:
+        return not self.layout.columns[0].slug and self.layout.columns[0].role != "rank"
+
+    def _repeated(self, row: tuple[Cell, ...], seen: dict[tuple[str, str], Text]) -> Iterator[Claim]:
+        label = row[0].text
+        key = (self.group, label.content.casefold())
+        if label.content and key in seen and any(character.isalpha() for character in label.content):
+            yield claim_of(
+                label, 0, len(label.content), "structure", self.context.focus, "", label.content, None, (), "refuted",
+                f'the row "{label.content}" stands in this table twice',
+            )  # fmt: skip
+        seen[key] = label
+
+    def _read_row(self, row: tuple[Cell, ...], row_slug: str) -> Iterator[Claim]:
+        columns = self.layout.columns
+        done: set[int] = set()
+        for index, cell in enumerate(row):
+            column = columns[index]
+            if id(cell) in done or column.role == "rank":
+                continue
+            done.add(id(cell))
+            if row_slug:
+                if index:
+                    yield from self._read_cell(cell, self._column_label(column, cell), row_slug)
+            elif self.layout.is_by_column:
+                yield from self._read_by_column(row, index, column)
+            elif index:
+                slug, text = self._labelled_subject(row[0].text.content)
+                yield from self._read_cell(cell, self._row_label(text, cell, column.text), slug)
+            elif len(row) == 1:
+                yield from self._read_cell(cell, self._topic_label(), self._focus())
+
+    def _read_by_column(self, row: tuple[Cell, ...], index: int, column: Column) -> Iterator[Claim]:
+        cell = row[index]
+        label_text = row[0].text.content if self._has_label_column() else ""
+        if column.slug:
+            label = self._row_label(label_text, cell, "") if label_text else self._topic_label()
+            yield from self._read_cell(cell, label, column.slug)
+        elif index and column.role:
+            label = self._row_label(
+                label_text, next(c for c, o in zip(row, self.layout.columns) if o.slug), ""
+            )
+            slugs = tuple(dict.fromkeys(other.slug for other in self.layout.columns if other.slug))
+            if column.role == "difference":
+                yield from judge_difference(self.reader, cell.text, label, slugs)
+            else:
+                yield from judge_leader(self.reader, cell.text, label, slugs, column.role)
+        elif index:
+            yield from judge_unlabelled(self.reader, cell.text, "", self.context.subjects)
+
+    def _read_cell(self, cell: Cell, label: Label | None, slug: str) -> Iterator[Claim]:
+        text = cell.text
+        if says_nothing(text):
+            return
+        if text.content.endswith(".") and len(text.content.split()) >= _PROSE_WORDS:
+            topic = label.target.name if label is not None else self.context.topic
+            about = replace(self.context, focus=(slug,) if slug else (), topic=topic)
+            yield from read_on(self.reader, text, about)[0]
+        elif not slug:
+            attribute = label.target.name if label is not None else ""
+            yield from judge_unlabelled(self.reader, text, "", self.context.subjects, attribute=attribute)
+        else:
+            yield from judge_cell(self.reader, text, label, slug, self.context.subjects)
+
+    def _labelled_subject(self, text: str) -> tuple[str, str]:
+        """Whom a row is about when no column says so, and its label without the name."""
+        named = subjects_in(self.reader, text, self.context.subjects)
+        if len(named) == 1 and (bare := without_names(self.reader, text).strip()) != text:
+            return named[0], bare
+        return self._focus(), text
+
+    def _focus(self) -> str:
+        for column in self.layout.columns:
+            if name := name_subject(self.reader, column.text, self.context.subjects):
+                return name
+        focus = self.context.focus or (self.context.subjects if len(self.context.subjects) == 1 else ())
+        return focus[0] if len(focus) == 1 else ""
+
+    def _column_label(self, column: Column, cell: Cell) -> Label | None:
+        return self._item_label(column.text) or find_label(self.reader, column.text, family_shown(cell.text))
+
+    def _row_label(self, text: str, cell: Cell, column: str) -> Label | None:
+        """What a row's label names, alone or below its group; items before measures where the topic says so."""
+        family = family_shown(cell.text)
+        item = self._item_label(text)
+        if item is not None and item.target.name in self._topics(column):
+            return item
+        label = find_label(self.reader, text, family)
+        if label is None and self.group:
+            label = find_label(self.reader, f"{self.group} {text}", family)
+        return label or item
+
+    def _item_label(self, name: str) -> Label | None:
+        """The child resource's item that a label is; the topic's own resource goes first."""
+        topics = self._topics("")
+        for key in sorted(self.reader.collections, key=lambda key: key not in topics):
+            if known := known_item(self.reader, key, name):
+                return Label(Target("item", key, known))
+        return None
+
+    def _topics(self, column: str) -> frozenset[str]:
+        """The keys of the child resources that the caption, group, header or heading speak of."""
+        found = {self.context.topic}
+        for text in (self.group, self.layout.columns[0].text, column):
+            label = find_label(self.reader, text) if text else None
+            if label is not None:
+                found.add(label.target.name)
+        resources = {collection.resource: key for key, collection in self.reader.collections.items()}
+        return frozenset(resources.get(name, name) for name in found)
+
+    def _topic_label(self) -> Label | None:
+        for name in self._topics(""):
+            if name in self.reader.collections:
+                return Label(Target("collection", name))
+        return None

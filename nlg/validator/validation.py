@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nlg.validator.claim import Claim, Report
 from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.labels import find_topic
-from nlg.validator.lists import read_list
+from nlg.validator.lists import read_list, with_lead
 from nlg.validator.mentions import subjects_in
 from nlg.validator.page import Block, Heading, ListItem, Page, Paragraph, Table
 from nlg.validator.prose import read_on
@@ -33,13 +33,16 @@ def validate_page(reader: Reader, page: Page, pair: tuple[str, str] | None = Non
     claims: list[Claim] = []
     for fragment in fragments_of(page.blocks):
         if isinstance(fragment, Heading):
-            claims.extend(validate_fragment(reader, fragment, Context(subjects, headings=context.headings))[0])
+            claims.extend(
+                validate_fragment(reader, fragment, Context(subjects, headings=context.headings))[0]
+            )
             outline.enter(fragment)
             context = outline.context()
             continue
         if isinstance(fragment, tuple):
-            context = replace(context, focus=outline.focus_of_list(fragment, context))
-        found, context = validate_fragment(reader, fragment, context)
+            found, _ = validate_fragment(reader, fragment, outline.context_of_list(context))
+        else:
+            found, context = validate_fragment(reader, fragment, context)
         claims.extend(found)
         outline.note(fragment)
     claims.sort(key=lambda claim: claim.span)
@@ -79,6 +82,10 @@ def fragments_of(blocks: tuple[Block, ...]) -> tuple[Fragment, ...]:
     return tuple(fragments)
 
 
+_MAX_LEAD_WORDS = 12
+"""A paragraph of fewer words announces the list below it even without a colon."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Level:
     """What one heading says to the blocks below it."""
@@ -110,13 +117,14 @@ class _Outline:
         self._lead = ""
 
     def note(self, fragment: Fragment) -> None:
-        """Remembers the words just above what comes next."""
-        if isinstance(fragment, Paragraph):
-            self._lead = fragment.text.content
-        elif isinstance(fragment, tuple):
-            self._lead = fragment[-1].text.content
-        else:
-            self._lead = ""
+        """Remembers the words just above what comes next, if they announce it."""
+        self._lead = ""
+        if isinstance(fragment, Paragraph | tuple):
+            text = fragment.text.content if isinstance(fragment, Paragraph) else fragment[-1].text.content
+            if text.endswith(":"):
+                self._lead = text[max(text.rfind(stop) for stop in (". ", "! ", "? ", "\n")) + 1 :].strip()
+            elif isinstance(fragment, Paragraph) and text.count(" ") < _MAX_LEAD_WORDS:
+                self._lead = text
 
     def context(self) -> Context:
         """What is known at this place before anything is read there."""
@@ -124,9 +132,9 @@ class _Outline:
         headings = tuple(level.text for level in self._levels)
         return Context(self._subjects, top.focus, top.topic, headings, Discourse())
 
-    def focus_of_list(self, items: tuple[ListItem, ...], context: Context) -> tuple[str, ...]:
-        """Whom a list is about: the one whom the line above it names, else whom the headings name."""
+    def context_of_list(self, context: Context) -> Context:
+        """What is known before a list is read: the line above it goes before the headings."""
         named = subjects_in(self._reader, self._lead, self._subjects)
-        if len(named) == 1:
-            return named
-        return self.context().focus if not named else ()
+        focus = context.focus if not named else named if len(named) == 1 else ()
+        topic = find_topic(self._reader, self._lead) or context.topic
+        return with_lead(replace(context, focus=focus, topic=topic), self._lead)

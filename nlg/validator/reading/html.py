@@ -263,7 +263,9 @@ class _Reader:
 def _definitions(terms: list[tuple[bool, Text]]) -> tuple[Block, ...]:
     """A list of facts is a table of two columns; one of questions or prose is headings and paragraphs."""
     if any(text.content.endswith("?" if is_term else ".") for is_term, text in terms):
-        return tuple(Heading(6, text) if is_term else Paragraph(text) for is_term, text in terms if text.content)
+        return tuple(
+            Heading(6, text) if is_term else Paragraph(text) for is_term, text in terms if text.content
+        )
     grid = Grid()
     for is_term, text in terms:
         if is_term:

@@ -75,9 +75,7 @@ class _Inline:
         self._pair_marks(0)
         hidden = sorted(self._hidden)
         alternatives = tuple(
-            text
-            for _, inner, stop, _ in self._images
-            if (text := self._visible(inner, stop, hidden)).content
+            text for _, inner, stop, _ in self._images if (text := self._visible(inner, stop, hidden)).content
         )
         for start, _, _, end in self._images:
             hidden = [mark for mark in hidden if not start <= mark[0] < end]

@@ -23,9 +23,7 @@ _QUOTE = re.compile(r" {0,3}> ?")
 _MARKER = re.compile(r"( {0,3})([-+*]|(\d{1,9})[.)])(?=[ \t]|$)")
 _DELIMITERS = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _DEFINITION = re.compile(r" {0,3}\[((?:[^\[\]\\]|\\.)+)\]:[ \t]*")
-_DESTINATION = re.compile(
-    r"(?:<[^<>\n]*>|\S+)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
-)
+_DESTINATION = re.compile(r"(?:<[^<>\n]*>|\S+)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$")
 _ANY_DEFINITION = re.compile(r"^[ >\t]*\[((?:[^\[\]\\\n]|\\.)+)\]:", re.MULTILINE)
 _HTML_OPEN = re.compile(
     r" {0,3}<(?:(?P<raw>script|pre|style|textarea|svg|table)\b|(?P<comment>!--)|(?P<other>[!?])"

@@ -1,0 +1,136 @@
+"""The make-up of a table: which column or row belongs to whom, and where its labels stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlg.validator.cells import figures_of, says_nothing
+from nlg.validator.context import Context, Reader
+from nlg.validator.labels import find_label
+from nlg.validator.mentions import find_mentions, name_subject
+from nlg.validator.page import Cell, Table
+
+_DIFFERENCE = re.compile(r"\b(?:difference|gap|diff|delta|change|variance)\b|[Δδ]", re.IGNORECASE)
+_RANK = re.compile(r"^\W*(?:rank|no|number|position|place)?\W*$", re.IGNORECASE)
+_LEADER = re.compile(
+    r"\b(?P<more>higher|more|larger|bigger|greater|older|longer|faster|highest|most|largest)\b"
+    r"|\b(?P<less>lower|less|fewer|smaller|younger|shorter|slower|lowest|fewest|least)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the header says of one column."""
+
+    text: str
+    slug: str = ""
+    role: str = ""
+    """"difference", "rank", "more", "less", or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table taken apart."""
+
+    columns: tuple[Column, ...]
+    body: tuple[tuple[Cell, ...], ...]
+    row_slugs: tuple[str, ...]
+    """Whom each body row is about, where its first cell names an entity; else empty."""
+
+    @property
+    def is_by_column(self) -> bool:
+        """Whether columns belong to entities."""
+        return any(column.slug for column in self.columns)
+
+    @property
+    def is_by_row(self) -> bool:
+        """Whether rows belong to entities."""
+        return any(self.row_slugs)
+
+
+def lay_out(reader: Reader, table: Table, context: Context) -> Layout:
+    """The columns and rows of a table and whom they belong to."""
+    width = max(len(row) for row in table.rows)
+    depth = _header_depth(reader, table, context)
+    columns = tuple(_column(reader, table.rows[:depth], index, context) for index in range(width))
+    body = table.rows[depth:]
+    by_column = any(column.slug for column in columns)
+    row_slugs = tuple("" if by_column or not row else slug_of(reader, row[0], context) for row in body)
+    if width == 1 or not all(_is_measured(reader, column.text) for column in columns[1:] if column.text):
+        row_slugs = tuple("" for _ in body) if width == 1 else row_slugs
+    return Layout(columns, body, row_slugs)
+
+
+def slug_of(reader: Reader, cell: Cell, context: Context) -> str:
+    """The entity that a header cell stands for: a subject by any name, another entity by its full one."""
+    text = cell.text.content
+    if not text:
+        return ""
+    named = name_subject(reader, text, context.subjects)
+    if named:
+        return named if _is_name(text) else ""
+    mentions = find_mentions(reader, text)
+    if (
+        len(mentions) == 1
+        and len(mentions[0].slugs) == 1
+        and mentions[0].end - mentions[0].start >= len(text) - 2
+    ):
+        return mentions[0].slugs[0]
+    return ""
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell is short enough to be a name, and no sentence."""
+    return len(text.split()) <= 12 and not text.endswith(".")
+
+
+def _is_measured(reader: Reader, text: str) -> bool:
+    return find_label(reader, text) is not None
+
+
+def _header_depth(reader: Reader, table: Table, context: Context) -> int:
+    """How many rows at the top are header rows."""
+    depth = 0
+    for row in table.rows:
+        if not all(cell.header for cell in row):
+            break
+        depth += 1
+    if depth or not table.rows:
+        return min(depth, len(table.rows) - 1) if depth > 1 else depth
+    first = table.rows[0]
+    named = [cell for cell in first if slug_of(reader, cell, context)]
+    if len(named) >= 2 or (named and says_nothing(first[0].text)):
+        return 1
+    labelled = [cell for cell in first[1:] if _is_measured(reader, cell.text.content)]
+    has_figures = any(figures_of(cell.text) for cell in first)
+    return 1 if not has_figures and len(table.rows) > 1 and len(labelled) == len(first) - 1 > 0 else 0
+
+
+def _column(reader: Reader, header: tuple[tuple[Cell, ...], ...], index: int, context: Context) -> Column:
+    texts = []
+    slug = ""
+    for row in header:
+        if index >= len(row):
+            continue
+        text = row[index].text.content
+        found = slug_of(reader, row[index], context)
+        slug = slug or found
+        if not found:
+            texts.append(text)
+    text = " ".join(texts)
+    role = ""
+    if not slug:
+        if _DIFFERENCE.search(text):
+            role = "difference"
+        elif (
+            index == 0
+            and header
+            and _RANK.match(text)
+            and any(sign in text.lower() for sign in ("#", "rank", "no"))
+        ):
+            role = "rank"
+        elif leader := _LEADER.search(text):
+            role = "more" if leader["more"] else "less"
+    return Column(text, slug, role)

@@ -1,0 +1,255 @@
+"""Names of items, with or without shares, against an entity's child rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from nlg.data import Collection, Item
+from nlg.validator.agreement import agrees, agrees_with, number, shown, stated_of
+from nlg.validator.claim import Claim, Stated
+from nlg.validator.context import Reader
+from nlg.validator.items import NamedShare, find_item, known_item
+from nlg.validator.labels import Label, find_label
+from nlg.validator.page import Text
+from nlg.validator.values import claim_of, expected_of
+
+_HUNDRED = Decimal(100)
+
+
+def judge_shares(
+    reader: Reader,
+    text: Text,
+    shares: tuple[NamedShare, ...],
+    label: Label | None,
+    slug: str,
+    subjects: tuple[str, ...],
+) -> tuple[Claim, ...]:
+    """The claims of "name, share" pairs, of bare names, and of the list that they make up."""
+    claims: list[Claim] = []
+    for share in shares:
+        claims.extend(judge_share(reader, text, share, label, slug, subjects, alone=len(shares) == 1))
+    claims.extend(check_sum(reader, text, shares, label, slug))
+    return tuple(claims)
+
+
+def judge_share(
+    reader: Reader,
+    text: Text,
+    share: NamedShare,
+    label: Label | None,
+    slug: str,
+    subjects: tuple[str, ...],
+    *,
+    alone: bool,
+) -> Iterator[Claim]:
+    """The claims of one name and its share."""
+    if not any(character.isalnum() for character in share.name):
+        yield from _unnamed(reader, text, share, label, slug)
+        return
+    key = label.target.name if label is not None and label.target.kind in ("collection", "item") else ""
+    if not key or not known_item(reader, key, share.name):
+        if (measured := find_label(reader, share.name, "percent")) and measured.target.kind == "measure":
+            yield from _measured(reader, text, share, measured, slug)
+            return
+        key = next((other for other in reader.collections if known_item(reader, other, share.name)), key)
+    if not key:
+        yield _unparsed(text, share, slug)
+        return
+    collection = reader.collections[key]
+    found = find_item(reader, key, slug, share.name)
+    if found is None:
+        yield _absent(reader, text, share, collection, slug, subjects)
+        return
+    rank, item = found
+    if label is not None and label.superlative and alone:
+        yield _top(text, share, collection, item, slug)
+    if share.figure is not None:
+        yield _share_claim(reader, text, share, collection, item, slug, subjects)
+    elif label is None or not (label.superlative and alone):
+        yield _membership(text, share, collection, item, rank, label, slug)
+
+
+def check_sum(
+    reader: Reader, text: Text, shares: tuple[NamedShare, ...], label: Label | None, slug: str
+) -> Iterator[Claim]:
+    """A refuted claim when the parts of a whole make more than the whole, or a part is told twice."""
+    if len(shares) < 2:
+        return
+    start, end = shares[0].start, shares[-1].end
+    attribute = _resource(reader, label)
+    seen: set[str] = set()
+    for share in shares:
+        name = share.name.casefold()
+        if name in seen:
+            yield claim_of(
+                text, share.start, share.end, "structure", (slug,), attribute, share.name, None, (), "refuted",
+                f'"{share.name}" stands in this list twice',
+            )  # fmt: skip
+        seen.add(name)
+    figures = [share.figure for share in shares if share.figure is not None]
+    if len(figures) != len(shares) or (label is not None and not is_whole(reader, label)):
+        return
+    total = sum((figure.value for figure in figures), Decimal(0))
+    if total > _HUNDRED + sum((figure.step for figure in figures), Decimal(0)) / 2:
+        yield claim_of(
+            text, start, end, "structure", (slug,), attribute, number(total), 100, (), "refuted",
+            f"the shares add up to {total:,}%, more than a whole",
+        )  # fmt: skip
+
+
+def is_whole(reader: Reader, label: Label) -> bool:
+    """Whether the items under a label are the parts of one whole."""
+    if label.target.kind != "collection":
+        return False
+    return reader.collections[label.target.name].kind == "distribution"
+
+
+def _resource(reader: Reader, label: Label | None) -> str:
+    if label is None or label.target.kind not in ("collection", "item"):
+        return ""
+    return reader.collections[label.target.name].resource
+
+
+def _share_claim(
+    reader: Reader,
+    text: Text,
+    share: NamedShare,
+    collection: Collection,
+    item: Item,
+    slug: str,
+    subjects: tuple[str, ...],
+) -> Claim:
+    assert share.figure is not None
+    stated = stated_of(share.figure)
+    if item.share is None:
+        return claim_of(
+            text, share.start, share.end, "share", (slug,), collection.resource, stated, None, (item.source,), "no_data",
+            f'the data give no share for "{item.name}"',
+        )  # fmt: skip
+    right = agrees(share.figure, item.share)
+    message = "" if right else f"the data give {item.share:,}%"
+    if not right:
+        for other in subjects:
+            theirs = find_item(reader, _key(reader, collection), other, share.name) if other != slug else None
+            if theirs is not None and theirs[1].share is not None and agrees(share.figure, theirs[1].share):
+                message += f'; this is the figure of "{reader.dataset.entities[other].title}"'
+    return claim_of(
+        text, share.start, share.end, "share", (slug,), collection.resource, stated, number(item.share), (item.source,),
+        "supported" if right else "refuted", message,
+    )  # fmt: skip
+
+
+def _top(text: Text, share: NamedShare, collection: Collection, item: Item, slug: str) -> Claim:
+    """The claim that an item is the first of its kind; ties are all first."""
+    first = collection.items[slug][0]
+    right = item.name == first.name or (item.share is not None and item.share == first.share)
+    return claim_of(
+        text, share.name_start, share.name_start + len(share.name), "superlative", (slug,), collection.resource,
+        share.name, item.name if right else first.name, (item.source if right else first.source,),
+        "supported" if right else "refuted", "" if right else f'the data put "{first.name}" first',
+    )  # fmt: skip
+
+
+def _membership(
+    text: Text,
+    share: NamedShare,
+    collection: Collection,
+    item: Item,
+    rank: int,
+    label: Label | None,
+    slug: str,
+) -> Claim:
+    """The claim that an item is among an entity's, or among the first of them where the label counts them."""
+    count = label.count if label is not None else 0
+    items = collection.items[slug]
+    limit = items[min(count, len(items)) - 1] if count else None
+    right = limit is None or rank < count or (item.share is not None and item.share == limit.share)
+    return claim_of(
+        text, share.start, share.end, "list", (slug,), collection.resource, share.name, item.name, (item.source,),
+        "supported" if right else "refuted",
+        "" if right else f'"{item.name}" is number {rank + 1} in the data, not among the first {count}',
+    )  # fmt: skip
+
+
+def _absent(
+    reader: Reader,
+    text: Text,
+    share: NamedShare,
+    collection: Collection,
+    slug: str,
+    subjects: tuple[str, ...],
+) -> Claim:
+    """The claim about an item that the data do not give this entity."""
+    title = reader.dataset.entities[slug].title
+    stated: Stated = share.name if share.figure is None else stated_of(share.figure)
+    kind = "list" if share.figure is None else "share"
+    if slug not in collection.items:
+        return claim_of(
+            text, share.start, share.end, kind, (slug,), collection.resource, stated, None, (), "no_data",
+            f'the data hold no {collection.label.lower()} for "{title}"',
+        )  # fmt: skip
+    message = f'the data do not give "{share.name}" for "{title}"'
+    for other in subjects:
+        if other != slug and find_item(reader, _key(reader, collection), other, share.name):
+            message += f', but for "{reader.dataset.entities[other].title}"'
+    source = tuple(item.source for item in collection.items[slug][:1])
+    return claim_of(
+        text,
+        share.start,
+        share.end,
+        kind,
+        (slug,),
+        collection.resource,
+        stated,
+        None,
+        source,
+        "refuted",
+        message,
+    )
+
+
+def _measured(reader: Reader, text: Text, share: NamedShare, label: Label, slug: str) -> Iterator[Claim]:
+    """A share that is a measure of its own: "Female, 90.6%"."""
+    measure = reader.measures[label.target.name]
+    observation = reader.dataset.observed(slug, measure.concept)
+    if share.figure is None:
+        return
+    stated = stated_of(share.figure)
+    if observation is None or isinstance(observation.value, str):
+        yield claim_of(
+            text, share.start, share.end, "value", (slug,), measure.concept, stated, None, (), "no_data",
+            f"the data hold no {measure.noun or measure.concept} for this",
+        )  # fmt: skip
+        return
+    right = agrees_with(reader, share.figure, measure, observation.value.value)
+    yield claim_of(
+        text, share.start, share.end, "value", (slug,), measure.concept, stated, expected_of(observation),
+        (observation.source,), "supported" if right else "refuted",
+        "" if right else f"the data give {shown(observation, measure)}",
+    )  # fmt: skip
+
+
+def _unnamed(
+    reader: Reader, text: Text, share: NamedShare, label: Label | None, slug: str
+) -> Iterator[Claim]:
+    """A share alone in a cell whose label is an item, or is known by other means."""
+    if label is not None and label.target.kind == "item":
+        named = NamedShare(
+            share.start, share.end, label.target.item, share.start, share.figure, share.figure_span
+        )
+        yield from judge_share(reader, text, named, label, slug, (), alone=True)
+    elif share.figure is not None:
+        yield _unparsed(text, share, slug)
+
+
+def _unparsed(text: Text, share: NamedShare, slug: str) -> Claim:
+    stated: Stated = share.name if share.figure is None else stated_of(share.figure)
+    return claim_of(
+        text, share.start, share.end, "share", (slug,) if slug else (), "", stated, None, (), "unparsed",
+        "the reader cannot tell what this is a share of",
+    )  # fmt: skip
+
+
+def _key(reader: Reader, collection: Collection) -> str:
+    return next(key for key, other in reader.collections.items() if other is collection)
