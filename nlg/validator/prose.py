@@ -9,16 +9,35 @@ from nlg.validator.binding import Scene
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import assign_subjects, resolve_references, split_clauses
 from nlg.validator.context import Context, Discourse, Reader
-from nlg.validator.extraction import comparisons, differences, leftovers, values
+from nlg.validator.extraction import (
+    comparisons,
+    differences,
+    leftovers,
+    likeness,
+    lists,
+    rankings,
+    ratios,
+    shares,
+    texts,
+    trends,
+    values,
+)
 from nlg.validator.judgement import attribute_of
 from nlg.validator.lexis.tokens import plain, split_sentences, tokenise
 from nlg.validator.marks import CueMark, find_marks
 from nlg.validator.page import Text
 
 FORMS: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
+    lists.read,
+    rankings.read,
+    ratios.read,
     differences.read,
+    shares.read,
     values.read,
     comparisons.read,
+    likeness.read,
+    trends.read,
+    texts.read,
     leftovers.read,
 )
 """In this order: a form may leave marks to the next, never take back what one before it has read."""

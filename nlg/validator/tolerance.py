@@ -22,8 +22,8 @@ def rounds_to(stated: Decimal, step: Decimal, actual: Decimal) -> bool:
 
 
 def within(stated: Decimal, actual: Decimal, share: Decimal) -> bool:
-    """Whether two numbers differ by at most a share of the actual one."""
-    return abs(stated - actual) <= abs(actual) * share
+    """Whether two numbers differ by at most a share of the larger."""
+    return abs(stated - actual) <= max(abs(actual), abs(stated)) * share
 
 
 def holds(stated: Decimal, step: Decimal, hedge: Hedge, actual: Decimal) -> bool:

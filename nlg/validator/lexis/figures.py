@@ -442,3 +442,9 @@ def _hedged(tokens: Sequence[Token], figure: Figure) -> Figure:
     if not hedge:
         return figure
     return replace(figure, start=start, end=end, hedge=hedge)
+
+
+def hedge_before(tokens: Sequence[Token], index: int) -> tuple[Hedge, int]:
+    """The hedge that ends before a token and where it starts: "more than" before "twice"."""
+    found = _HEDGES.ending_at(tokens, index)
+    return (found[1], found[0]) if found else ("", index)

@@ -1,0 +1,96 @@
+"""Sameness and similarity: "earn about the same", "identical hourly rates", "the two are level on age"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from nlg.validator.binding import Scene, comparison_target, first_measure
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import judge_similarity
+from nlg.validator.marks import CueMark, FigureMark
+from nlg.validator.resolution import Target
+
+_SAME_OTHERS = frozenset({"time", "way", "reason", "thing", "page", "goal", "kind", "team", "day", "building", "place"})
+
+
+def read(scene: Scene) -> Iterator[Claim]:
+    """The likenesses of a sentence."""
+    for clause, mark in scene.marks():
+        if not isinstance(mark, CueMark) or mark.start in scene.used:
+            continue
+        strict = mark.cue.role == "same"
+        if not (strict or mark.cue.role == "similar" or mark.cue.role == "different"):
+            continue
+        after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
+        if after in _SAME_OTHERS:
+            continue
+        pair = _pair(scene, clause)
+        targets = _targets(scene, clause, mark)
+        if pair is None or not targets:
+            continue
+        denied = mark.cue.role == "different" or any(cue.end <= mark.start and mark.start - cue.end < 4 for cue in clause.cues("not"))
+        if mark.cue.role == "different" and (clause.cues("not") or not _explicit(clause, mark)):
+            continue
+        scene.used.add(mark.start)
+        for target in targets:
+            scene.last_target = target
+            step = _printed_step(scene)
+            start, end = _words(scene, clause, mark)
+            yield judge_similarity(scene.reader, scene.place(start, end), *pair, target, strict or denied, denied, step)
+
+
+def _words(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, int]:
+    start, end = mark.start, mark.end
+    for target in clause.targets():
+        if target.start == end:
+            end = target.end
+        if target.end == start:
+            start = target.start
+    return start, end
+
+
+def _explicit(clause: Clause, mark: CueMark) -> bool:
+    return any(target.end <= mark.start or target.start - mark.end < 3 for target in clause.targets()) and bool(clause.entities())
+
+
+def _pair(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    subject = clause.subject
+    if len(subject) == 2:
+        return subject[0], subject[1]
+    number = scene.index(clause)
+    for later in scene.clauses[number + 1 : number + 2]:
+        if later.opener in ("than", "against", "while", "and") and len(later.subject) == 1 and later.subject != subject and subject:
+            return subject[0], later.subject[0]
+    if len(subject) == 1 and (other := scene.other(subject)):
+        return subject[0], other
+    if len(scene.context.subjects) == 2:
+        return scene.context.subjects[0], scene.context.subjects[1]
+    return None
+
+
+def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
+    found = comparison_target(scene, clause, mark, mark.end)
+    if not found:
+        return ()
+    texts = [target for target in found if target.kind == "text" and not target.item]
+    if texts and len(texts) == len(found):
+        return (texts[0],)
+    first = first_measure(scene.reader, tuple(target for target in found if target.kind != "text"))
+    if first is None or first.kind == "item":
+        return ()
+    targets = [first]
+    for other in clause.targets():
+        if other.start >= mark.end and other.targets != found:
+            more = first_measure(scene.reader, tuple(t for t in other.targets if t.kind in ("measure", "range")))
+            between = {token.low for token in scene.tokens[mark.end : other.start]}
+            if more is not None and more not in targets and "and" in between and len(between) < 6:
+                targets.append(more)
+    return tuple(targets)
+
+
+def _printed_step(scene: Scene) -> Decimal:
+    """The precision of the figures beside a likeness; none when the sentence prints none."""
+    steps = [mark.figure.step for _, mark in scene.marks() if isinstance(mark, FigureMark) and mark.figure.unit != "times"]
+    return max(steps) if steps else Decimal(0)

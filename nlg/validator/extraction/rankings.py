@@ -1,0 +1,148 @@
+"""Superlatives and ranks: "the higher-paid of the two", "the largest planet", "third-largest", "more than two in three occupations"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlg.validator.binding import Scene, comparison_target, first_measure
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.marks import CueMark, EntityMark, FigureMark
+from nlg.validator.names import plural_word
+from nlg.validator.standings import judge_above, judge_rank, judge_top_of_pair
+
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_WHOLE = frozenset({"all", "dataset", "data", "list", "system", "world", "country", "any", "every", "overall", "everywhere"})
+
+
+def read(scene: Scene) -> Iterator[Claim]:
+    """The superlatives and ranks of a sentence."""
+    for clause, mark in scene.marks():
+        if not isinstance(mark, CueMark) or mark.start in scene.used:
+            continue
+        if mark.cue.role == "more":
+            yield from _above(scene, clause, mark)
+        elif mark.cue.role == "most" and mark.cue.domain != "frequency":
+            yield from _superlative(scene, clause, mark)
+
+
+def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
+    reader = scene.reader
+    target = first_measure(reader, comparison_target(scene, clause, mark, mark.end))
+    if target is None or target.kind in ("text", "item", "collection"):
+        return
+    entities = [entity for entity in clause.entities() if len(entity.slugs) == 1]
+    subject = (entities[0].slugs if entities else clause.subject) or scene.said
+    if len(subject) != 1:
+        return
+    word = scene.tokens[mark.start].low
+    if word == "most" and mark.end == mark.start + 1 and not _by_the(scene, mark):
+        return
+    position, start = _position(scene, mark)
+    scope = _scope(scene, clause, mark)
+    if not scope:
+        return
+    scene.used.update(range(start, mark.end))
+    _use_counts(scene, clause)
+    scene.last_target, scene.said = target, subject
+    sign = mark.cue.sign
+    if mark.cue.domain == "steep" or any(cue.cue.sign < 0 for cue in clause.cues("trend")):
+        sign = -sign if target.name in reader.families and reader.families[target.name] == "change" else sign
+    place = scene.place(start, _end(scene, clause, mark))
+    if scope == "pair":
+        other = scene.other(subject)
+        if other:
+            yield judge_top_of_pair(reader, place, subject[0], other, target, sign, mark.cue.domain)
+        return
+    yield judge_rank(reader, place, subject[0], target, sign, position, mark.cue.domain)
+
+
+def _by_the(scene: Scene, mark: CueMark) -> bool:
+    return mark.start > 0 and scene.tokens[mark.start - 1].low in ("the", "second", "third", "-") or (
+        mark.start > 0 and scene.tokens[mark.start - 1].low in ("earn", "earns", "pay", "pays", "has", "have")
+    )
+
+
+def _position(scene: Scene, mark: CueMark) -> tuple[int, int]:
+    tokens = scene.tokens
+    start = mark.start
+    at = start - 1
+    if at >= 0 and tokens[at].low == "-":
+        at -= 1
+    if at >= 0 and tokens[at].low in _ORDINALS:
+        return _ORDINALS[tokens[at].low], at
+    if at >= 0 and tokens[at].low in ("nd", "rd", "th", "st") and at >= 1 and tokens[at - 1].low.isdigit():
+        scene.used.add(at - 1)
+        return int(tokens[at - 1].low), at - 1
+    return 1, start
+
+
+def _scope(scene: Scene, clause: Clause, mark: CueMark) -> str:
+    """ "whole" or "pair"; empty when the superlative ranks nothing of ours ("the most demanding work")."""
+    words = [token.low for token in scene.tokens[mark.end : clause.end]]
+    number = scene.index(clause)
+    later = [token.low for one in scene.clauses[number + 1 : number + 2] for token in scene.tokens[one.start : one.end]]
+    noun = scene.reader.dataset.entity_noun or "entity"
+    nouns = {noun, plural_word(noun)}
+    everything = [*[token.low for token in scene.tokens[clause.start : mark.start]], *words, *later[:6]]
+    if "two" in words or "both" in words or "pair" in words or "either" in words:
+        return "pair"
+    if set(everything) & _WHOLE or set(words) & nouns or (nouns & set(later[:6])) or "the" in words[:1] and set(words) & nouns:
+        return "whole"
+    return "pair" if len(scene.context.subjects) == 2 and _plain_phrase(scene, clause, mark) else ""
+
+
+def _plain_phrase(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    targets = [target for target in clause.targets() if mark.end <= target.start <= mark.end + 2]
+    return bool(targets) or after in ".,;!" or mark.end >= clause.end
+
+
+def _use_counts(scene: Scene, clause: Clause) -> None:
+    """Marks as read the number of entities in "of the eight planets"."""
+    number = scene.index(clause)
+    size = len(scene.reader.dataset.entities)
+    for one in scene.clauses[number : number + 2]:
+        for figure in one.figures():
+            if figure.figure.unit == "plain" and figure.figure.value == size:
+                scene.used.add(figure.start)
+
+
+def _end(scene: Scene, clause: Clause, mark: CueMark) -> int:
+    end = mark.end
+    for target in clause.targets():
+        if mark.end <= target.start <= mark.end + 1:
+            end = target.end
+    return end
+
+
+def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
+    """ "pays more than two in three occupations", "older than most occupations", "larger than every other planet"."""
+    number = scene.index(clause)
+    if mark.cue.binds or number + 1 >= len(scene.clauses) and not clause.figures():
+        return
+    side = scene.clauses[number + 1] if number + 1 < len(scene.clauses) else None
+    if side is None or side.opener != "than" or any(isinstance(m, EntityMark) and not m.reference for m in side.marks):
+        return
+    noun = scene.reader.dataset.entity_noun or "entity"
+    words = [token.low for token in scene.tokens[side.start : side.end]]
+    if not ({noun, plural_word(noun), "jobs", "careers", "professions", "others"} & set(words)):
+        return
+    figures = [m for m in side.marks if isinstance(m, FigureMark)]
+    every = {"all", "every", "any"} & set(words)
+    most = "most" in words
+    if not (figures or every or most) or len(clause.subject) != 1:
+        return
+    target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
+    if target is None:
+        return
+    scene.used.update((mark.start, *(figure.start for figure in figures)))
+    for cue in side.marks:
+        scene.used.add(cue.start)
+    place = scene.place(mark.start, side.end)
+    if every:
+        yield judge_rank(scene.reader, place, clause.subject[0], target, mark.cue.sign, 1)
+        return
+    yield judge_above(scene.reader, place, clause.subject[0], target, mark.cue.sign, figures[0].figure if figures else None)
+
+

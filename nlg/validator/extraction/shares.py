@@ -1,0 +1,50 @@
+"""Majorities and minorities: "most administrators are women", "men are a minority"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlg.validator.binding import Scene
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import family, judge_majority
+from nlg.validator.marks import CueMark
+from nlg.validator.resolution import Target
+
+
+def read(scene: Scene) -> Iterator[Claim]:
+    """The majorities of a sentence."""
+    for clause, mark in scene.marks():
+        if not isinstance(mark, CueMark) or mark.start in scene.used:
+            continue
+        role = mark.cue.role
+        is_plain_most = role == "most" and scene.tokens[mark.start].low == "most" and mark.end == mark.start + 1
+        if role not in ("majority", "minority") and not is_plain_most:
+            continue
+        target = _people(scene, clause)
+        subjects = clause.entities()[-1].slugs if clause.entities() else clause.subject
+        if target is None or not subjects:
+            continue
+        after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
+        if is_plain_most and (scene.tokens[mark.start - 1].low if mark.start else "") == "the" and after != "of":
+            continue
+        scene.used.add(mark.start)
+        scene.last_target = target
+        denied = scene.neither or bool(clause.cues("not"))
+        most = (role != "minority") != denied
+        last = max([mark.end, *(one.end for one in clause.targets() if target in one.targets)])
+        first = min([mark.start, *(one.start for one in clause.targets() if target in one.targets)])
+        yield judge_majority(scene.reader, scene.place(first, last), subjects, target, most)
+
+
+def _people(scene: Scene, clause: Clause) -> Target | None:
+    """The share that a clause speaks of."""
+    number = scene.index(clause)
+    for one in (clause, *scene.clauses[max(0, number - 1) : number]):
+        for mark in one.targets():
+            for target in mark.targets:
+                if target.kind in ("measure", "item") and family(scene.reader, target) == "percent":
+                    if target.kind == "item" and scene.reader.collections[target.name].kind != "distribution":
+                        continue
+                    return target
+    return None

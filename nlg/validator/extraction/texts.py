@@ -1,0 +1,98 @@
+"""Named values: "the highest-paying city is Anchorage, AK", "in both, health care pays best"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlg.validator.binding import Scene, subject_of
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import judge_text, make, title
+from nlg.validator.marks import CueMark, TargetMark
+from nlg.validator.resolution import Target
+
+
+def read(scene: Scene) -> Iterator[Claim]:
+    """The named values of a sentence."""
+    marks = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, TargetMark)]
+    marks = [(clause, mark) for clause, mark in marks if any(target.kind == "text" and target.item for target in mark.targets)]
+    given = _respectively(scene, [mark for _, mark in marks])
+    for clause, mark in marks:
+        if mark.start in scene.used:
+            continue
+        target = _concept(scene, clause, mark)
+        subjects = given.get(mark.start) or subject_of(scene, clause, mark)
+        if target is None or not subjects:
+            continue
+        scene.used.add(mark.start)
+        scene.last_target, scene.said = Target("text", target.name), subjects
+        denied = any(cue.end <= mark.start for cue in clause.cues("not")) or scene.neither
+        yield judge_text(scene.reader, scene.place(mark.start, mark.end), subjects, target, denied)
+    yield from _unknown_values(scene)
+
+
+def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
+    """Of the measures that hold the value, the one named nearest before, or after, or by the heading."""
+    candidates = {target.name: target for target in mark.targets if target.kind == "text" and target.item}
+    number = scene.index(clause)
+    before = [one for earlier in scene.clauses[: number + 1] for one in earlier.marks if one.end <= mark.start]
+    after = [one for later in scene.clauses[number:] for one in later.marks if one.start >= mark.end]
+    for other in (*reversed(before), *after):
+        if isinstance(other, TargetMark) and other is not mark:
+            for target in other.targets:
+                if target.kind == "text" and not target.item and target.name in candidates:
+                    return candidates[target.name]
+    for topic in (scene.context.topic, scene.context.discourse.concept):
+        if topic in candidates:
+            return candidates[topic]
+    if scene.last_target is not None and scene.last_target.name in candidates:
+        return candidates[scene.last_target.name]
+    best = any(
+        isinstance(other, CueMark) and other.cue.role in ("most", "more") and other.cue.domain in ("pay", "")
+        for other in (*before, *after)
+    ) or any(token.low in ("best", "most", "top") for token in scene.tokens)
+    paying = [name for name in candidates if "pay" in name or "pay" in scene.reader.measures[name].noun]
+    if best and len(paying) == 1 and any(token.low.startswith("pay") or token.low.startswith("earn") for token in scene.tokens):
+        return candidates[paying[0]]
+    return None
+
+
+def _respectively(scene: Scene, marks: list[TargetMark]) -> dict[int, tuple[str, ...]]:
+    cue = any(isinstance(mark, CueMark) and mark.cue.role == "respectively" for _, mark in scene.marks())
+    pair = next((entity.slugs for clause in scene.clauses for entity in clause.entities() if len(entity.slugs) == 2), ())
+    if cue and pair and len(marks) == 2:
+        return {marks[0].start: (pair[0],), marks[1].start: (pair[1],)}
+    return {}
+
+
+def _unknown_values(scene: Scene) -> Iterator[Claim]:
+    """A capitalised name that no row holds, said to be a text measure's value: "the highest-paying city is Denver"."""
+    tokens = scene.tokens
+    for clause, mark in scene.marks():
+        if not isinstance(mark, TargetMark) or not mark.targets or mark.targets[0].kind != "text" or mark.targets[0].item:
+            continue
+        target = mark.targets[0]
+        at = mark.end
+        while at < clause.end and tokens[at].low not in ("is", "are", ":", "was"):
+            at += 1
+        start = at + 1
+        if at >= clause.end or start >= clause.end or not tokens[start].capital:
+            continue
+        if any(one.start <= start < one.end for one in clause.marks):
+            continue
+        end = start
+        while end < clause.end and (tokens[end].capital or tokens[end].low in ("of", "and", "-", "&")):
+            end += 1
+        subjects = subject_of(scene, clause, mark)
+        cells = [scene.reader.dataset.observed(slug, target.name) for slug in subjects]
+        if not subjects or any(cell is None for cell in cells):
+            continue
+        place = scene.place(start, end)
+        known = [cell for cell in cells if cell is not None]
+        who = " and ".join(title(scene.reader, slug) for slug in subjects)
+        gives = " and ".join(str(cell.value) for cell in known)
+        yield make(
+            scene.reader, place, "value", subjects, target, "refuted",
+            f"says {place.text}; the data give {gives} for {who}", place.text, gives,
+            tuple(cell.source for cell in known),
+        )  # fmt: skip

@@ -1,0 +1,72 @@
+"""Growth and decline without a figure: "both are shrinking", "neither is growing", "the only one that is adding jobs"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from nlg.validator.binding import Scene, trend_target
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import amount_of, make, no_data, plain_number, shown, title
+from nlg.validator.marks import CueMark, FigureMark
+
+_JOBS = frozenset({"jobs", "employment", "field", "occupation", "occupations", "profession", "professions", "role", "demand",
+                   "workforce", "positions", "headcount", "fields", "trade", "trades", "outlook"})  # fmt: skip
+
+
+def read(scene: Scene) -> Iterator[Claim]:
+    """The trends of a sentence that no figure states."""
+    target = trend_target(scene.reader)
+    if target is None or scene.advisory:
+        return
+    for clause, mark in scene.marks():
+        if not isinstance(mark, CueMark) or mark.cue.role != "trend" or mark.start in scene.used:
+            continue
+        if not _states_a_trend(scene, clause, mark):
+            continue
+        subjects = clause.subject
+        if not subjects or not set(subjects) <= set(scene.reader.dataset.entities):
+            continue
+        denied = scene.neither or any(
+            cue.end <= mark.start and mark.start - cue.end <= 5 for cue in clause.cues("not")
+        )
+        scene.used.add(mark.start)
+        amounts = [amount_of(scene.reader, slug, target) for slug in subjects]
+        place = scene.place(mark.start, mark.end)
+        word = "growth" if mark.cue.sign > 0 else "decline"
+        known = [amount for amount in amounts if amount is not None]
+        if len(known) < len(subjects):
+            yield no_data(scene.reader, place, "trend", subjects, target, word)
+            continue
+        scene.last_target = target
+        true = all((amount.value * mark.cue.sign > 0) != denied for amount in known)
+        only = bool(clause.cues("only")) and len(subjects) == 1 and scene.other(subjects)
+        if only and true and not denied:
+            other = amount_of(scene.reader, scene.other(subjects), target)
+            true = other is None or other.value * mark.cue.sign <= Decimal(0)
+        gives = " and ".join(
+            f"{shown(scene.reader, target, amount.value)} for {title(scene.reader, slug)}"
+            for slug, amount in zip(subjects, known, strict=True)
+        )
+        yield make(
+            scene.reader, place, "trend", subjects, target, "supported" if true else "refuted",
+            f"says {place.text}; the data give {gives}", word, plain_number(known[0].value),
+            tuple(ref for amount in known for ref in amount.source),
+        )  # fmt: skip
+
+
+def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a trend word is about the entity's own change, and no figure or comparative already says how much."""
+    if any(isinstance(other, FigureMark) and other.figure.unit in ("percent", "points") for other in clause.marks):
+        return False
+    if clause.cues("more", "ratio", "gap", "same", "similar"):
+        return False
+    words = {token.low for token in scene.tokens[clause.start : clause.end]}
+    phrase = {token.low for token in scene.tokens[mark.start : mark.end]}
+    if "jobs" in phrase or "job" in phrase or words & _JOBS:
+        return True
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    follows = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    verbs = before in ("is", "are", "to", "will", "be", "both", "still", "not", "isn't", "aren't", "actually", "slowly")
+    return verbs and bool(clause.entities()) and (mark.end >= clause.end or follows in ".,;!") and scene.tokens[mark.start].low.endswith(("ing", "grow", "shrink", "expand", "decline", "contract"))

@@ -1,0 +1,77 @@
+"""Ranks against the whole dataset: highest of all, third-largest, above two in three."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from nlg.validator.claim import Claim
+from nlg.validator.judgement import Place, comparable, judge_comparison, make, no_data, shown, title
+from nlg.validator.lexis.figures import Figure
+from nlg.validator.resolution import Reader, Target
+from nlg.validator.tolerance import fraction_holds
+
+
+def judge_rank(
+    reader: Reader, place: Place, slug: str, target: Target, sign: int, position: int, domain: str = ""
+) -> Claim:
+    """That an entity stands at a position, 1 for first, counted from the highest (sign 1) or the lowest; ties share it."""
+    own = comparable(reader, slug, target, domain)
+    if own is None:
+        return no_data(reader, place, "ranking", [slug], target, position)
+    ahead = 0
+    level = 0
+    leader = slug
+    best = own.value
+    for other in reader.dataset.entities:
+        amount = comparable(reader, other, target, domain)
+        if other == slug or amount is None:
+            continue
+        if (amount.value - own.value) * sign > 0:
+            ahead += 1
+            if (amount.value - best) * sign > 0:
+                best, leader = amount.value, other
+        elif amount.value == own.value:
+            level += 1
+    true = ahead < position <= ahead + 1 + level
+    text = (
+        f'says "{place.text}"; the data put {title(reader, slug)} at place {ahead + 1}, '
+        f"behind {title(reader, leader)} with {shown(reader, target, best)}"
+    )
+    return make(
+        reader, place, "ranking", [slug], target, "supported" if true else "refuted", text, position, ahead + 1, own.source
+    )  # fmt: skip
+
+
+def judge_top_of_pair(
+    reader: Reader, place: Place, slug: str, other: str, target: Target, sign: int, domain: str = ""
+) -> Claim:
+    """That of the two an entity has the more, or the less."""
+    return replace(judge_comparison(reader, place, slug, other, target, sign, domain), kind="superlative")
+
+
+def judge_above(
+    reader: Reader, place: Place, slug: str, target: Target, sign: int, figure: Figure | None
+) -> Claim:
+    """That an entity exceeds a share of all the others, or all of them when no share is given."""
+    own = comparable(reader, slug, target)
+    if own is None:
+        return no_data(reader, place, "ranking", [slug], target, None)
+    others = [
+        amount.value
+        for other in reader.dataset.entities
+        if other != slug and (amount := comparable(reader, other, target)) is not None
+    ]
+    below = sum((own.value - value) * sign > 0 for value in others)
+    share = Decimal(below) / len(others) if others else Decimal(0)
+    if figure is None:
+        true = share > Decimal("0.5")
+    elif figure.unit in ("fraction", "percent"):
+        stated = figure.value if figure.unit == "fraction" else figure.value / 100
+        true = share >= stated if not figure.hedge else fraction_holds(stated, figure.hedge, share)
+    else:
+        true = below == figure.value or (figure.hedge in ("more", "at_least") and below >= figure.value)
+    text = f'says "{place.text}"; the data put {title(reader, slug)} above {below} of {len(others)}'
+    return make(
+        reader, place, "ranking", [slug], target, "supported" if true else "refuted", text, None, below, own.source
+    )  # fmt: skip
