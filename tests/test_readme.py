@@ -37,3 +37,10 @@ def test_every_file_that_the_readme_links_to_exists(readme, checkout):
     links = re.findall(r"\]\((?!https?://|#)([^)#]+)", readme)
 
     assert [link for link in links if not (checkout / link).exists()] == []
+
+
+def test_every_benchmark_is_listed_beside_the_benchmarks(checkout):
+    listed = (checkout / "benchmarks/README.md").read_text(encoding="utf-8")
+    files = sorted(file.name for file in (checkout / "benchmarks").iterdir() if file.is_file())
+
+    assert [name for name in files if name != "README.md" and f"`{name}`" not in listed] == []
