@@ -11,7 +11,6 @@ import click
 from nlg.data import Dataset, load
 from nlg.data.lookup import find_dataset
 from nlg.errors import InputError, Problem
-from nlg.validator.claim import Report
 from nlg.validator.context import compile_reader
 from nlg.validator.reading import FORMATS
 from nlg.validator.reports import REPORT_FORMATS, render_reports

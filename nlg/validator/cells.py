@@ -10,6 +10,7 @@ from nlg.validator.agreement import agrees_with, fits_family, shown, stated_of
 from nlg.validator.claim import Claim, Kind, Stated, Status
 from nlg.validator.context import Reader
 from nlg.validator.items import read_names, read_shares
+from nlg.validator.judgement import title
 from nlg.validator.labels import Label
 from nlg.validator.lexis.figures import Figure, read_figures
 from nlg.validator.lexis.tokens import Token, plain, tokenise
@@ -132,13 +133,14 @@ def _number_claim(
 ) -> Claim:
     observation = reader.dataset.observed(slug, measure.concept)
     if observation is None or isinstance(observation.value, str):
-        return _no_data(text, start, end, kind, slug, measure.concept, stated_of(figure), measure)
+        return _no_data(reader, text, start, end, kind, slug, measure.concept, stated_of(figure), measure)
     truth = observation.value.value
     if figure.high is None and agrees_with(reader, figure, measure, truth, period):
-        status, message = "supported", ""
+        status: Status = "supported"
+        message = ""
     else:
         status = "refuted"
-        message = f"the data give {shown(observation, measure)}"
+        message = f"the data give {shown(observation, measure)} for {title(reader, slug)}"
         message += own_figure_of_other(
             reader, measure, slug, subjects, lambda value: agrees_with(reader, figure, measure, value, period)
         )
@@ -241,7 +243,7 @@ def _range_claims(
     known = [observation for observation in seen if observation is not None]
     truths = [observation.value.value for observation in known if isinstance(observation.value, Quantity)]
     if len(truths) < 2:
-        return (_no_data(text, start, end, "range", slug, low.concept, stated, low),)
+        return (_no_data(reader, text, start, end, "range", slug, low.concept, stated, low),)
     sources = tuple(observation.source for observation in known)
     expected: Stated = tuple(expected_of(observation) for observation in known)
     span = f"{shown(known[0], low)} to {shown(known[1], high)}"
@@ -267,7 +269,7 @@ def _range_claims(
         for value, measure, truth in zip((bottom, top), (low, high), truths, strict=True)
     )
     status: Status = "supported" if right else "refuted"
-    message = "" if right else f"the data give {span}"
+    message = "" if right else f"the data give {span} for {title(reader, slug)}"
     return (
         claim_of(text, start, end, "range", (slug,), low.concept, stated, expected, sources, status, message),
     )
@@ -279,15 +281,16 @@ def _judge_text(
     content = text.content
     observation = reader.dataset.observed(slug, measure.concept)
     if observation is None:
-        return (_no_data(text, 0, len(content), "value", slug, measure.concept, content, measure),)
+        return (_no_data(reader, text, 0, len(content), "value", slug, measure.concept, content, measure),)
     truth = str(expected_of(observation))
     words = stems(truth)
     said = stems(content)
     bare = stems(re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", content))
     if words in (said, bare):
-        status, message = "supported", ""
+        status: Status = "supported"
+        message = ""
     else:
-        status, message = "refuted", f'the data give "{truth}"'
+        status, message = "refuted", f'the data give "{truth}" for {title(reader, slug)}'
         for other in subjects:
             theirs = reader.dataset.observed(other, measure.concept)
             if other != slug and theirs is not None and stems(str(expected_of(theirs))) == said:
@@ -307,9 +310,17 @@ def _judge_text(
 
 
 def _no_data(
-    text: Text, start: int, end: int, kind: Kind, slug: str, attribute: str, stated: Stated, measure: Measure
+    reader: Reader,
+    text: Text,
+    start: int,
+    end: int,
+    kind: Kind,
+    slug: str,
+    attribute: str,
+    stated: Stated,
+    measure: Measure,
 ) -> Claim:
-    message = f"the data hold no {measure.noun or attribute} for this"
+    message = f"the data hold no {measure.noun or attribute} for {title(reader, slug)}"
     return claim_of(text, start, end, kind, (slug,), attribute, stated, None, (), "no_data", message)
 
 

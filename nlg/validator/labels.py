@@ -46,9 +46,9 @@ _FILLERS = frozenset(
     " required requirement needed approx approximate main usual year usd dollar split breakdown distribution mix"
     " comparison compared vs".split()
 )
-_SUPERLATIVES = {
-    word: "top" for word in ("highest", "best", "top", "most", "leading", "primary", "biggest", "largest")
-}
+_SUPERLATIVES = dict.fromkeys(
+    ("highest", "best", "top", "most", "leading", "primary", "biggest", "largest"), "top"
+)
 _PAYING = {"paid": "paying", "pay": "pay", "paying": "paying"}
 _LOW = frozenset("low lowest lower minimum min bottom 10th starting least lowend shortest p10 entry".split())
 _HIGH = frozenset("high highest higher upper maximum max 90th top longest highend p90 most".split())

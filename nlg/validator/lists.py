@@ -15,7 +15,7 @@ from nlg.validator.mentions import name_subject
 from nlg.validator.page import ListItem, Text
 from nlg.validator.prose import read_on
 from nlg.validator.resolution import Target
-from nlg.validator.series import Entry, judge_series
+from nlg.validator.series import Cues, Entry, judge_series
 from nlg.validator.structure import judge_duties
 
 _TOP = re.compile(
@@ -62,7 +62,7 @@ def read_list(reader: Reader, items: tuple[ListItem, ...], context: Context) -> 
         owners = context.focus if len(context.focus) == 1 else context.subjects if head.is_shared else ()
         if owners and (len(owners) == 1 or not any(entry.share.figure for entry in entries)):
             return tuple(
-                judge_series(reader, entries, head.topic, owners, context.subjects, **_cues(head, items))
+                judge_series(reader, entries, head.topic, owners, context.subjects, _cues(head, items))
             )
     duties = judge_duties(reader, items, context)
     claims: list[Claim] = list(duties)
@@ -98,13 +98,9 @@ def read_head(reader: Reader, context: Context) -> ListHead:
     )
 
 
-def _cues(head: ListHead, items: tuple[ListItem, ...]) -> dict[str, int | bool]:
-    return {
-        "count": head.count,
-        "is_top": head.is_top or bool(head.count),
-        "is_ordered": head.is_ordered or items[0].ordered,
-        "is_exclusive": head.is_exclusive,
-    }
+def _cues(head: ListHead, items: tuple[ListItem, ...]) -> Cues:
+    is_ordered = head.is_ordered or items[0].ordered
+    return Cues(head.count, head.is_top or bool(head.count), is_ordered, head.is_exclusive)
 
 
 def _entries(reader: Reader, items: tuple[ListItem, ...], head: ListHead) -> tuple[Entry, ...] | None:

@@ -35,7 +35,8 @@ class Text:
     def cut(self, start: int, end: int) -> Text:
         """The text of `content[start:end]` alone, with its own way back; empty cuts stay at their place."""
         if len(self.starts) == 1:
-            starts, places = (0,), (self.places[0] + start,)
+            starts: tuple[int, ...] = (0,)
+            places: tuple[int, ...] = (self.places[0] + start,)
         else:
             first = bisect_right(self.starts, start) - 1
             last = max(bisect_right(self.starts, end - 1) - 1, first)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from nlg.data import Collection, Item
 from nlg.validator.agreement import agrees, number
@@ -27,17 +28,24 @@ class Entry:
     share: NamedShare
 
 
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """What the words above a list and its numbering promise."""
+
+    count: int
+    """3 of "top three"; 0 when no number is given."""
+    is_top: bool
+    is_ordered: bool
+    is_exclusive: bool
+
+
 def judge_series(
     reader: Reader,
     entries: tuple[Entry, ...],
     key: str,
     owners: tuple[str, ...],
     subjects: tuple[str, ...],
-    *,
-    count: int,
-    is_top: bool,
-    is_ordered: bool,
-    is_exclusive: bool,
+    cues: Cues,
 ) -> Iterator[Claim]:
     """The claims of a list of items that `owners` have: one owner's own, or those that all of them share."""
     if len(owners) > 1:
@@ -47,21 +55,27 @@ def judge_series(
     slug = owners[0]
     label = None
     if key in reader.collections:
-        limit = (count or len(entries)) if is_top and not any(entry.share.figure for entry in entries) else 0
+        limit = (
+            (cues.count or len(entries))
+            if cues.is_top and not any(entry.share.figure for entry in entries)
+            else 0
+        )
         label = Label(Target("collection", key), count=limit)
     claims: list[Claim] = []
     for entry in entries:
         claims.extend(judge_share(reader, entry.text, entry.share, label, slug, subjects, alone=False))
     yield from claims
     yield from _repeated(entries, key, reader, slug)
-    if count and count != len(entries) and (is_top or key in reader.collections):
-        yield _whole(entries, reader, key, slug, f"{count} items are announced and {len(entries)} listed")
+    if cues.count and cues.count != len(entries):
+        yield _whole(
+            entries, reader, key, slug, f"{cues.count} items are announced and {len(entries)} listed"
+        )
     if key not in reader.collections:
         return
     collection = reader.collections[key]
-    if is_ordered:
+    if cues.is_ordered:
         yield from _order(reader, entries, key, slug)
-    if is_exclusive:
+    if cues.is_exclusive:
         yield from _exclusive(reader, entries, key, slug, subjects)
     yield from _misplaced(reader, entries, key, slug, subjects, claims)
     yield from _sum(entries, reader, collection, key, slug)
@@ -110,7 +124,7 @@ def _order(reader: Reader, entries: tuple[Entry, ...], key: str, slug: str) -> I
     ranked = [item for item in found if item is not None]
     if len(ranked) != len(entries) or len(ranked) < 2:
         return
-    right = all(_may_precede(before, after) for before, after in zip(ranked, ranked[1:], strict=False))
+    right = all(_may_precede(before, after) for before, after in pairwise(ranked))
     expected = tuple(item.name for _, item in sorted(ranked, key=lambda pair: pair[0]))
     first, last = entries[0].text, entries[-1].text
     yield Claim(

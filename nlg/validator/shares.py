@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from nlg.data import Collection, Item
 from nlg.validator.agreement import agrees, agrees_with, number, shown, stated_of
-from nlg.validator.claim import Claim, Stated
+from nlg.validator.claim import Claim, Kind, Stated
 from nlg.validator.context import Reader
 from nlg.validator.items import NamedShare, find_item, known_item
+from nlg.validator.judgement import title
 from nlg.validator.labels import Label, find_label
 from nlg.validator.page import Text
 from nlg.validator.values import claim_of, expected_of
@@ -63,7 +64,7 @@ def judge_share(
         return
     rank, item = found
     if label is not None and label.superlative and alone:
-        yield _top(text, share, collection, item, slug)
+        yield _top(reader, text, share, collection, item, slug)
     if share.figure is not None:
         yield _share_claim(reader, text, share, collection, item, slug, subjects)
     elif label is None or not (label.superlative and alone):
@@ -128,7 +129,7 @@ def _share_claim(
             f'the data give no share for "{item.name}"',
         )  # fmt: skip
     right = agrees(share.figure, item.share)
-    message = "" if right else f"the data give {item.share:,}%"
+    message = "" if right else f"the data give {item.share:,}% for {title(reader, slug)}"
     if not right:
         for other in subjects:
             theirs = find_item(reader, _key(reader, collection), other, share.name) if other != slug else None
@@ -140,14 +141,16 @@ def _share_claim(
     )  # fmt: skip
 
 
-def _top(text: Text, share: NamedShare, collection: Collection, item: Item, slug: str) -> Claim:
+def _top(
+    reader: Reader, text: Text, share: NamedShare, collection: Collection, item: Item, slug: str
+) -> Claim:
     """The claim that an item is the first of its kind; ties are all first."""
     first = collection.items[slug][0]
     right = item.name == first.name or (item.share is not None and item.share == first.share)
     return claim_of(
         text, share.name_start, share.name_start + len(share.name), "superlative", (slug,), collection.resource,
         share.name, item.name if right else first.name, (item.source if right else first.source,),
-        "supported" if right else "refuted", "" if right else f'the data put "{first.name}" first',
+        "supported" if right else "refuted", "" if right else f'the data put "{first.name}" first for {title(reader, slug)}',
     )  # fmt: skip
 
 
@@ -183,7 +186,7 @@ def _absent(
     """The claim about an item that the data do not give this entity."""
     title = reader.dataset.entities[slug].title
     stated: Stated = share.name if share.figure is None else stated_of(share.figure)
-    kind = "list" if share.figure is None else "share"
+    kind: Kind = "list" if share.figure is None else "share"
     if slug not in collection.items:
         return claim_of(
             text, share.start, share.end, kind, (slug,), collection.resource, stated, None, (), "no_data",
@@ -219,14 +222,14 @@ def _measured(reader: Reader, text: Text, share: NamedShare, label: Label, slug:
     if observation is None or isinstance(observation.value, str):
         yield claim_of(
             text, share.start, share.end, "value", (slug,), measure.concept, stated, None, (), "no_data",
-            f"the data hold no {measure.noun or measure.concept} for this",
+            f"the data hold no {measure.noun or measure.concept} for {title(reader, slug)}",
         )  # fmt: skip
         return
     right = agrees_with(reader, share.figure, measure, observation.value.value)
     yield claim_of(
         text, share.start, share.end, "value", (slug,), measure.concept, stated, expected_of(observation),
         (observation.source,), "supported" if right else "refuted",
-        "" if right else f"the data give {shown(observation, measure)}",
+        "" if right else f"the data give {shown(observation, measure)} for {title(reader, slug)}",
     )  # fmt: skip
 
 

@@ -114,7 +114,7 @@ class _Reading:
             yield from self._read_cell(cell, label, column.slug)
         elif index and column.role:
             label = self._row_label(
-                label_text, next(c for c, o in zip(row, self.layout.columns) if o.slug), ""
+                label_text, next(c for c, o in zip(row, self.layout.columns, strict=False) if o.slug), ""
             )
             slugs = tuple(dict.fromkeys(other.slug for other in self.layout.columns if other.slug))
             if column.role == "difference":

@@ -6,13 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from nlg.validator.claim import Report
+from nlg.validator.reports.github import write_github
+from nlg.validator.reports.html import write_html
 from nlg.validator.reports.json import write_json
+from nlg.validator.reports.sarif import write_sarif
 from nlg.validator.reports.text import write_text
 
 REPORT_FORMATS: Mapping[str, Callable[[Sequence[Report]], str]] = MappingProxyType(
     {
         "text": write_text,
         "json": write_json,
+        "sarif": write_sarif,
+        "github": write_github,
+        "html": write_html,
     }
 )
 """Writers by the name that `--format` gives them."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import orjson
 
-from nlg.validator.claim import Claim, Report
+from nlg.validator.claim import Claim, Report, Status
 from nlg.validator.reports.places import Places
 
-STATUSES = ("supported", "refuted", "no_data", "unparsed")
+STATUSES: tuple[Status, ...] = ("supported", "refuted", "no_data", "unparsed")
 
 
 def report_data(report: Report) -> dict[str, object]:

@@ -39,12 +39,17 @@ def finding_line(report: Report, claim: Claim, places: Places) -> str:
 
 def finding_text(claim: Claim) -> str:
     """What the page says, what the data say, and the cells that say it."""
-    quote = " ".join(claim.text.split())
-    if len(quote) > _MAX_QUOTE_CHARS:
-        quote = quote[: _MAX_QUOTE_CHARS - 1].rstrip() + "…"
+    says = f'"{_shortened(" ".join(claim.text.split()))}"'
+    if claim.message.startswith("says "):
+        says = claim.message
+    elif claim.message:
+        says = f"{says}; {claim.message}"
     cells = ", ".join(f"{cell.resource} {cell.slug}.{cell.column}" for cell in claim.source)
-    message = f"; {claim.message}" if claim.message else ""
-    return f'"{quote}"{message}{f" [{cells}]" if cells else ""}'
+    return f"{says} [{cells}]" if cells else says
+
+
+def _shortened(quote: str) -> str:
+    return quote if len(quote) <= _MAX_QUOTE_CHARS else f"{quote[: _MAX_QUOTE_CHARS - 1].rstrip()}…"
 
 
 def summary_line(reports: Sequence[Report]) -> str:
