@@ -125,7 +125,8 @@ def _share_claim(
     stated = stated_of(share.figure)
     if item.share is None:
         return claim_of(
-            text, share.start, share.end, "share", (slug,), collection.resource, stated, None, (item.source,), "no_data",
+            text, share.start, share.end, "share", (slug,), collection.resource, stated, None, (item.source,),
+            "no_data",
             f'the data give no share for "{item.name}"',
         )  # fmt: skip
     right = agrees(share.figure, item.share)
@@ -150,7 +151,8 @@ def _top(
     return claim_of(
         text, share.name_start, share.name_start + len(share.name), "superlative", (slug,), collection.resource,
         share.name, item.name if right else first.name, (item.source if right else first.source,),
-        "supported" if right else "refuted", "" if right else f'the data put "{first.name}" first for {title(reader, slug)}',
+        "supported" if right else "refuted",
+        "" if right else f'the data put "{first.name}" first for {title(reader, slug)}'
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def write_github(reports: Sequence[Report]) -> str:
     """One workflow command for each claim that is not supported; nothing when all are."""
-    lines = []
+    lines: list[str] = []
     for report in reports:
         places = Places(report.source)
         lines.extend(

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from importlib.resources import files
 
-from nlg.validator.claim import Claim, Report
+from nlg.validator.claim import Claim, Report, Status
 from nlg.validator.page import Block, Heading, ListItem, Paragraph, Table
 from nlg.validator.reading import read_page
 from nlg.validator.reports.marking import SIGNS, Marker, sign_of
 from nlg.validator.reports.places import Places
 from nlg.validator.reports.text import STATUS_WORDS, finding_text, summary_line
 
-_STATUSES = ("supported", "refuted", "unparsed", "no_data")
+_STATUSES: tuple[Status, ...] = ("supported", "refuted", "unparsed", "no_data")
 _OPEN_ARTICLES = 3
 """Up to so many articles are all shown unfolded; of more, only those with findings."""
 
