@@ -9,6 +9,7 @@ from nlg.document.content import Pair, candidates
 from nlg.document.content.spans import bounds
 from nlg.document.interests import Interests
 from nlg.document.plan import (
+    AnyMessage,
     BlockPlan,
     Candidate,
     ClosingPlan,
@@ -104,7 +105,7 @@ def _relation(before: Candidate | None, entry: Candidate) -> Relation:
     if before.winner and entry.winner:
         return "contrast" if before.winner != entry.winner else "addition"
     if before.winner and isinstance(entry.message, ALIKE) and entry.topic != before.topic:
-        return "contrast"
+        return "concession"
     return "elaboration" if before.topic == entry.topic else "start"
 
 
@@ -263,13 +264,23 @@ def _section_steps(found: tuple[Candidate, ...], said: set[str], name: str) -> t
         if len(chosen) == SECTION_MESSAGES:
             break
         message = entry.message
-        if message.id in said or isinstance(message, TradeOff):
+        if message.id in said or isinstance(message, TradeOff) or _told_better(message, found):
             continue
         sections = message.measures[0].sections
         if name in sections and (sections[-1] == name or not chosen):
             chosen.append(entry)
     said.update(entry.message.id for entry in chosen)
     return related(chosen)
+
+
+def _told_better(message: AnyMessage, found: tuple[Candidate, ...]) -> bool:
+    """Whether a comparison of the two lists makes the list of one superfluous."""
+    return isinstance(message, TopItems) and any(
+        isinstance(entry.message, LISTS)
+        and not isinstance(entry.message, TopItems)
+        and entry.message.collection is message.collection
+        for entry in found
+    )
 
 
 def _rows(pair: Pair, name: str) -> tuple[Row, ...]:
@@ -288,7 +299,7 @@ def _rows(pair: Pair, name: str) -> tuple[Row, ...]:
         elif _known(pair, measure):
             rows.append(Row((measure,)))
     for collection in dataset.collections:
-        if collection.kind == "distribution" and name in collection.sections:
+        if _tabled(collection) and name in collection.sections:
             known = [collection.items.get(slug, ()) for slug in (pair.first, pair.second)]
             if not any(known):
                 continue
@@ -316,5 +327,10 @@ def _lists(pair: Pair, name: str) -> list[BlockPlan]:
 
 def _listed(dataset: Dataset, name: str) -> Iterator[Collection]:
     for collection in dataset.collections:
-        if collection.kind in ("ranked", "texts") and name in collection.sections:
+        if not _tabled(collection) and name in collection.sections:
             yield collection
+
+
+def _tabled(collection: Collection) -> bool:
+    """Whether the items are rows of a table: shares of a whole, or of one dimension of people."""
+    return collection.kind == "distribution" or bool(collection.dimension)

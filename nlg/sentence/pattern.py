@@ -25,7 +25,6 @@ class Verb:
     lemma: str
     tense: str
     """"present" or "past"."""
-    negative: bool
     subject: int
     """Index, among the pattern's pieces, of the subject that it agrees with."""
 

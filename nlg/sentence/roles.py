@@ -46,8 +46,15 @@ class ReadingRole:
     reading: Reading
 
     def form(self, name: str) -> Filler | None:
-        """Nothing for the value itself; magnitude for it without its sign."""
-        if name not in ("", "magnitude", "bare"):
+        """Nothing for the value itself; magnitude for it without its sign; bare without its unit.
+
+        growth and decline are the magnitude, and ask for that sign; change is "growth of 5%".
+        """
+        if name == "growth":
+            return self.form("magnitude") if self.reading.value > 0 else None
+        if name == "decline":
+            return self.form("magnitude") if self.reading.value < 0 else None
+        if name not in ("", "magnitude", "bare", "change"):
             return None
         reading = self.reading
         return Number(
@@ -74,12 +81,28 @@ class DerivedRole:
     evidence: tuple[SourceRef, ...]
 
     def form(self, name: str) -> Filler | None:
-        """Nothing for the figure itself; magnitude; points for a difference of percentages."""
-        if name not in ("", "magnitude", "points"):
+        """Nothing for the figure itself; magnitude; bare; points for a difference of percentages."""
+        if name not in ("", "magnitude", "bare", "points"):
+            return None
+        if not name and self.how == "difference" and self.unit.startswith("percent"):
             return None
         return Number(
             (self.value,), self.unit, name or self.style, self.how, self.subjects, self.attribute, self.evidence
         )
+
+
+@dataclass(frozen=True, slots=True)
+class GateRole:
+    """Forms without words: a pattern that asks for one is only for messages that have it."""
+
+    open: frozenset[str]
+
+    def form(self, name: str) -> Filler | None:
+        """Empty words for what holds."""
+        return NOTHING if name in self.open else None
+
+
+NOTHING = Words("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +231,8 @@ def _compared(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Ro
     roles = _two(message, vocabulary)
     roles["x"], roles["y"] = ReadingRole(message.greater), ReadingRole(message.lesser)
     roles |= _gap(message.greater, message.lesser)
+    roles["case"] = GateRole(_cases(message.greater.value, message.lesser.value))
+    roles["moves"] = WordsRole(vocabulary.moves(message.greater.value))
     high, low = sorted((abs(message.greater.value), abs(message.lesser.value)), reverse=True)
     if low > 0:
         roles["times"] = DerivedRole(
@@ -220,6 +245,18 @@ def _compared(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Ro
             message.evidence,
         )
     return roles
+
+
+def _cases(greater: Decimal, lesser: Decimal) -> frozenset[str]:
+    """What holds of two values: equal or near, opposed in sign, one of them level."""
+    found = {"equal" if greater == lesser else "unequal"}
+    if greater > 0 > lesser:
+        found.add("opposed")
+    if greater == 0 > lesser:
+        found.add("greater_level")
+    if greater > 0 == lesser:
+        found.add("lesser_level")
+    return frozenset(found)
 
 
 def _level(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
@@ -257,16 +294,12 @@ def _spread_words(message: kinds.Spread) -> dict[str, Role]:
     """How the first range lies to the second: reaches higher, starts lower, or lies above it whole."""
     top, other_top = message.high.value, message.other_high.value
     bottom, other_bottom = message.low.value, message.other_low.value
-    words: dict[str, Words] = {}
+    found = set()
     if top > other_top and bottom < other_bottom:
-        words["wider"] = Words("")
+        found.add("wider")
     elif top > other_top and bottom > other_bottom:
-        words["higher"] = Words("")
-    elif top == other_top:
-        words["lower_start" if bottom < other_bottom else "higher_start"] = Words("")
-    elif bottom == other_bottom:
-        words["higher_end"] = Words("")
-    return {"lies": WordsRole(words)}
+        found.add("higher")
+    return {"lies": GateRole(frozenset(found))}
 
 
 def _attribute(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
@@ -403,10 +436,10 @@ ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "ratio": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times"),
     "tie": ("a", "b", "pair", "m", "x"),
     "similarity": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times"),
-    "growth": ("a", "b", "pair", "m", "x", "y", "gap", "times"),
-    "decline": ("a", "b", "pair", "m", "x", "y", "gap", "times"),
-    "divergence": ("a", "b", "pair", "m", "x", "y", "gap"),
-    "pace": ("a", "b", "pair", "m", "x", "y", "gap"),
+    "growth": ("a", "b", "pair", "m", "x", "y", "gap", "times", "case"),
+    "decline": ("a", "b", "pair", "m", "x", "y", "gap", "times", "case"),
+    "divergence": ("a", "b", "pair", "m", "x", "y", "gap", "case", "moves"),
+    "pace": ("a", "b", "pair", "m", "x", "y", "gap", "case", "moves"),
     "span": ("a", "m", "x"),
     "spread": ("a", "b", "pair", "m", "x", "y", "lies"),
     "same_span": ("a", "b", "pair", "m", "x", "y"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from nlg.data import Measure
 from nlg.sentence.pattern import Pattern
@@ -24,6 +25,8 @@ class Vocabulary:
     """noun, plural, two ("the two occupations") and what else the grammar has for the entity's noun."""
     counts: Mapping[int, Mapping[str, Words]]
     """Small numbers as words."""
+    directions: Mapping[str, str]
+    """What something is projected to do: "up", "down", "flat"."""
     patterns: Mapping[tuple[str, str, str], tuple[Pattern, ...]]
     """By kind, frame and style."""
     adverbials: Mapping[str, tuple[str, ...]]
@@ -46,3 +49,7 @@ class Vocabulary:
     def count(self, number: int) -> Mapping[str, Words]:
         """A small number in words."""
         return self.counts[number]
+
+    def moves(self, change: Decimal) -> Mapping[str, Words]:
+        """What something with that change is projected to do: "grow"."""
+        return {"": Words(self.directions["up" if change > 0 else "down" if change < 0 else "flat"])}

@@ -66,7 +66,6 @@ class _Symbol:
 class _VerbMark:
     lemma: str
     tense: str
-    negative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +86,8 @@ class _ArticleMark:
 def _functions(marks: _Marks) -> dict[str, Callable[..., str]]:
     """What a pattern may call."""
 
-    def verb(lemma: str, tense: str = "present", negative: bool = False) -> str:
-        return marks.mark(_VerbMark(lemma, tense, negative))
+    def verb(lemma: str, tense: str = "present") -> str:
+        return marks.mark(_VerbMark(lemma, tense))
 
     def subj(content: object, number: str = "singular") -> str:
         return marks.mark(_SubjectMark(str(content), number == "plural"))
@@ -211,11 +210,8 @@ def _compile(root: Path, path: Path, kind: str, name: str, parts: list[str], lin
     builder = _Builder(marks)
     pieces = builder.pieces(_SPACES.sub(" ", rendered).strip())
     verbs = sum(isinstance(piece, Verb) for piece in pieces)
-    subjects = sum(isinstance(piece, Subject) for piece in pieces)
-    if verbs == 0 and parts[1] != "point":
-        raise ValueError("a clause has exactly one finite verb: write it as verb(\"lemma\")")
-    if subjects != verbs:
-        raise ValueError(f"{verbs} verb(s) and {subjects} subject(s): each verb agrees with one subj(...)")
+    if verbs == 0:
+        raise ValueError('a clause has exactly one finite verb: write it as verb("lemma")')
     return Pattern(
         kind,
         parts[0],
@@ -254,9 +250,7 @@ class _Builder:
         return tuple(found)
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
-        found: list[Piece] = []
-        subject = -1
-        waiting: list[tuple[int, _VerbMark]] = []
+        found: list[Piece | _VerbMark] = []
         for index, part in enumerate(_MARK.split(text)):
             if index % 2 == 0:
                 if OPEN in part or CLOSE in part:
@@ -270,24 +264,42 @@ class _Builder:
             elif isinstance(symbol, _SubjectMark):
                 content = self.simple(symbol.content)
                 single = content[0] if len(content) == 1 and isinstance(content[0], Slot) else None
-                subject = len(found)
                 found.append(Subject(single, content, symbol.plural))
-                for position, verb in waiting:
-                    found[position] = Verb(verb.lemma, verb.tense, verb.negative, subject)
-                if waiting:
-                    waiting, subject = [], -1
             elif isinstance(symbol, _VerbMark):
-                if subject < 0:
-                    waiting.append((len(found), symbol))
-                found.append(Verb(symbol.lemma, symbol.tense, symbol.negative, subject))
-                subject = -1
+                found.append(symbol)
             elif isinstance(symbol, _ChoiceMark):
                 found.append(Choice(tuple(self.simple(option) for option in symbol.options)))
             else:
                 found.append(Article())
-        if waiting:
-            raise ValueError(f'verb("{waiting[0][1].lemma}") has no subj(...) to agree with')
-        return tuple(found)
+        return _agreed(found)
+
+
+def _agreed(found: list[Piece | _VerbMark]) -> tuple[Piece, ...]:
+    """The pieces, each verb with its subject: the one before it that has no verb yet, else the one
+    right after it ("there are jobs"), else the last one that has ("get there sooner and earn more").
+    """
+    subjects = [index for index, piece in enumerate(found) if isinstance(piece, Subject)]
+    verbs = [index for index, piece in enumerate(found) if isinstance(piece, _VerbMark)]
+    taken: set[int] = set()
+    pieces: list[Piece] = []
+    last = -1
+    for index, piece in enumerate(found):
+        if not isinstance(piece, _VerbMark):
+            pieces.append(piece)
+            continue
+        before = [subject for subject in subjects if subject < index and subject not in taken]
+        following = min((verb for verb in verbs if verb > index), default=len(found))
+        after = [subject for subject in subjects if index < subject < following and subject not in taken]
+        subject = before[-1] if before else after[0] if after else last
+        if subject < 0:
+            raise ValueError(f'verb("{piece.lemma}") has no subj(...) to agree with')
+        taken.add(subject)
+        last = subject
+        pieces.append(Verb(piece.lemma, piece.tense, subject))
+    idle = [subject for subject in subjects if subject not in taken]
+    if idle:
+        raise ValueError("a subj(...) has no verb that agrees with it")
+    return tuple(pieces)
 
 
 def _opener(pieces: tuple[Piece, ...]) -> str:

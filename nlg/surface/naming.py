@@ -38,7 +38,8 @@ def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNa
         forms = _forms(title, title, title, possessive, possessive)
         return EntityNames(entity.slug, title, title, {"full": forms}, False, "", "", frozenset())
     natural = lexicon.in_sentence(title)
-    spelt, acronym = lexicon.acronym(natural)
+    spelt, acronym = lexicon.acronym(natural) or (natural, "")
+    acronym = lexicon.singular(acronym) if acronym else ""
     singular = lexicon.singular(spelt)
     plural = lexicon.in_sentence(entity.plural) if entity.plural else lexicon.plural(spelt).text
     many = entity.plural != "" or plural != singular or lexicon.is_plural(plural)
@@ -50,8 +51,7 @@ def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNa
     elif head:
         forms["short"] = _common(lexicon, head, lexicon.plural(head).text, "")
     words = frozenset(f"{singular} {plural}".casefold().replace("-", " ").split())
-    shown = title if acronym == "" else lexicon.title_case(title)
-    return EntityNames(entity.slug, shown, natural, forms, many, acronym, head, words)
+    return EntityNames(entity.slug, lexicon.title_case(natural), natural, forms, many, acronym, head, words)
 
 
 def _forms(plural: str, singular: str, bare: str, possessive: str, singular_possessive: str) -> dict[str, str]:

@@ -10,6 +10,7 @@ from nlg.errors import PlanError
 from nlg.sentence.pattern import Article, Choice, Piece, Slot, Subject, Verb
 from nlg.sentence.plan import Clause, Filler, Name, Number, SentencePlan, Series, Value, Words
 from nlg.surface.article import Provenance, Sentence, Span, Stated
+from nlg.surface.morphology.casing import capitalised
 from nlg.surface.claims import CLAIM_KINDS, number_kind
 from nlg.surface.figures import Figures
 from nlg.surface.morphology import Lexicon
@@ -85,7 +86,7 @@ class _Builder:
     def article(self, text: str) -> str:
         if text.split(" ", 1)[0].rstrip(",").casefold() in NO_ARTICLE:
             return ""
-        return self.speaker.lexicon.article(text)
+        return self.speaker.lexicon.article_by_sound(text)
 
     def cue(self, cue: str) -> None:
         if cue:
@@ -121,8 +122,9 @@ class _Builder:
             subject = pieces[piece.subject]
             if not isinstance(subject, Subject):
                 raise PlanError(f"{clause.pattern.name}: a verb agrees with no subject")
-            plural = subject.plural if subject.slot is None else self.plural(clause.fillers[subject.slot.index])
-            self.add(self.speaker.lexicon.finite(piece.lemma, plural, piece.tense, piece.negative))
+            plural = self.plural_subject(subject, clause)
+            number = "plural" if plural else "singular"
+            self.add(self.speaker.lexicon.inflect_verb(piece.lemma, number, piece.tense))
         elif isinstance(piece, Choice):
             self.simple(piece.options[clause.draw % len(piece.options)], clause)
         elif isinstance(piece, Article):
@@ -134,6 +136,16 @@ class _Builder:
                 self.add(piece)
             else:
                 self.filler(clause.fillers[piece.index], clause)
+
+    def plural_subject(self, subject: Subject, clause: Clause) -> bool:
+        """The subject's number: as the pattern says, else its first filler's where that is the head."""
+        if subject.plural:
+            return True
+        for position, piece in enumerate(subject.text):
+            if isinstance(piece, Slot):
+                filler = clause.fillers[piece.index]
+                return self.plural(filler) if position == 0 or isinstance(filler, Words) else False
+        return False
 
     def plural(self, filler: Filler) -> bool:
         if isinstance(filler, Name):
@@ -188,9 +200,7 @@ class _Builder:
     def finished(self) -> Sentence:
         if not self.parts:
             raise PlanError("a sentence came out empty")
-        first = self.parts[0]
-        self.parts[0] = first[0].upper() + first[1:] if self.speaker.lexicon.may_capitalise(first) else first
-        text = "".join(self.parts).rstrip(" ")
+        text = capitalised("".join(self.parts).rstrip(" "))
         if text[-1] not in ".!?":
             text += "."
         return Sentence(text, tuple(sorted(self.spans, key=lambda span: (span.start, -span.end))))

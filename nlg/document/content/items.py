@@ -26,9 +26,10 @@ TOP = 3
 def items(pair: Pair) -> Iterator[Candidate]:
     """Candidates for every ranked list and every distribution."""
     for collection in pair.survey.dataset.collections:
-        if collection.kind == "distribution":
+        if collection.kind == "distribution" or collection.dimension:
             yield from _modes(pair, collection)
         elif collection.kind == "ranked":
+            yield from _modes(pair, collection)
             yield from _tops(pair, collection)
 
 

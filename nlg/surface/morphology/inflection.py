@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nlg.surface.morphology.nouns import CACHE_SIZE, is_plural, plural_noun, singular_noun
-from nlg.surface.morphology.titles import Piece, Title, take_apart
+from nlg.surface.morphology.titles import Title, take_apart
 from nlg.surface.morphology.vocabulary import Vocabulary
 
 
@@ -24,12 +24,13 @@ def plural_title(vocabulary: Vocabulary, term: str) -> Form:
     """The plural of a title: every head in the plural, everything else as it was."""
     title = take_apart(vocabulary, term)
     heads = title.heads
-    if all(is_plural(vocabulary, head) or head.lower() in vocabulary.agreeing.values() for head in heads):
+    done = all(is_plural(vocabulary, head) or head.lower() in vocabulary.agreeing.values() for head in heads)
+    if done and not title.note_is_name:
         return Form(term, "already plural")
     pieces: list[str] = []
     noun_rule = ""
     for piece in title.core:
-        if piece.role != "head" or not any(map(str.isalnum, piece.text)):
+        if piece.role != "head" or not any(map(str.isalpha, piece.text)):
             pieces.append(piece.text)
         elif piece.text.lower() in vocabulary.agreeing and pieces:
             pieces.append(vocabulary.agreeing[piece.text.lower()])
@@ -44,13 +45,20 @@ def plural_title(vocabulary: Vocabulary, term: str) -> Form:
     text = "".join(pieces) + "".join(tail.separator + tail.text for tail in title.tails)
     if title.note:
         text += title.brackets[0] + note + title.brackets[1]
+    if done:
+        return Form(text, "already plural")
     return Form(text, f"{title.rule}; {noun_rule}" if noun_rule else title.rule)
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def singular_title(vocabulary: Vocabulary, term: str) -> str:
-    """The singular of a title; "and" between heads becomes "or", since one person is one of them."""
+    """The singular of a title; "and" between heads becomes "or", since one person is one of them.
+
+    "other engineers" has the singular "engineer of another kind".
+    """
     title = take_apart(vocabulary, term)
+    if term.startswith("other ") and is_plural(vocabulary, title.heads[-1]):
+        return f"{singular_title(vocabulary, term.removeprefix('other '))} of another kind"
     if not any(is_plural(vocabulary, head) for head in title.heads):
         return _member(vocabulary, term, title)
     mass = [head.lower() in vocabulary.member for head in title.heads]
@@ -86,22 +94,22 @@ def _capitals_of(model: str, text: str) -> str:
 
 
 def possessive(vocabulary: Vocabulary, term: str) -> str:
-    """The possessive: an apostrophe alone after a plural in -s, otherwise 's."""
+    """The possessive: an apostrophe alone after a plural in -s, otherwise 's.
+
+    A name in parentheses takes it too: "certified nursing assistant's (CNA's)".
+    """
     title = take_apart(vocabulary, term)
-    if title.note:
-        base = possessive(
-            vocabulary, term[: len(term) - len("".join((title.brackets[0], title.note, title.brackets[1])))]
-        )
-        note = possessive(vocabulary, title.note) if title.note_is_name else title.note
-        return base + title.brackets[0] + note + title.brackets[1]
-    bare = term.rstrip()
+    if not title.note:
+        return _with_apostrophe(vocabulary, term)
+    opening, closing = title.brackets
+    base = term[: len(term) - len(opening + title.note + closing)]
+    note = _with_apostrophe(vocabulary, title.note) if title.note_is_name else title.note
+    return _with_apostrophe(vocabulary, base) + opening + note + closing
+
+
+def _with_apostrophe(vocabulary: Vocabulary, text: str) -> str:
+    bare = text.rstrip()
     last = re.split(r"[\s/]", bare)[-1].strip(".,;") if bare else ""
     if not any(map(str.isalnum, last)):
-        return term
-    if bare.endswith("s") and (is_plural(vocabulary, last)):
-        return f"{bare}'"
-    return f"{bare}'s"
-
-
-def _pieces_text(pieces: tuple[Piece, ...]) -> str:
-    return "".join(piece.text for piece in pieces)
+        return text
+    return f"{bare}'" if bare.endswith(("s", "S")) and is_plural(vocabulary, last) else f"{bare}'s"

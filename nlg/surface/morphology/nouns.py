@@ -10,8 +10,10 @@ from nlg.surface.morphology.vocabulary import Vocabulary
 
 CACHE_SIZE = 65_536
 _VOWELS = "aeiou"
-_ACRONYM = re.compile(r"(?:[A-Z0-9]+[&/.\-])*[A-Z0-9]*[A-Z][A-Z0-9]*|[A-Z][a-z]?[A-Z]+|(?:[A-Z]\.){2,}|[A-Z]")
+_ACRONYM = re.compile(r"(?=[^A-Z]*[A-Z])(?:[A-Z0-9]+[&/.+\-])*[A-Z0-9]+|[A-Z][a-z]?[A-Z]+|(?:[A-Z]\.){2,}|[A-Z]")
 """RN, F&I, OB/GYN, U.S., PhD, MSc, 3D: letters said one by one, or as one word."""
+_LETTERS = re.compile(r"[A-Z]['’]s")
+"""Several of one letter: "A's"."""
 _FOREIGN = re.compile(r"(?:[^aeiou]um|[ei]x|ieu|eau)$")
 """Endings of words that English may have borrowed along with their plural."""
 
@@ -43,7 +45,7 @@ def _is_agent_compound(vocabulary: Vocabulary, lower: str) -> bool:
     return any(
         lower.endswith(thing)
         for thing in vocabulary.not_agents
-        if len(thing) > 5 and len(lower) > len(thing) + 2
+        if len(thing) > 7 and len(lower) > len(thing) + 2
     )
 
 
@@ -51,6 +53,8 @@ def _is_agent_compound(vocabulary: Vocabulary, lower: str) -> bool:
 def is_plural(vocabulary: Vocabulary, word: str) -> bool:
     """Whether a noun stands in the plural already: "nurses", "salespeople", "RNs", "sales"."""
     if len(word) > 2 and word.endswith("s") and is_acronym(word[:-1]) and len(word[:-1]) > 1:
+        return True
+    if _LETTERS.fullmatch(word):
         return True
     if is_acronym(word) and word.lower() not in vocabulary.plural_only and not _is_shouted(vocabulary, word):
         return False
@@ -97,7 +101,7 @@ def _is_shouted(vocabulary: Vocabulary, word: str) -> bool:
 def plural_noun(vocabulary: Vocabulary, word: str) -> tuple[str, str]:
     """The plural of a singular noun and the rule for it; capitals are kept."""
     if is_acronym(word) and not _is_shouted(vocabulary, word):
-        return f"{word}s", "acronym takes -s"
+        return (f"{word}'s", "letter takes 's") if len(word) == 1 else (f"{word}s", "acronym takes -s")
     lower = word.lower()
     last = _last_part(lower)
     if last in vocabulary.mass:
@@ -137,9 +141,11 @@ def plural_noun(vocabulary: Vocabulary, word: str) -> tuple[str, str]:
 @lru_cache(maxsize=CACHE_SIZE)
 def singular_noun(vocabulary: Vocabulary, word: str) -> str:
     """The singular of a plural noun; a word that is not plural comes back as it is."""
+    if _LETTERS.fullmatch(word):
+        return word[0]
     if len(word) > 2 and word.endswith("s") and is_acronym(word[:-1]):
         return word[:-1]
-    if not is_plural_spelling(vocabulary, word):
+    if not is_plural(vocabulary, word):
         return word
     last = _last_part(word.lower())
     if last in vocabulary.plural_only:
@@ -172,11 +178,6 @@ def singular_noun(vocabulary: Vocabulary, word: str) -> str:
         if last.endswith(short):
             return _spelled_like(word, short, vocabulary.singulars.get(short, short))
     return _spelled_like(word, *_cut(vocabulary, last))
-
-
-def is_plural_spelling(vocabulary: Vocabulary, word: str) -> bool:
-    """`is_plural` for a word that is known not to be an acronym."""
-    return is_plural(vocabulary, word)
 
 
 def _cut(vocabulary: Vocabulary, last: str) -> tuple[str, str]:

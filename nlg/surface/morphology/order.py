@@ -62,6 +62,8 @@ def _ordered(vocabulary: Vocabulary, title: Title) -> str:
             limits.append(tail.text.strip())
         elif front and words and words[-1].lower().endswith("products"):
             behind.append(f"for {tail.text.strip()}")
+        elif _holds_complement(vocabulary, title):
+            limits.append(tail.text.strip())
         else:
             front.append(_singular_modifier(vocabulary, tail.text.strip()))
     words_in_order = [*reversed(front), core, *behind]
@@ -72,6 +74,12 @@ def _ordered(vocabulary: Vocabulary, title: Title) -> str:
     if limits:
         words_in_order.append(f"({'; '.join(limits)})")
     return " ".join(words_in_order)
+
+
+def _holds_complement(vocabulary: Vocabulary, title: Title) -> bool:
+    """Whether the core ends in a plural of its own that the tail may belong to ("supervisors of movers, hand")."""
+    last = title.core[-1].text.split()
+    return title.core[-1].role == "other" and bool(last) and is_plural(vocabulary, last[-1]) and len(last) > 1
 
 
 def _served(vocabulary: Vocabulary, title: Title, tail: Tail) -> bool:

@@ -7,7 +7,7 @@ changing its order. Example: "Cooks, Fast Food" is the core "Cooks" and the tail
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -17,7 +17,7 @@ from nlg.surface.morphology.vocabulary import Vocabulary
 
 Role = Literal["head", "link", "other"]
 
-_NOTE = re.compile(r"(?s)(.*?\S)(\s*\()([^()]+)(\)\s*)")
+_NOTE = re.compile(r"(?s)(.*?\S)(\s*\()((?:[^()]|\([^()]*\))+)(\)\s*)")
 _DASH = re.compile(r"\s*--+\s*|\s+[-–—:]\s+|:\s+")
 _COMMA = re.compile(r",\s+")
 _LINK = re.compile(r"(\s+(?:and/or|and|or|&)\s+|\s*/\s*)", re.IGNORECASE)
@@ -78,7 +78,7 @@ def take_apart(vocabulary: Vocabulary, term: str) -> Title:
         body, note, brackets = match[1], match[3], (match[2], match[4])
     core_text, tails, rule = _core_and_tails(vocabulary, body)
     core, found = _heads(vocabulary, core_text)
-    name = bool(note) and _is_name(vocabulary, note, core_text)
+    name = bool(note) and _is_name(vocabulary, note, body)
     return Title(core, tails, note, brackets, name, rule or found)
 
 
@@ -134,11 +134,7 @@ def _core_length(vocabulary: Vocabulary, segments: Sequence[str]) -> int:
         if _ends_in_agent(vocabulary, segments[number]):
             return _list_length(vocabulary, segments, number + 1)
     last = segments[-1]
-    if not _ends_in_agent(vocabulary, last) and not any(
-        _ends_in_agent(vocabulary, part) for part in segments
-    ):
-        return len(segments) if ends_list == [len(segments) - 1] else 1
-    return len(segments) if _ends_in_agent(vocabulary, last) and _LINK.search(last) else 1
+    return len(segments) if _ends_in_agent(vocabulary, last) or ends_list == [len(segments) - 1] else 1
 
 
 def _is_modifier_list(vocabulary: Vocabulary, segments: Sequence[str], ends_list: Sequence[int]) -> bool:
@@ -212,6 +208,8 @@ def _heads(vocabulary: Vocabulary, segments: tuple[str, ...]) -> tuple[tuple[Pie
     agents = [_ends_in_agent(vocabulary, part) for part in parts]
     plural = _is_plural_phrase(vocabulary, parts[-1])
     complement = len(parts) > 1 and _opens_complement(vocabulary, parts[0])
+    first = _first_head(vocabulary, parts, agents)
+    follows_head = False
     rule = ""
     for number, part in enumerate(parts):
         if number:
@@ -220,22 +218,47 @@ def _heads(vocabulary: Vocabulary, segments: tuple[str, ...]) -> tuple[tuple[Pie
         is_head = (
             number == 0
             if complement
-            else last
-            or (agents[number] and all(agents[number:]) and _is_plural_phrase(vocabulary, part) == plural)
+            else last or (number >= first and _is_plural_phrase(vocabulary, part) == plural)
         )
         if not is_head:
-            pieces.append(Piece(part, "other"))
+            pieces.extend(_qualifier(vocabulary, part, number == 0 and plural))
+            follows_head = False
             continue
         opening = _LEADING_LINK.match(part) if number else None
         if opening:
-            linked = any(piece.role == "head" for piece in pieces)
-            pieces.append(Piece(opening[0], "link" if linked else "other"))
+            pieces.append(Piece(opening[0], "link" if follows_head else "other"))
             part = part[opening.end() :]
         found, rule = _segment(vocabulary, part)
         pieces.extend(found)
+        follows_head = True
     if sum(piece.role == "head" for piece in pieces) > 1 and len(parts) > 1:
         rule = "every noun of the list"
     return tuple(pieces), rule
+
+
+def _first_head(vocabulary: Vocabulary, parts: Sequence[str], agents: Sequence[bool]) -> int:
+    """Which part of a list is the first that holds a head: the first of all, or the one that ends its modifiers."""
+    plural = _is_plural_phrase(vocabulary, parts[-1])
+    if all(agents) and _is_plural_phrase(vocabulary, parts[0]) == plural:
+        return 0
+    return next(
+        (at for at in range(1, len(parts)) if _LEADING_LINK.match(parts[at]) and all(agents[at:])),
+        len(parts) - 1,
+    )
+
+
+def _qualifier(vocabulary: Vocabulary, part: str, plural: bool) -> list[Piece]:
+    """The pieces of a list's part without a head, save a whole role before "and": "laborers and freight, …"."""
+    split = _LINK.split(part)
+    if (
+        plural
+        and len(split) > 1
+        and _ends_in_agent(vocabulary, split[0])
+        and _is_plural_phrase(vocabulary, split[0])
+    ):
+        found, _ = _noun_phrase(vocabulary, split[0])
+        return [*found, Piece(split[1], "link"), Piece("".join(split[2:]), "other")]
+    return [Piece(part, "other")]
 
 
 def _segment(vocabulary: Vocabulary, text: str) -> tuple[list[Piece], str]:
@@ -268,14 +291,34 @@ def _segment(vocabulary: Vocabulary, text: str) -> tuple[list[Piece], str]:
 
 
 def _joins(vocabulary: Vocabulary, part: str, last: str) -> bool:
-    """Whether a part before "and" is a head beside the last one: "machinists" beside "die makers"."""
-    if not names_role(vocabulary, _bare(last.split()[-1]) if last.split() else last):
+    """Whether a part before "and" is a head beside the last one: "machinists" beside "die makers".
+
+    Plurals agree or do not. In the singular "crusher and blender operator" is one person, "chef and
+    head cook" two: a role right behind "and" is a modifier like the one before it.
+    """
+    words = last.split()
+    if not words or part.count("(") != part.count(")"):
         return False
-    if part.strip().lower() in vocabulary.member:
-        return len(last.split()) == 1 and _is_plural_phrase(vocabulary, last)
-    return _ends_in_agent(vocabulary, part) and (
-        _is_plural_phrase(vocabulary, part) == _is_plural_phrase(vocabulary, last)
-    )
+    final = _bare(words[-1])
+    if not names_role(vocabulary, final) and not final.lower().endswith(("er", "or")):
+        return False
+    plural = _is_plural_phrase(vocabulary, last)
+    bare = part.strip().lower()
+    if bare in vocabulary.member:
+        return len(words) == 1 and plural
+    if _is_plural_phrase(vocabulary, part) != plural:
+        return False
+    own = bare.split()
+    if plural:
+        return _ends_in_agent(vocabulary, part)
+    if not own or own[-1] in vocabulary.served or (len(own) == 1 and own[0] in vocabulary.ranking):
+        return False
+    if len(words) > 1:
+        beside = _bare(words[0])
+        role = names_role(vocabulary, beside) or beside.lower().endswith(("er", "or"))
+        parallel = role and beside.lower() not in vocabulary.ranking
+        return _ends_in_agent(vocabulary, part) and not (parallel and len(own) == 1)
+    return _ends_in_agent(vocabulary, part) or own[-1].endswith(("er", "or"))
 
 
 def _links_between_heads(pieces: list[Piece]) -> list[Piece]:
@@ -300,6 +343,10 @@ def _noun_phrase(vocabulary: Vocabulary, text: str) -> tuple[list[Piece], str]:
         at, rule = at - 1, "the noun before its adjective"
         if adjective in vocabulary.agreeing:
             rule = "the noun and its adjective"
+    if at > 0 and not names_role(vocabulary, _bare(words[at][0])):
+        leading = [n for n in range(at) if words[n][0].lower() in vocabulary.vice_heads]
+        if leading:
+            at, rule = leading[0], "the noun before its field"
     word = _CORE_OF_WORD.fullmatch(words[at][0])
     start, end = words[at].span()
     if word and word[1]:
@@ -428,14 +475,10 @@ def _bare(word: str) -> str:
     return match[1] if match else word
 
 
-def _is_name(vocabulary: Vocabulary, note: str, core: Iterable[str]) -> bool:
+def _is_name(vocabulary: Vocabulary, note: str, body: str) -> bool:
     """Whether a note in parentheses renames the title: its initials, or another role."""
-    words = re.findall(r"[A-Za-z]+", " ".join(core))
-    initials = "".join(word[0] for word in words).lower()
-    letters = re.sub(r"[^A-Za-z]", "", note)
-    if is_acronym(note) or is_acronym(note[:-1]) and note.endswith("s"):
-        short = letters.rstrip("s").lower()
-        return (
-            note in vocabulary.people or bool(short) and (short in initials or initials.endswith(short[-1:]))
-        )
+    if is_acronym(note) or (is_acronym(note[:-1]) and note.endswith("s")):
+        plain = note.removesuffix("s")
+        initials = {word[0].lower() for word in re.findall(r"[A-Za-z]+", body)}
+        return note in vocabulary.people or note[0].lower() in initials or plain[-1].lower() in initials
     return _ends_in_agent(vocabulary, note) and not _is_limit(vocabulary, note)

@@ -39,9 +39,14 @@ class Vocabulary:
     """Adjective to the nouns that it follows; "*" is any."""
     agreeing: Mapping[str, str]
     agents: frozenset[str]
+    served: frozenset[str]
+    """Roles that qualify a noun beside them rather than stand as its equals."""
+    ranking: frozenset[str]
+    """Roles that rank a role beside them."""
     agent_endings: tuple[str, ...]
     not_agents: frozenset[str]
     prepositions: frozenset[str]
+    vice_heads: frozenset[str]
     limits: frozenset[str]
     rest: frozenset[str]
     serves: frozenset[str]
@@ -125,9 +130,12 @@ def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         postposed={adjective: _words(heads) for adjective, heads in nouns["postposed"].items()},
         agreeing=dict(nouns["agreeing"]),
         agents=_words(agents["nouns"]),
+        served=_words(agents["served"]),
+        ranking=_words(agents["ranking"]),
         agent_endings=tuple(agents["endings"]),
         not_agents=_words(agents["not"]),
         prepositions=_words(order["prepositions"]),
+        vice_heads=_words(order["vice_heads"]),
         limits=_words(order["limits"]),
         rest=_words(order["rest"]),
         serves=_words(order["serves"]),

@@ -1,0 +1,104 @@
+"""The writer's stages in order: the only module that knows the order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nlg.data import Dataset
+from nlg.document.interests import Interest, Interests
+from nlg.document.plan import DocumentPlan
+from nlg.document.structuring import plan as plan_document
+from nlg.document.survey import Survey, survey
+from nlg.sentence.planning import plan_sentences
+from nlg.sentence.vocabulary import Vocabulary
+from nlg.surface.article import Article
+from nlg.surface.figures import Figures
+from nlg.surface.grammar import Grammar, load_grammar
+from nlg.surface.morphology import Lexicon
+from nlg.surface.naming import EntityNames, entity_names, shortening
+from nlg.surface.numerals import HouseStyle, load_house_style
+from nlg.surface.realisation import Speaker
+from nlg.surface.rendering import Renderer
+from nlg.surface.vocabulary import vocabulary
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the articles of one dataset; what is the same for many of them is made once."""
+
+    dataset: Dataset
+    grammar: Grammar
+    lexicon: Lexicon
+    style: HouseStyle
+    seed: int
+    survey: Survey
+    interests: Interests
+    vocabulary: Vocabulary
+    figures: Figures
+    renderer: Renderer
+    casing: Mapping[str, str]
+    names: dict[str, EntityNames] = field(default_factory=dict)
+
+    def document(self, first: str, second: str) -> DocumentPlan:
+        """What the article on the two will say."""
+        return plan_document(self.survey, self.interests, first, second)
+
+    def article(self, first: str, second: str) -> Article:
+        """The finished article on the two."""
+        document = self.document(first, second)
+        names = {slug: self.named(slug) for slug in (first, second)}
+        plan = plan_sentences(
+            document, self.vocabulary, shortening(names[first], names[second]), self.seed
+        )
+        return self.renderer.article(plan, self.speaker(names))
+
+    def speaker(self, names: Mapping[str, EntityNames]) -> Speaker:
+        """Whoever says the sentences about the entities of those names."""
+        return Speaker(self.dataset, self.lexicon, self.figures, names, self.casing)
+
+    def named(self, slug: str) -> EntityNames:
+        """The names of one entity, made the first time."""
+        found = self.names.get(slug)
+        if found is None:
+            found = entity_names(self.dataset.entities[slug], self.dataset, self.lexicon)
+            self.names[slug] = found
+        return found
+
+
+def writer(dataset: Dataset, grammar_folder: str, house_style: str, seed: int) -> Writer:
+    """A writer for one dataset in one grammar and house style.
+
+    Raises:
+        GrammarError: the grammar, its lexicon or the house style has faults.
+    """
+    grammar = load_grammar(grammar_folder)
+    lexicon = Lexicon.load(grammar_folder)
+    style = load_house_style(grammar_folder, house_style)
+    figures = Figures(style, grammar.words["changes"])
+    return Writer(
+        dataset,
+        grammar,
+        lexicon,
+        style,
+        seed,
+        survey(dataset),
+        interests(grammar),
+        vocabulary(dataset, grammar, lexicon, style),
+        figures,
+        Renderer(dataset, grammar),
+        {name: str(entry["casing"]) for name, entry in grammar.measures.items() if "casing" in entry},
+    )
+
+
+def interests(grammar: Grammar) -> Interests:
+    """What the grammar knows of readers' interests, as the document planner takes it."""
+    entries = {}
+    for name, entry in grammar.measures.items():
+        entries[name] = Interest(
+            float(entry.get("weight", 0.4)),
+            str(entry.get("topic", "")),
+            entry.get("role", ""),
+            entry.get("ratio"),
+        )
+    return Interests(entries)
