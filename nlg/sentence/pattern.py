@@ -30,25 +30,25 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class Article:
+    """The indefinite article of whatever piece comes next."""
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """The subject of a clause: a filler, or a noun phrase of the pattern's own."""
 
     slot: Slot | None
-    text: tuple[str | Slot, ...]
+    text: tuple[str | Slot | Article, ...]
     plural: bool
     """For a noun phrase of the pattern's own; a filler knows its own number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """The indefinite article of whatever piece comes next."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Alternatives of equal meaning; one is taken for each sentence."""
 
-    options: tuple[tuple[str | Slot, ...], ...]
+    options: tuple[tuple[str | Slot | Article, ...], ...]
 
 
 Piece = str | Slot | Verb | Subject | Article | Choice

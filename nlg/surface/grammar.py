@@ -235,15 +235,18 @@ class _Builder:
     def slot(self, role: str, form: str) -> Slot:
         return self.slots.setdefault((role, form), Slot(role, form, len(self.slots)))
 
-    def simple(self, text: str) -> tuple[str | Slot, ...]:
-        """Text whose only marks are fillers."""
-        found: list[str | Slot] = []
+    def simple(self, text: str) -> tuple[str | Slot | Article, ...]:
+        """Text whose only marks are fillers and articles."""
+        found: list[str | Slot | Article] = []
         for index, part in enumerate(_MARK.split(text)):
             if index % 2 == 0:
                 if part:
                     found.append(part)
                 continue
             symbol = self.marks.symbols[int(part)]
+            if isinstance(symbol, _ArticleMark):
+                found.append(Article())
+                continue
             if not isinstance(symbol, _Symbol):
                 raise ValueError("a subject or a choice may hold fillers and words only")
             found.append(self.slot(symbol._role, symbol._form))

@@ -130,10 +130,12 @@ class _Builder:
         elif isinstance(piece, Article):
             self.pending_article = True
 
-    def simple(self, text: tuple[str | Slot, ...], clause: Clause) -> None:
+    def simple(self, text: tuple[str | Slot | Article, ...], clause: Clause) -> None:
         for piece in text:
             if isinstance(piece, str):
                 self.add(piece)
+            elif isinstance(piece, Article):
+                self.pending_article = True
             else:
                 self.filler(clause.fillers[piece.index], clause)
 
