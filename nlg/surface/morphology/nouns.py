@@ -10,7 +10,9 @@ from nlg.surface.morphology.vocabulary import Vocabulary
 
 CACHE_SIZE = 65_536
 _VOWELS = "aeiou"
-_ACRONYM = re.compile(r"(?=[^A-Z]*[A-Z])(?:[A-Z0-9]+[&/.+\-])*[A-Z0-9]+|[A-Z][a-z]?[A-Z]+|(?:[A-Z]\.){2,}|[A-Z]")
+_ACRONYM = re.compile(
+    r"(?=[^A-Z]*[A-Z])(?:[A-Z0-9]+[&/.+\-])*[A-Z0-9]+|[A-Z][a-z]?[A-Z]+|(?:[A-Z]\.){2,}|[A-Z]"
+)
 """RN, F&I, OB/GYN, U.S., PhD, MSc, 3D: letters said one by one, or as one word."""
 _LETTERS = re.compile(r"[A-Z]['’]s")
 """Several of one letter: "A's"."""

@@ -447,6 +447,9 @@ def names_role(vocabulary: Vocabulary, word: str) -> bool:
     singular = singular_noun(vocabulary, last)
     if singular != last and singular.lower().endswith(("er", "or")):
         return True
+    first, hyphen, _ = last.partition("-")
+    if hyphen and is_agent(vocabulary, singular_noun(vocabulary, first)):
+        return True
     return is_agent(vocabulary, singular) or singular.upper() in vocabulary.people
 
 
