@@ -1,0 +1,1 @@
+"""Publishers: an article becomes a page, one file per format."""

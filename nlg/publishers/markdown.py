@@ -1,0 +1,201 @@
+"""Articles as Markdown: CommonMark with pipe tables, opened by YAML front matter."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from nlg.publishers.page import Page, PageBuilder
+from nlg.surface.article import (
+    Answer,
+    Article,
+    Block,
+    Figure,
+    ItemList,
+    Paragraph,
+    Prose,
+    References,
+    Section,
+    Sentence,
+    Summary,
+    Table,
+)
+
+SPECIAL = frozenset("\\`*_[]<>|~&{}")
+"""Characters that could begin markup of CommonMark, of pipe tables or of a template language."""
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~&{}]")
+_LINE_START = re.compile(r"(?:[-+=#]|\d{1,9}[.)])(?=\s|$)|[#=]|-{2,}")
+"""What would begin a heading, a list or a rule at the start of a line."""
+
+
+def escape(text: str) -> str:
+    """The text with a backslash before everything that could be markup."""
+    return "".join("\\" + letter if letter in SPECIAL else letter for letter in text)
+
+
+def markdown(article: Article) -> Page:
+    """The article as a Markdown page, with the place of every span on it."""
+    page = PageBuilder(escape, _SPECIAL.search)
+    _front_matter(page, article)
+    page.raw("# ")
+    page.text(article.title)
+    page.raw("\n")
+    for section in article.sections:
+        _section(page, section)
+    return page.page()
+
+
+def _front_matter(page: PageBuilder, article: Article) -> None:
+    dataset = " ".join(part for part in (article.dataset, article.version) if part)
+    entries: list[tuple[str, object]] = [
+        ("title", article.title),
+        ("slug", article.slug),
+        ("subjects", list(article.subjects)),
+        ("dataset", dataset),
+        ("description", article.description),
+    ]
+    if article.release:
+        entries.insert(4, ("date", article.release))
+    page.raw("---\n")
+    for name, value in entries:
+        page.raw(f"{name}: {quoted(value)}\n")
+    page.raw("---\n\n")
+
+
+def quoted(value: object) -> str:
+    """A value in JSON style, which YAML reads alike; braces are spelt so that no template sees them."""
+    text = json.dumps(value, ensure_ascii=False)
+    text = text.replace("{", "\\u007b").replace("}", "\\u007d").replace("\x7f", "\\u007f")
+    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
+
+
+def _section(page: PageBuilder, section: Section) -> None:
+    level = 2
+    if section.heading:
+        page.raw("\n## ")
+        page.text(section.heading)
+        page.raw("\n")
+        level = 3
+    for block in section.blocks:
+        _block(page, block, "#" * level)
+
+
+def _block(page: PageBuilder, block: Block, mark: str) -> None:
+    if isinstance(block, Paragraph):
+        page.raw("\n")
+        _sentences(page, block.sentences)
+        page.raw("\n")
+    elif isinstance(block, Summary):
+        page.raw("\n> **")
+        page.text(block.label)
+        page.raw("** ")
+        page.sentence(block.sentence)
+        page.raw("\n")
+    elif isinstance(block, Table):
+        _table(page, block)
+    elif isinstance(block, ItemList):
+        _heading(page, block.heading, mark)
+        page.raw("\n")
+        for item in block.items:
+            page.raw("- ")
+            _line(page, item)
+            page.raw("\n")
+    elif isinstance(block, Prose):
+        _heading(page, block.heading, mark)
+        page.raw("\n")
+        _line(page, block.sentence)
+        page.raw("\n")
+    elif isinstance(block, Answer):
+        _heading(page, block.question, mark)
+        page.raw("\n")
+        _sentences(page, block.sentences)
+        page.raw("\n")
+    elif isinstance(block, References):
+        _references(page, block)
+    elif isinstance(block, Figure):
+        _figure(page, block)
+
+
+def _heading(page: PageBuilder, text: str, mark: str) -> None:
+    if text:
+        page.raw(f"\n{mark} ")
+        page.text(text)
+        page.raw("\n")
+
+
+def _sentences(page: PageBuilder, sentences: tuple[Sentence, ...]) -> None:
+    for position, sentence in enumerate(sentences):
+        if position:
+            page.raw(" ")
+            page.sentence(sentence)
+        else:
+            _line(page, sentence)
+
+
+def _line(page: PageBuilder, sentence: Sentence) -> None:
+    """A sentence at the start of a line, where a sign or a number could begin a list."""
+    start = _LINE_START.match(sentence.text)
+    if start is None:
+        page.sentence(sentence)
+    elif sentence.text[0].isdigit():
+        mark = start.end() - 1
+        page.raw(sentence.text[:mark] + "\\")
+        _rest(page, sentence, mark)
+    else:
+        page.raw("\\")
+        page.sentence(sentence)
+
+
+def _rest(page: PageBuilder, sentence: Sentence, start: int) -> None:
+    """What follows an escaped list number; no span is lost to the sign in the middle of it."""
+    base = page.length - start
+    before = len(page.spans)
+    page.length = base
+    page.sentence(sentence)
+    text = page.parts.pop()
+    page.parts.append(text[start:])
+    page.length = base + len(text)
+    shifted = page.spans[before:]
+    page.spans[before:] = [
+        type(span)(span.start - 1 if span.start < base + start else span.start, span.end, span.provenance)
+        for span in shifted
+    ]
+
+
+def _table(page: PageBuilder, table: Table) -> None:
+    page.raw("\n| |")
+    for title in table.header:
+        page.raw(" ")
+        page.text(title)
+        page.raw(" |")
+    page.raw("\n| --- |" + " --- |" * len(table.header) + "\n")
+    for row in table.rows:
+        page.raw("| ")
+        page.text(row.label)
+        page.raw(" |")
+        for cell in row.cells:
+            page.raw(" ")
+            page.sentence(cell)
+            page.raw(" |")
+        page.raw("\n")
+
+
+def _references(page: PageBuilder, block: References) -> None:
+    page.raw("\n")
+    for reference in block.items:
+        page.raw("- ")
+        if reference.path.startswith(("https://", "http://")):
+            page.raw("[")
+            page.text(reference.text)
+            page.raw(f"](<{reference.path.replace('<', '%3C').replace('>', '%3E')}>)\n")
+        else:
+            page.text(reference.text)
+            page.raw("\n")
+
+
+def _figure(page: PageBuilder, block: Figure) -> None:
+    page.raw("\n![")
+    page.text(block.title)
+    page.raw(f"]({block.name}.svg)\n\n*")
+    page.sentence(block.description)
+    page.raw("*\n")
