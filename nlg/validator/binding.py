@@ -9,7 +9,7 @@ from nlg.validator.clauses import Clause, other_of
 from nlg.validator.context import Context
 from nlg.validator.judgement import Place, family
 from nlg.validator.lexis.tokens import Token
-from nlg.validator.marks import CueMark, FigureMark, Mark, TargetMark
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.page import Text
 from nlg.validator.resolution import Reader, Target, domain_targets, period_of
 
@@ -31,6 +31,12 @@ class Scene:
     last_target: Target | None = None
     said: tuple[str, ...] = ()
     """Whom the last claim was about."""
+    bound: int = 0
+    """1 or −1 after a claim about the upper or lower end of a range, for the figure that is set beside it."""
+    given: dict[int, tuple[str, ...]] | None = None
+    """Entities given out to figures in order, once worked out."""
+    gap: tuple[str, str, Target, int] | None = None
+    """The sides, target and direction of the last difference, for "or about 0.3%"."""
 
     def place(self, start: int, end: int) -> Place:
         """Where the words from one token to another stand."""
@@ -110,6 +116,8 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
     """Whom a figure is about: who follows it after *for* or *of*, else who precedes it, else the clause's subject."""
     entities = clause.entities()
     tokens = scene.tokens
+    if isinstance(mark, FigureMark) and (counted := entity_after(scene, clause, mark.end)):
+        return counted.slugs
     after = [entity for entity in entities if entity.start >= mark.end]
     before = [entity for entity in entities if entity.end <= mark.start]
     if after:
@@ -130,6 +138,40 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
 
 _ATTACHING = frozenset({"for", "of", "among", "in", "by", "earned", "between", "across"})
 _ATTACHING_WEAK = frozenset({"the", "a", "an"})
+
+
+_HEADS = (
+    "number of jobs",
+    "jobs",
+    "employment",
+    "workforce",
+    "workers",
+    "number of people",
+    "population",
+    "members",
+)
+
+
+def head_count(reader: Reader) -> Target | None:
+    """The measure that counts an entity's people: what "179,503 administrators" is a value of."""
+    for words in _HEADS:
+        for phrase, targets in reader.targets.by_first.get(words.split()[0], ()):
+            if " ".join(phrase) == words:
+                for target in targets:
+                    if target.kind == "measure" and reader.families[target.name] == "count":
+                        return target
+    return None
+
+
+def entity_after(scene: Scene, clause: Clause, end: int) -> EntityMark | None:
+    """The name that directly follows a token: "179,503 medical office administrators"."""
+    for mark in clause.marks:
+        if mark.start >= end:
+            between = {token.low for token in scene.tokens[end : mark.start]}
+            if isinstance(mark, EntityMark) and not mark.reference and not mark.possessive and not between:
+                return mark
+            return None
+    return None
 
 
 def adjacent_after(scene: Scene, clause: Clause, end: int, reach: int = 4) -> TargetMark | None:
@@ -160,6 +202,13 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     the heading's; the last sentence's; the only one that the unit allows.
     """
     reader = scene.reader
+    if (
+        mark.figure.unit == "plain"
+        and not mark.unit
+        and not mark.figure.in_words
+        and entity_after(scene, clause, mark.end)
+    ):
+        return head_count(reader)
     following = adjacent_after(scene, clause, mark.end)
     label_first = _is_label_style(clause)
     if following and not label_first and (found := choose(reader, following.targets, mark)):
@@ -185,7 +234,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
             if later.figures() and later.targets() and later.figures()[0].start < later.targets()[0].start:
                 break
             for other in later.marks:
-                if isinstance(other, FigureMark):
+                if isinstance(other, FigureMark) and scene.tokens[clause.start].low not in ("at", "with"):
                     break
                 if found := _named_by(reader, other, mark):
                     return found
@@ -224,11 +273,42 @@ def trend_target(reader: Reader) -> Target | None:
 
 def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
     reader = scene.reader
+    bare = mark.figure.unit == "plain" and not mark.unit
+    if bare and not _free_standing(scene, mark):
+        return None
+    if scene.last_target is not None and fits(reader, scene.last_target, mark):
+        return choose(reader, (scene.last_target, *topic_targets(reader, scene.last_target.name)), mark)
     for topic in (scene.context.topic, scene.context.discourse.concept):
         found = choose(reader, topic_targets(reader, topic), mark)
         if found is not None and not (mark.figure.unit == "plain" and not mark.unit and mark.figure.in_words):
             return found
+    if bare and (age := _age(scene, mark)):
+        return age
     return only_target(reader, mark)
+
+
+_FREE = frozenset(
+    ". , ; : ) ! for of in among and against versus vs compared to at on while but than years old - —".split()
+)
+
+
+def _free_standing(scene: Scene, mark: FigureMark) -> bool:
+    """Whether no noun of its own follows a bare number."""
+    return mark.end >= len(scene.tokens) or scene.tokens[mark.end].low in _FREE
+
+
+_BE = frozenset(
+    {"is", "are", "'s", "was", "averages", "average", "aged", "typically", "about", "around", "at"}
+)
+
+
+def _age(scene: Scene, mark: FigureMark) -> Target | None:
+    """The measure of age, for a bare number that people are: "the typical administrator is 49"."""
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    if before not in _BE or not 14 <= mark.figure.value <= 99 or scene.reader.dataset.titles == "name":
+        return None
+    found = domain_targets(scene.reader, "age")
+    return found[0] if len(found) == 1 else None
 
 
 def topic_targets(reader: Reader, topic: str) -> tuple[Target, ...]:
@@ -272,6 +352,12 @@ def only_target(reader: Reader, mark: FigureMark) -> Target | None:
 def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: int) -> tuple[Target, ...]:
     """What a comparative, ratio or likeness compares: the noun after it, its own meaning, a noun before, what went before."""
     reader = scene.reader
+    if cue is not None and cue.cue.domain == "count":
+        people = head_count(reader)
+        return (people,) if people else ()
+    if cue is not None and not cue.cue.domain and cue.scale is None and entity_after(scene, clause, end):
+        people = head_count(reader)
+        return (people,) if people else ()
     following = adjacent_after(scene, clause, end)
     if following and not following.is_verb and (usable := _usable(following)):
         return usable

@@ -221,7 +221,13 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
                 )
             elif mark.cue.binds:
                 boundaries[mark.end] = (mark.end, "than")
+    comparing = -1
     for index, token in enumerate(tokens):
+        if token.low == "as" and index > comparing >= 0 and index not in boundaries:
+            boundaries[index] = (index + 1, "than")
+            comparing = -1
+        elif token.low == "as" and comparing < 0 and _opens_as(marks, tokens, index):
+            comparing = index + 1
         if index in inside or index in boundaries:
             continue
         if token.low in (";", ":", "—", "(", ")", ",", "|", "[", "]", "/"):
@@ -249,6 +255,17 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
     return clauses
 
 
+def _opens_as(marks: Sequence[Mark], tokens: Sequence[Token], index: int) -> bool:
+    """Whether "as" at a token is the first of two: "twice as many … as", "not as old as"."""
+    for mark in marks:
+        if mark.start <= index < mark.end or mark.end == index:
+            if isinstance(mark, CueMark) and mark.cue.role in ("ratio", "same", "not"):
+                return True
+            if isinstance(mark, FigureMark) and mark.figure.unit in ("times", "fraction", "percent"):
+                return True
+    return False
+
+
 def _is_to_the_others(marks: Sequence[Mark], index: int) -> bool:
     """Whether "to" at a token sets another entity's figure beside the last: "179,503 jobs to the specialists' 146,861"."""
     before = [mark for mark in marks if mark.end <= index and not isinstance(mark, CueMark)]
@@ -268,25 +285,22 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
     subjects = context.subjects
     main: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
-    before_bracket: tuple[str, ...] = ()
+    bracket: tuple[str, ...] | None = None
     for number, clause in enumerate(clauses):
         named = clause.entities()
         explicit = _grammatical_subject(named)
         if clause.opener in ("than", "against", "unlike"):
-            base = main or _default(clauses, number, tokens, context)
+            base = bracket or main or _default(clauses, number, tokens, context)
             if explicit and not (len(explicit) > 1 and len(main) == 1):
                 clause.subject = explicit
             else:
                 other = other_of(subjects, base)
                 clause.subject = (other,) if other else ()
                 clause.inherited = True
-            if not main and clause.subject and number == 0:
-                pass
             last = clause.subject or last
             continue
         if clause.opener == "(":
-            before_bracket = main
-            clause.subject = explicit or last or main or _default(clauses, number, tokens, context)
+            bracket = clause.subject = explicit or last or main or _default(clauses, number, tokens, context)
             clause.inherited = not explicit
             continue
         if clause.opener == "who" and last:
@@ -294,7 +308,12 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             clause.inherited = True
             continue
         if clause.opener == ")":
-            main = main or before_bracket
+            main = main or bracket or ()
+            bracket = None
+        if bracket is not None and not explicit:
+            clause.subject = bracket
+            clause.inherited = True
+            continue
         if explicit:
             main = clause.subject = explicit
         else:
@@ -332,6 +351,8 @@ def _default(
         and own
         and all(not c.entities() for c in clauses[:number])
     ):
+        return own
+    if opening == "there" and own:
         return own
     if context.discourse.subjects or context.focus:
         return context.discourse.subjects or context.focus

@@ -88,8 +88,6 @@ def attribute_of(reader: Reader, target: Target | None) -> str:
     """What a claim about a target calls its attribute."""
     if target is None:
         return ""
-    if target.kind == "range":
-        return reader.ranges[target.name][0]
     if target.kind in ("item", "collection"):
         return reader.collections[target.name].resource
     return target.name
@@ -302,6 +300,24 @@ def judge_range(
     )  # fmt: skip
 
 
+def judge_width(
+    reader: Reader, place: Place, subjects: Sequence[str], target: Target, figure: Figure
+) -> Claim:
+    """The stated distance between the two ends of a range."""
+    stated = plain_number(figure.value)
+    amounts = [comparable(reader, slug, target, "width") for slug in subjects]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < len(subjects) or not known:
+        return no_data(reader, place, "range", subjects, target, stated)
+    true = all(holds(figure.value, figure.step, figure.hedge, amount.value) for amount in known)
+    gives = " and ".join(shown(reader, target, amount.value) for amount in known)
+    return make(
+        reader, place, "range", subjects, target, "supported" if true else "refuted",
+        f"says {place.text}; the data give a width of {gives} for {_who(reader, subjects)}", stated,
+        plain_number(known[0].value), tuple(ref for amount in known for ref in amount.source),
+    )  # fmt: skip
+
+
 def _soft(hedge: Hedge) -> Hedge:
     return "about" if hedge == "about" else ""
 
@@ -388,6 +404,25 @@ def judge_comparison(
     return make(
         reader, place, "comparison", subjects, target, "supported" if true else "refuted",
         f'says "{place.text}"; the data give {gives}{reason}', stated, expected, one.source + two.source,
+    )  # fmt: skip
+
+
+def judge_within(
+    reader: Reader, place: Place, subjects: Sequence[str], first: Target, second: Target, sign: int
+) -> Claim:
+    """That of two shares of the same people one exceeds the other, for each of the entities."""
+    pairs = [(amount_of(reader, slug, first), amount_of(reader, slug, second)) for slug in subjects]
+    if any(one is None or two is None for one, two in pairs):
+        return no_data(reader, place, "comparison", subjects, first, None)
+    known = [(one, two) for one, two in pairs if one is not None and two is not None]
+    true = all((one.value - two.value) * sign > 0 for one, two in known)
+    gives = " and ".join(
+        f"{shown(reader, first, one.value)} against {shown(reader, second, two.value)}" for one, two in known
+    )
+    return make(
+        reader, place, "comparison", subjects, first, "supported" if true else "refuted",
+        f'says "{place.text}"; the data give {gives}', "more" if sign > 0 else "less", None,
+        tuple(ref for one, two in known for ref in one.source + two.source),
     )  # fmt: skip
 
 

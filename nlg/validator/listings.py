@@ -23,7 +23,11 @@ def top(items: Sequence[Item], size: int) -> tuple[set[str], set[str]]:
         return names, names
     edge = items[size - 1].share
     must = {item.name.lower() for item in items[:size] if edge is None or item.share != edge}
-    may = {item.name.lower() for index, item in enumerate(items) if index < size or (edge is not None and item.share == edge)}
+    may = {
+        item.name.lower()
+        for index, item in enumerate(items)
+        if index < size or (edge is not None and item.share == edge)
+    }
     return must, may
 
 
@@ -51,19 +55,34 @@ def judge_top(
     expected = tuple(item.name for item in items[:size])
     listed = ", ".join(expected)
     noun = reader.collections[target.name].noun or "item"
-    text = f"says {', '.join(names)}; the data give {listed} as the top {size} {noun}s of {title(reader, slug)}"
+    text = (
+        f"says {', '.join(names)}; the data give {listed} as the top {size} {noun}s of {title(reader, slug)}"
+    )
     if inside and complete and not sequence:
         text = f"says {', '.join(names)} in that order; the data give {listed}"
     good = inside and complete and sequence
     source = tuple(item.source for item in items[:size])
-    return make(reader, place, kind, [slug], target, "supported" if good else "refuted", text, stated, expected, source)
+    return make(
+        reader,
+        place,
+        kind,
+        [slug],
+        target,
+        "supported" if good else "refuted",
+        text,
+        stated,
+        expected,
+        source,
+    )
 
 
 def _in_sequence(items: Sequence[Item], names: Sequence[str]) -> bool:
     """Whether the names fall in rank order; items with equal shares may change places."""
     place = {}
     for index, item in enumerate(items):
-        same = [other for other in range(index) if item.share is not None and items[other].share == item.share]
+        same = [
+            other for other in range(index) if item.share is not None and items[other].share == item.share
+        ]
         place[item.name.lower()] = same[0] if same else index
     ranks = [place.get(name, len(items)) for name in names]
     return ranks == sorted(ranks)
@@ -94,7 +113,9 @@ def judge_membership(
                 present.append(f"{title(reader, slug)} list {name}")
                 source.append(by_name[name.lower()].source)
             else:
-                missing.append(f"{name} is not among the {'top ' + str(size) if size else 'items'} of {title(reader, slug)}")
+                missing.append(
+                    f"{name} is not among the {'top ' + str(size) if size else 'items'} of {title(reader, slug)}"
+                )
                 source.append(items[0].source)
     faults = present if denied else missing
     return make(
@@ -112,3 +133,28 @@ def judge_only(
         return has
     lacks = judge_membership(reader, place, [other], target, names, True, size, "shared")
     return replace(lacks, subjects=(slug, other))
+
+
+def judge_position(
+    reader: Reader, place: Place, slug: str, target: Target, name: str, position: int
+) -> Claim:
+    """That an item stands at a rank; items with equal shares may change places."""
+    items = ranked(reader, slug, target.name)
+    if not items:
+        return no_data(reader, place, "superlative", [slug], target, name)
+    ranks = {item.name.lower(): index + 1 for index, item in enumerate(items)}
+    actual = ranks.get(name.lower(), 0)
+    there = items[position - 1] if position <= len(items) else None
+    tied = (
+        there is not None
+        and actual > 0
+        and there.share is not None
+        and there.share == items[actual - 1].share
+    )
+    true = actual == position or tied
+    expected = there.name if there is not None else None
+    text = f"says {name} is number {position}; the data give {expected or 'nothing'} there for {title(reader, slug)}"
+    source = tuple(item.source for item in items[:position])
+    return make(
+        reader, place, "superlative", [slug], target, "supported" if true else "refuted", text, name, expected, source
+    )  # fmt: skip

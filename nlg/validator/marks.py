@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nlg.validator.lexis.cues import REFERENCES, Cue
-from nlg.validator.lexis.figures import Figure, read_figures
+from nlg.validator.lexis.figures import Figure, hedge_at, read_figures
 from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.thesaurus import PLURAL_PAY
 from nlg.validator.lexis.tokens import Token
@@ -78,6 +78,10 @@ def find_marks(
     marks: list[Mark] = []
     index = 0
     while index < len(tokens):
+        hedged = hedge_at(tokens, index)
+        if hedged and (after := reader.cues.starting_at(tokens, hedged)) and after[1].role == "ratio":
+            index = hedged
+            continue
         mark = _mark_at(reader, names, text, tokens, figures, index)
         if mark is None:
             index += 1
@@ -142,6 +146,8 @@ def _name_at(
 ) -> tuple[int, Name] | None:
     found = reader.names.starting_at(tokens, index)
     short = names.starting_at(tokens, index)
+    if short and short[1].modifier and not _stands_alone(tokens, index, short[0]):
+        short = None
     if short and (not found or short[0] > found[0] or (short[0] == found[0] and len(found[1].slugs) > 1)):
         token = tokens[index]
         if not short[1].upper or text[token.start : token.end - 1].isupper():
@@ -149,6 +155,19 @@ def _name_at(
     if found and reader.dataset.titles == "name" and not tokens[index].capital:
         return None
     return found
+
+
+_PREDICATES = frozenset(
+    "is are pays has offers wins needs takes comes employs looks trails leads requires demands".split()
+)
+
+
+def _stands_alone(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a title without its head noun names the entity here: "for patient care", "patient care is the smaller field"."""
+    after = tokens[end].low if end < len(tokens) else "."
+    if start and tokens[start - 1].low in ("for", "in") and not after.isalpha():
+        return True
+    return after in _PREDICATES and not any(token.low in ("skill", "skills") for token in tokens)
 
 
 def _possessive(tokens: Sequence[Token], end: int) -> bool:

@@ -20,6 +20,8 @@ class Name:
     upper: bool = False
     """Whether it counts only in capitals, as an acronym."""
     full: bool = False
+    modifier: bool = False
+    """Whether it is a title without its head noun, so that it counts only after *for*: "two to four for patient care"."""
 
 
 _IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "staff": "staff",
@@ -122,15 +124,30 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
         for acronym in _acronyms(entity):
             for form in ((acronym.lower(),), (acronym.lower() + "s",)):
                 owners.setdefault((form, True), {})[slug] = None
+    modifiers = _modifiers(dataset, subjects) if dataset.titles != "name" else {}
     return PhraseTable.build(
-        (form, Name(tuple(slugs), upper)) for (form, upper), slugs in owners.items() if len(slugs) == 1
+        [
+            *(
+                (form, Name(tuple(slugs), upper))
+                for (form, upper), slugs in owners.items()
+                if len(slugs) == 1
+            ),
+            *((form, Name((slug,), modifier=True)) for form, slug in modifiers.items()),
+        ]
     )
 
 
-_GENERIC = frozenset(
-    "worker workers manager managers service services all other general first line office data medical health care"
-    " specialist-s business and or of the".split()
-) - {"manager", "managers", "worker", "workers"}
+def _modifiers(dataset: Dataset, subjects: tuple[str, ...]) -> dict[tuple[str, ...], str]:
+    """Titles without their last word, where no two subjects share it."""
+    found: dict[tuple[str, ...], str] = {}
+    shared: set[tuple[str, ...]] = set()
+    for slug in subjects:
+        if slug in dataset.entities:
+            for words in list(_titles(dataset.entities[slug]))[:1]:
+                if len(words) > 1:
+                    shared.update({words[:-1]} & set(found))
+                    found[words[:-1]] = slug
+    return {form: slug for form, slug in found.items() if form not in shared}
 
 
 def _parts(words: tuple[str, ...], is_name: bool) -> Iterator[tuple[str, ...]]:

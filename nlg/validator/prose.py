@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlg.validator.binding import Scene
 from nlg.validator.claim import Claim
-from nlg.validator.clauses import assign_subjects, resolve_references, split_clauses
+from nlg.validator.clauses import Clause, assign_subjects, resolve_references, split_clauses
 from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.extraction import (
     comparisons,
@@ -27,8 +27,7 @@ from nlg.validator.lexis.tokens import plain, split_sentences, tokenise
 from nlg.validator.marks import CueMark, find_marks
 from nlg.validator.page import Text
 
-FORMS: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
-    lists.read,
+CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     rankings.read,
     ratios.read,
     differences.read,
@@ -37,10 +36,8 @@ FORMS: tuple[Callable[[Scene], Iterator[Claim]], ...] = (
     comparisons.read,
     likeness.read,
     trends.read,
-    texts.read,
-    leftovers.read,
 )
-"""In this order: a form may leave marks to the next, never take back what one before it has read."""
+"""In this order, clause by clause: a form may leave marks to the next, never take back what one before it has read."""
 
 
 def read_prose(reader: Reader, text: Text, context: Context) -> tuple[Claim, ...]:
@@ -74,8 +71,10 @@ def _read_sentence(
     if tokens[-1].low == "?" or "?" in {token.low for token in tokens[-3:]}:
         found: list[Claim] = []
     else:
-        scene.advisory = any(isinstance(mark, CueMark) and mark.cue.role == "advice" for mark in resolved)
-        found = [claim for form in FORMS for claim in form(scene)]
+        scene.advisory = tokens[0].low in _IMPERATIVES or any(
+            isinstance(mark, CueMark) and mark.cue.role == "advice" for mark in resolved
+        )
+        found = list(_claims(scene))
     found.sort(key=lambda claim: claim.span)
     main = next(
         (clause.subject for clause in clauses if clause.subject and clause.opener not in ("than", "against")),
@@ -84,3 +83,19 @@ def _read_sentence(
     concept = attribute_of(reader, scene.last_target) if scene.last_target else context.discourse.concept
     discourse = Discourse(main or context.discourse.subjects, mentioned, concept)
     return found, replace(context, discourse=discourse)
+
+
+_IMPERATIVES = frozenset(
+    "start apply choose consider ask look check talk get take keep try think pick go plan note remember read see find"
+    " decide weigh compare use make set shadow visit call explore learn research seek pursue skip avoid".split()
+)
+
+
+def _claims(scene: Scene) -> Iterator[Claim]:
+    """Lists first, since their items are other claims' words; what is left over last."""
+    yield from lists.read(scene)
+    for clause in scene.clauses:
+        for form in CLAUSE_FORMS:
+            yield from form(scene, clause)
+    yield from texts.read(scene)
+    yield from leftovers.read(scene)

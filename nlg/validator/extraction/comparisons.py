@@ -9,8 +9,9 @@ from nlg.validator.binding import Scene, adjacent_after, comparison_target, firs
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.differences import is_fall, sides_of
-from nlg.validator.judgement import judge_comparison
-from nlg.validator.marks import CueMark
+from nlg.validator.judgement import family, judge_comparison, judge_within
+from nlg.validator.marks import CueMark, TargetMark
+from nlg.validator.resolution import Target
 
 _LIGHT = frozenset(
     "on by in for at of , . ; : ) ( ! to and but with too still here there either overall though as when between that"
@@ -22,12 +23,16 @@ _FIELDS = frozenset(
 )
 
 
-def read(scene: Scene) -> Iterator[Claim]:
-    """The comparisons of a sentence."""
-    for clause, mark in scene.marks():
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The comparisons of a clause."""
+    for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.cue.role != "more" or mark.start in scene.used:
             continue
         if not _asserted(scene, clause, mark):
+            continue
+        if (inside := _internal(scene, clause, mark)) is not None:
+            scene.used.add(mark.start)
+            yield inside
             continue
         sides = sides_of(scene, clause, mark)
         target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
@@ -49,6 +54,41 @@ def read(scene: Scene) -> Iterator[Claim]:
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         is_the = before == "the" and not _has_than(scene, clause)
         yield replace(claim, kind="superlative") if is_the else claim
+
+
+def _internal(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
+    """ "Women outnumber men in both jobs": two shares of the same people compared."""
+    number = scene.index(clause)
+    if number + 1 >= len(scene.clauses) or scene.clauses[number + 1].opener != "than":
+        return None
+    side = scene.clauses[number + 1]
+    one = _share_named(scene, [other for other in clause.targets()])
+    two = _share_named(scene, side.targets())
+    if one is None or two is None or one == two:
+        return None
+    subjects = (
+        (side.entities() or clause.entities())[-1].slugs
+        if side.entities() or clause.entities()
+        else clause.subject
+    )
+    if not subjects:
+        return None
+    return judge_within(
+        scene.reader,
+        scene.place(clause.targets()[0].start, side.targets()[0].end),
+        subjects,
+        one,
+        two,
+        mark.cue.sign,
+    )
+
+
+def _share_named(scene: Scene, marks: list[TargetMark]) -> Target | None:
+    for mark in marks:
+        for target in mark.targets:
+            if target.kind in ("measure", "item") and family(scene.reader, target) == "percent":
+                return target
+    return None
 
 
 def _words(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, int]:

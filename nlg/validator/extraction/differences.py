@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlg.validator.binding import Scene, comparison_target, fits, first_measure
 from nlg.validator.claim import Claim
@@ -17,17 +18,24 @@ _LEADING = frozenset({"advantage", "edge", "lead", "premium", "ahead", "head", "
 _TRAILING = frozenset({"disadvantage", "deficit", "shortfall"})
 
 
-def read(scene: Scene) -> Iterator[Claim]:
-    """The differences of a sentence."""
-    for clause, mark in scene.marks():
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The differences of a clause."""
+    for mark in clause.marks:
         if not isinstance(mark, FigureMark) or mark.start in scene.used or mark.figure.high is not None:
             continue
         if mark.figure.unit in ("times", "ordinal"):
             continue
         cue = _difference_cue(scene, clause, mark)
         if cue is None:
+            if scene.gap and clause.opener in ("or", "(") and not clause.entities() and _alone(clause, mark):
+                first, second, target, sign = scene.gap
+                scene.used.add(mark.start)
+                place = scene.place(mark.start, mark.end)
+                yield judge_difference(scene.reader, place, first, second, target, mark.figure, sign)
             continue
-        sides = sides_of(scene, clause, cue)
+        scene.used.add(cue.start)
+        owner = next((one for one in scene.clauses if cue in one.marks), clause)
+        sides = sides_of(scene, owner, cue)
         target = _target(scene, clause, mark, cue)
         if not sides or target is None:
             continue
@@ -38,14 +46,21 @@ def read(scene: Scene) -> Iterator[Claim]:
             sign = 1 if word in _LEADING else -1 if word in _TRAILING else 0
             if len(clause.subject) != 1 or not clause.entities():
                 sign = 0
+        if cue.cue.role in ("same", "similar"):
+            mark, sign = replace(mark, figure=replace(mark.figure, hedge="at_most")), 0
         if is_fall(clause, cue, scene, target):
             sign = -sign
         start, end = min(mark.start, cue.start), max(mark.end, cue.end)
         scene.used.update((mark.start, cue.start))
         scene.last_target, scene.said = target, (first,)
+        scene.gap = (first, second, target, sign)
         yield judge_difference(
             scene.reader, scene.place(start, end), first, second, target, mark.figure, sign
         )
+
+
+def _alone(clause: Clause, mark: FigureMark) -> bool:
+    return mark.figure.unit in ("percent", "money", "points") and not clause.targets()
 
 
 def is_fall(clause: Clause, cue: CueMark, scene: Scene, target: Target) -> bool:
@@ -84,6 +99,8 @@ def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark |
         if isinstance(other, EntityMark | FigureMark):
             break
     previous = tokens[mark.start - 1].low if mark.start else ""
+    if previous == "within" and (alike := clause.cues("same", "similar")):
+        return alike[0]
     earlier = [other for other in clause.marks if other.end <= mark.start]
     if previous == "by":
         number = scene.index(clause)
@@ -93,11 +110,7 @@ def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark |
         for candidate in reversed(pool):
             if isinstance(candidate, CueMark) and candidate.cue.role == "trend":
                 return None
-            if (
-                isinstance(candidate, CueMark)
-                and candidate.cue.role in ("more", "gap", "different")
-                and candidate.start not in scene.used
-            ):
+            if isinstance(candidate, CueMark) and candidate.cue.role in ("more", "gap", "different"):
                 return candidate
         return None
     for candidate in reversed(earlier):
@@ -176,9 +189,12 @@ def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Tar
         return first_measure(reader, fitting)
     fitting = tuple(target for target in found if fits(reader, target, mark))
     if mark.figure.unit == "money":
-        period = mark.figure.period or (
-            "hour" if mark.figure.value < 20 and "." in scene.place(mark.start, mark.end).text else "year"
-        )
+        bound = _bound_target(scene, clause)
+        if bound is not None:
+            return bound
+        if len(fitting) == 1 and not mark.figure.period:
+            return fitting[0]
+        period = mark.figure.period or _period_spoken_of(scene, mark)
         for target in fitting:
             if target.kind == "measure" and period_of(reader.measures[target.name]) == period:
                 return target
@@ -186,9 +202,42 @@ def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Tar
         for target in every:
             if period_of(reader.measures[target.name]) == period:
                 return target
-        return (list(fitting) or every or [None])[0]
+        return next(iter((*fitting, *every)), None)
     if fitting:
         return first_measure(reader, fitting)
     if mark.figure.unit == "time":
         return None
     return None
+
+
+def _bound_target(scene: Scene, clause: Clause) -> Target | None:
+    """The end of a range that the sentence has just spoken of, when the gap is between such ends."""
+    if not scene.bound or len(scene.reader.ranges) < 1 or clause.targets():
+        return None
+    last = scene.last_target
+    if last is None:
+        return None
+    unit = (
+        ""
+        if last.kind == "range"
+        else scene.reader.measures[last.name].unit
+        if last.kind == "measure"
+        else ""
+    )
+    for low, high in scene.reader.ranges.values():
+        if scene.reader.measures[low].unit == unit or (
+            last.kind == "range" and scene.reader.ranges[last.name] == (low, high)
+        ):
+            return Target("measure", high if scene.bound > 0 else low)
+    return None
+
+
+def _period_spoken_of(scene: Scene, mark: FigureMark) -> str:
+    """The period of the pay spoken of last, for a gap too small to be a year's; else a year."""
+    if mark.figure.value >= 50:
+        return "year"
+    for concept in (scene.last_target.name if scene.last_target else "", scene.context.discourse.concept):
+        measure = scene.reader.measures.get(concept)
+        if measure is not None and scene.reader.families[concept] == "money":
+            return period_of(measure)
+    return "hour" if mark.figure.step < 1 else "year"

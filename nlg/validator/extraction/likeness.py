@@ -12,12 +12,14 @@ from nlg.validator.judgement import judge_similarity
 from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.resolution import Target
 
-_SAME_OTHERS = frozenset({"time", "way", "reason", "thing", "page", "goal", "kind", "team", "day", "building", "place"})
+_SAME_OTHERS = frozenset(
+    {"time", "way", "reason", "thing", "page", "goal", "kind", "team", "day", "building", "place"}
+)
 
 
-def read(scene: Scene) -> Iterator[Claim]:
-    """The likenesses of a sentence."""
-    for clause, mark in scene.marks():
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The likenesses of a clause."""
+    for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.start in scene.used:
             continue
         strict = mark.cue.role == "same"
@@ -30,7 +32,9 @@ def read(scene: Scene) -> Iterator[Claim]:
         targets = _targets(scene, clause, mark)
         if pair is None or not targets:
             continue
-        denied = mark.cue.role == "different" or any(cue.end <= mark.start and mark.start - cue.end < 4 for cue in clause.cues("not"))
+        denied = mark.cue.role == "different" or any(
+            cue.end <= mark.start and mark.start - cue.end < 4 for cue in clause.cues("not")
+        )
         if mark.cue.role == "different" and (clause.cues("not") or not _explicit(clause, mark)):
             continue
         scene.used.add(mark.start)
@@ -38,7 +42,9 @@ def read(scene: Scene) -> Iterator[Claim]:
             scene.last_target = target
             step = _printed_step(scene)
             start, end = _words(scene, clause, mark)
-            yield judge_similarity(scene.reader, scene.place(start, end), *pair, target, strict or denied, denied, step)
+            yield judge_similarity(
+                scene.reader, scene.place(start, end), *pair, target, strict or denied, denied, step
+            )
 
 
 def _words(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, int]:
@@ -52,7 +58,9 @@ def _words(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, int]:
 
 
 def _explicit(clause: Clause, mark: CueMark) -> bool:
-    return any(target.end <= mark.start or target.start - mark.end < 3 for target in clause.targets()) and bool(clause.entities())
+    return any(
+        target.end <= mark.start or target.start - mark.end < 3 for target in clause.targets()
+    ) and bool(clause.entities())
 
 
 def _pair(scene: Scene, clause: Clause) -> tuple[str, str] | None:
@@ -61,7 +69,12 @@ def _pair(scene: Scene, clause: Clause) -> tuple[str, str] | None:
         return subject[0], subject[1]
     number = scene.index(clause)
     for later in scene.clauses[number + 1 : number + 2]:
-        if later.opener in ("than", "against", "while", "and") and len(later.subject) == 1 and later.subject != subject and subject:
+        if (
+            later.opener in ("than", "against", "while", "and")
+            and len(later.subject) == 1
+            and later.subject != subject
+            and subject
+        ):
             return subject[0], later.subject[0]
     if len(subject) == 1 and (other := scene.other(subject)):
         return subject[0], other
@@ -83,7 +96,9 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
     targets = [first]
     for other in clause.targets():
         if other.start >= mark.end and other.targets != found:
-            more = first_measure(scene.reader, tuple(t for t in other.targets if t.kind in ("measure", "range")))
+            more = first_measure(
+                scene.reader, tuple(t for t in other.targets if t.kind in ("measure", "range"))
+            )
             between = {token.low for token in scene.tokens[mark.end : other.start]}
             if more is not None and more not in targets and "and" in between and len(between) < 6:
                 targets.append(more)
@@ -92,5 +107,9 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
 
 def _printed_step(scene: Scene) -> Decimal:
     """The precision of the figures beside a likeness; none when the sentence prints none."""
-    steps = [mark.figure.step for _, mark in scene.marks() if isinstance(mark, FigureMark) and mark.figure.unit != "times"]
+    steps = [
+        mark.figure.step
+        for _, mark in scene.marks()
+        if isinstance(mark, FigureMark) and mark.figure.unit != "times"
+    ]
     return max(steps) if steps else Decimal(0)

@@ -9,11 +9,13 @@ from nlg.validator.binding import Scene, subject_of
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import Place, make
-from nlg.validator.listings import judge_membership, judge_only, judge_top
+from nlg.validator.listings import judge_membership, judge_only, judge_position, judge_top
 from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.resolution import Target
 
-_INCLUDE = frozenset({"include", "includes", "including", "such", "like", "among", "feature", "features", "featuring"})
+_INCLUDE = frozenset(
+    {"include", "includes", "including", "such", "like", "among", "feature", "features", "featuring"}
+)
 _ORDER = frozenset({"followed by", "in order", "in that order", "first", "then", "followed closely by", "trailed by", "led by",
                     "headed by", "topped by", "second", "finally", "next"})  # fmt: skip
 
@@ -107,10 +109,16 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
     target = Target("collection", group.key)
     start = scene.index(group.clause)
     opening = start
-    while opening > max(0, start - 3) and scene.clauses[opening].opener not in (";", "while", "than", "unlike"):
+    while opening > max(0, start - 3) and scene.clauses[opening].opener not in (
+        ";",
+        "while",
+        "than",
+        "unlike",
+    ):
         opening -= 1
     region = scene.clauses[opening : scene.index(_clause_of(scene, group.marks[-1])) + 1]
-    words = [token.low for token in scene.tokens[region[0].start : group.marks[-1].end]]
+    tail = _clause_of(scene, group.marks[-1])
+    words = [token.low for token in scene.tokens[region[0].start : tail.end]]
     text = " ".join(words)
     place = _place(scene, group)
     if _only_shares(scene, group, region):
@@ -130,9 +138,7 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
         yield make(reader, place, "structure", group.subjects, target, "refuted",
                    f"lists {duplicates[0]} twice", tuple(group.names))  # fmt: skip
         return
-    denied = scene.neither or any(
-        cue.end <= group.marks[0].start for cue in group.clause.cues("not")
-    )
+    denied = scene.neither or any(cue.end <= group.marks[0].start for cue in group.clause.cues("not"))
     only = any(clause.cues("only") for clause in region)
     shared = len(group.subjects) == 2
     if denied:
@@ -148,6 +154,10 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
         tail = 3 if any(clause.cues("order") for clause in region) and "complete" in text else 0
         yield judge_membership(reader, place, group.subjects, target, group.names, False, tail)
         return
+    position = _position(scene, region)
+    if position and len(group.names) == 1:
+        yield judge_position(reader, place, group.subjects[0], target, group.names[0], position)
+        return
     names = group.names + _unknown(scene, group, region)
     if size and len(names) != size and not partial:
         if not _is_singular(region, group):
@@ -155,7 +165,33 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
                        f"announces {size} and lists {len(names)}: {', '.join(names)}", tuple(names))  # fmt: skip
             return
     kind: Kind = "superlative" if len(names) == 1 and not size or distribution and len(names) == 1 else "list"
-    yield judge_top(reader, place, group.subjects[0], target, names, size or len(names), partial, in_order, kind)
+    yield judge_top(
+        reader, place, group.subjects[0], target, names, size or len(names), partial, in_order, kind
+    )
+
+
+_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+
+
+def _position(scene: Scene, region: list[Clause]) -> int:
+    """The rank in "the third most common skill"; 0 when none is named."""
+    tokens = scene.tokens
+    for clause in region:
+        for index in range(clause.start, clause.end - 1):
+            if tokens[index].low in _ORDINALS:
+                after = [token.low for token in tokens[index + 1 : index + 4] if token.low != "-"]
+                if after and after[0] in (
+                    "most",
+                    "biggest",
+                    "highest",
+                    "ranked",
+                    "skill",
+                    "largest",
+                    "commonest",
+                    "top",
+                ):
+                    return _ORDINALS[tokens[index].low]
+    return 0
 
 
 def _clause_of(scene: Scene, mark: TargetMark) -> Clause:
@@ -167,7 +203,11 @@ def _place(scene: Scene, group: Group) -> Place:
 
 
 def _most(region: list[Clause]) -> bool:
-    return any(cue.cue.domain == "frequency" or cue.cue.domain == "" for clause in region for cue in clause.cues("most"))
+    return any(
+        cue.cue.domain == "frequency" or cue.cue.domain == ""
+        for clause in region
+        for cue in clause.cues("most")
+    )
 
 
 def _is_singular(region: list[Clause], group: Group) -> bool:
@@ -177,7 +217,10 @@ def _is_singular(region: list[Clause], group: Group) -> bool:
 def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
     """Whether each item only carries a figure ("31% hold a bachelor's degree"), so that values have said it all."""
     figures = [
-        figure for clause in region for figure in clause.figures() if figure.figure.unit in ("percent", "fraction")
+        figure
+        for clause in region
+        for figure in clause.figures()
+        if figure.figure.unit in ("percent", "fraction")
     ]
     cues = any(clause.cues("top", "share", "only", "not") for clause in region) or _most(region)
     return bool(figures) and not cues
@@ -191,7 +234,11 @@ def _size(scene: Scene, region: list[Clause], group: Group) -> int:
                 continue
             near = scene.tokens[max(clause.start, mark.start - 2) : mark.end + 4]
             lows = {token.low for token in near}
-            if lows & {"top", "leading", "most", "main", "key", "highest", "first", "skills", "biggest", "best"} and mark.figure.value <= 20:
+            if (
+                lows
+                & {"top", "leading", "most", "main", "key", "highest", "first", "skills", "biggest", "best"}
+                and mark.figure.value <= 20
+            ):
                 following = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
                 if following == "of":
                     continue
@@ -200,7 +247,9 @@ def _size(scene: Scene, region: list[Clause], group: Group) -> int:
     return 0
 
 
-def _shared(scene: Scene, group: Group, place: Place, target: Target, size: int, region: list[Clause]) -> Claim:
+def _shared(
+    scene: Scene, group: Group, place: Place, target: Target, size: int, region: list[Clause]
+) -> Claim:
     """Items in common: each must be listed for both, within the top k when a k is named."""
     claim = judge_membership(scene.reader, place, group.subjects, target, group.names, False, size, "shared")
     for clause in region:
@@ -231,4 +280,3 @@ def _unknown(scene: Scene, group: Group, region: list[Clause]) -> list[str]:
 
 _STOPS = frozenset({"is", "are", "in", "that", "order", "which", "too", "also", "both", "all", "it", "they", "has", "have",
                     "to", "for", "of", "respectively", "so", "not", "on", "make", "list", "round", "out"})  # fmt: skip
-

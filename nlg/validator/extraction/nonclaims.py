@@ -90,8 +90,27 @@ def _is_casual(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     following = adjacent_after(scene, clause, mark.end, 2)
     if following is not None and any(target.kind in ("measure", "range") for target in following.targets):
         return following.is_verb
+    if _echoes(scene, mark):
+        return False
     if clause.opener in ("against", "than") and mark.end >= clause.end - 1:
         return False
     if mark.end >= len(scene.tokens) - 1 and not mark.figure.value == 1 and clause.figures()[0] is not mark:
         return False
     return True
+
+
+def _echoes(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a bare number repeats the pattern of a figure with a unit before it: "one to two years …, two to four for …"."""
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    if (
+        after not in (".", ",", ";", ")", "for", "among", "and", "in", "!")
+        or mark.figure.value == 1
+        and mark.figure.high is None
+    ):
+        return False
+    return any(
+        isinstance(other, FigureMark)
+        and other.end <= mark.start
+        and (other.figure.unit == "time" or other.unit)
+        for _, other in scene.marks()
+    )

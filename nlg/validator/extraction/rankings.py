@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlg.validator.binding import Scene, comparison_target, first_measure
+from nlg.validator.binding import Scene, comparison_target, entity_after, first_measure
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.names import plural_word
 from nlg.validator.standings import judge_above, judge_rank, judge_top_of_pair
 
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-_WHOLE = frozenset({"all", "dataset", "data", "list", "system", "world", "country", "any", "every", "overall", "everywhere"})
+_ORDINALS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_WHOLE = frozenset(
+    {"all", "dataset", "data", "list", "system", "world", "country", "any", "every", "overall", "everywhere"}
+)
 
 
-def read(scene: Scene) -> Iterator[Claim]:
-    """The superlatives and ranks of a sentence."""
-    for clause, mark in scene.marks():
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The superlatives and ranks of a clause."""
+    for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.start in scene.used:
             continue
         if mark.cue.role == "more":
@@ -28,6 +40,10 @@ def read(scene: Scene) -> Iterator[Claim]:
 
 def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     reader = scene.reader
+    if entity_after(scene, clause, mark.end) or any(
+        token.low == "where" for token in scene.tokens[: mark.start]
+    ):
+        return
     target = first_measure(reader, comparison_target(scene, clause, mark, mark.end))
     if target is None or target.kind in ("text", "item", "collection"):
         return
@@ -58,8 +74,13 @@ def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]
 
 
 def _by_the(scene: Scene, mark: CueMark) -> bool:
-    return mark.start > 0 and scene.tokens[mark.start - 1].low in ("the", "second", "third", "-") or (
-        mark.start > 0 and scene.tokens[mark.start - 1].low in ("earn", "earns", "pay", "pays", "has", "have")
+    return (
+        mark.start > 0
+        and scene.tokens[mark.start - 1].low in ("the", "second", "third", "-")
+        or (
+            mark.start > 0
+            and scene.tokens[mark.start - 1].low in ("earn", "earns", "pay", "pays", "has", "have")
+        )
     )
 
 
@@ -81,13 +102,23 @@ def _scope(scene: Scene, clause: Clause, mark: CueMark) -> str:
     """ "whole" or "pair"; empty when the superlative ranks nothing of ours ("the most demanding work")."""
     words = [token.low for token in scene.tokens[mark.end : clause.end]]
     number = scene.index(clause)
-    later = [token.low for one in scene.clauses[number + 1 : number + 2] for token in scene.tokens[one.start : one.end]]
+    later = [
+        token.low
+        for one in scene.clauses[number + 1 : number + 2]
+        for token in scene.tokens[one.start : one.end]
+    ]
     noun = scene.reader.dataset.entity_noun or "entity"
     nouns = {noun, plural_word(noun)}
     everything = [*[token.low for token in scene.tokens[clause.start : mark.start]], *words, *later[:6]]
     if "two" in words or "both" in words or "pair" in words or "either" in words:
         return "pair"
-    if set(everything) & _WHOLE or set(words) & nouns or (nouns & set(later[:6])) or "the" in words[:1] and set(words) & nouns:
+    if (
+        set(everything) & _WHOLE
+        or set(words) & nouns
+        or (nouns & set(later[:6]))
+        or "the" in words[:1]
+        and set(words) & nouns
+    ):
         return "whole"
     return "pair" if len(scene.context.subjects) == 2 and _plain_phrase(scene, clause, mark) else ""
 
@@ -122,7 +153,11 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     if mark.cue.binds or number + 1 >= len(scene.clauses) and not clause.figures():
         return
     side = scene.clauses[number + 1] if number + 1 < len(scene.clauses) else None
-    if side is None or side.opener != "than" or any(isinstance(m, EntityMark) and not m.reference for m in side.marks):
+    if (
+        side is None
+        or side.opener != "than"
+        or any(isinstance(m, EntityMark) and not m.reference for m in side.marks)
+    ):
         return
     noun = scene.reader.dataset.entity_noun or "entity"
     words = [token.low for token in scene.tokens[side.start : side.end]]
@@ -143,6 +178,6 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     if every:
         yield judge_rank(scene.reader, place, clause.subject[0], target, mark.cue.sign, 1)
         return
-    yield judge_above(scene.reader, place, clause.subject[0], target, mark.cue.sign, figures[0].figure if figures else None)
-
-
+    yield judge_above(
+        scene.reader, place, clause.subject[0], target, mark.cue.sign, figures[0].figure if figures else None
+    )

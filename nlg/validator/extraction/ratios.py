@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.validator.binding import Scene, adjacent_after, comparison_target, first_measure
+from nlg.validator.binding import Scene, adjacent_after, comparison_target, entity_after, first_measure
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.differences import sides_of
 from nlg.validator.judgement import family, judge_ratio
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figures import Hedge, hedge_before
-from nlg.validator.marks import CueMark, FigureMark
+from nlg.validator.marks import CueMark, FigureMark, Mark
 
-def read(scene: Scene) -> Iterator[Claim]:
-    """The ratios of a sentence."""
-    for clause, mark in scene.marks():
+
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The ratios of a clause."""
+    for mark in clause.marks:
         if mark.start in scene.used:
             continue
         reading = _factor(scene, clause, mark)
@@ -24,13 +25,13 @@ def read(scene: Scene) -> Iterator[Claim]:
             continue
         factor, hedge, step, start, end = reading
         target = first_measure(scene.reader, comparison_target(scene, clause, None, end))
-        sides = sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
+        sides = _sides(scene, clause, mark)
         if target is None or sides is None or target.kind == "text":
             continue
         first, second = sides
         decline = family(scene.reader, target) == "change" and _falls(scene, clause)
         following = adjacent_after(scene, clause, end, 2)
-        scene.used.add(mark.start)
+        scene.used.update(range(start, mark.end))
         for more in clause.cues("more"):
             if end <= more.start <= end + 4:
                 scene.used.add(more.start)
@@ -39,9 +40,26 @@ def read(scene: Scene) -> Iterator[Claim]:
         yield judge_ratio(scene.reader, place, first, second, target, factor, hedge, step, decline)
 
 
-def _factor(
-    scene: Scene, clause: Clause, mark: object
-) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
+def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
+    """The multiple's owner and its base: "double the two years administrators have" makes administrators the base."""
+    number = scene.index(clause)
+    before = [entity for entity in clause.entities() if entity.end <= mark.start]
+    after = [entity for entity in clause.entities() if entity.start >= mark.end and len(entity.slugs) == 1]
+    if after and not before and number:
+        base = after[0].slugs[0]
+        for earlier in reversed(scene.clauses[:number]):
+            if len(earlier.subject) == 1 and earlier.subject[0] != base:
+                return earlier.subject[0], base
+        return None
+    if before and after and before[-1].slugs != after[0].slugs and len(before[-1].slugs) == 1:
+        return before[-1].slugs[0], after[0].slugs[0]
+    if clause.opener in ("than", "against") and number and not clause.entities():
+        earlier = scene.clauses[number - 1]
+        return sides_of(scene, earlier, CueMark(mark.start, mark.end, Cue("ratio")))
+    return sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
+
+
+def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
     """Multiple, hedge, printed step, and the words that say it."""
     tokens = scene.tokens
     if isinstance(mark, CueMark) and mark.cue.role == "ratio":
@@ -53,7 +71,11 @@ def _factor(
     after = tokens[mark.end].low if mark.end < len(tokens) else ""
     if figure.unit == "times":
         return figure.value, figure.hedge, figure.step, mark.start, mark.end
-    if figure.unit == "fraction" and after in ("as", "the", "that", "of") and _is_multiple(scene, clause, mark):
+    if (
+        figure.unit == "fraction"
+        and after in ("as", "the", "that", "of")
+        and _is_multiple(scene, clause, mark)
+    ):
         return figure.value, figure.hedge, Decimal(1), mark.start, mark.end
     if figure.unit == "percent" and after in ("of", "as") and _is_multiple(scene, clause, mark):
         return figure.value / 100, figure.hedge, figure.step / 100, mark.start, mark.end
@@ -67,13 +89,24 @@ def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if after == "as":
         return True
     following = adjacent_after(scene, clause, mark.end, 3)
+    if following is None and after == "the" and mark.figure.unit == "fraction":
+        found = comparison_target(scene, clause, None, mark.end)
+        noun = entity_after(scene, clause, mark.end + 1)
+        return (
+            noun is None
+            and bool(found)
+            and all(family(scene.reader, target) != "percent" for target in found)
+        )
     if following is None or not any(target.kind in ("measure", "range") for target in following.targets):
-        return after in ("that", "of") and any(token.low in ("what", "that", "figure") for token in tokens[mark.end : mark.end + 2])
-    return not any(family(scene.reader, target) == "percent" for target in following.targets if target.kind != "text")
+        return after in ("that", "of") and any(
+            token.low in ("what", "that", "figure") for token in tokens[mark.end : mark.end + 2]
+        )
+    return not any(
+        family(scene.reader, target) == "percent" for target in following.targets if target.kind != "text"
+    )
 
 
 def _falls(scene: Scene, clause: Clause) -> bool:
     number = scene.index(clause)
     cues = [cue for one in scene.clauses[: number + 2] for cue in one.cues("trend")]
     return bool(cues) and all(cue.cue.sign < 0 for cue in cues)
-

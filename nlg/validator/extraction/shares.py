@@ -12,13 +12,15 @@ from nlg.validator.marks import CueMark
 from nlg.validator.resolution import Target
 
 
-def read(scene: Scene) -> Iterator[Claim]:
-    """The majorities of a sentence."""
-    for clause, mark in scene.marks():
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The majorities of a clause."""
+    for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.start in scene.used:
             continue
         role = mark.cue.role
-        is_plain_most = role == "most" and scene.tokens[mark.start].low == "most" and mark.end == mark.start + 1
+        is_plain_most = (
+            role == "most" and scene.tokens[mark.start].low == "most" and mark.end == mark.start + 1
+        )
         if role not in ("majority", "minority") and not is_plain_most:
             continue
         target = _people(scene, clause)
@@ -26,7 +28,11 @@ def read(scene: Scene) -> Iterator[Claim]:
         if target is None or not subjects:
             continue
         after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
-        if is_plain_most and (scene.tokens[mark.start - 1].low if mark.start else "") == "the" and after != "of":
+        if (
+            is_plain_most
+            and (scene.tokens[mark.start - 1].low if mark.start else "") == "the"
+            and after != "of"
+        ):
             continue
         scene.used.add(mark.start)
         scene.last_target = target

@@ -15,7 +15,11 @@ from nlg.validator.resolution import Target
 def read(scene: Scene) -> Iterator[Claim]:
     """The named values of a sentence."""
     marks = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, TargetMark)]
-    marks = [(clause, mark) for clause, mark in marks if any(target.kind == "text" and target.item for target in mark.targets)]
+    marks = [
+        (clause, mark)
+        for clause, mark in marks
+        if any(target.kind == "text" and target.item for target in mark.targets)
+    ]
     given = _respectively(scene, [mark for _, mark in marks])
     for clause, mark in marks:
         if mark.start in scene.used:
@@ -35,7 +39,9 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     """Of the measures that hold the value, the one named nearest before, or after, or by the heading."""
     candidates = {target.name: target for target in mark.targets if target.kind == "text" and target.item}
     number = scene.index(clause)
-    before = [one for earlier in scene.clauses[: number + 1] for one in earlier.marks if one.end <= mark.start]
+    before = [
+        one for earlier in scene.clauses[: number + 1] for one in earlier.marks if one.end <= mark.start
+    ]
     after = [one for later in scene.clauses[number:] for one in later.marks if one.start >= mark.end]
     for other in (*reversed(before), *after):
         if isinstance(other, TargetMark) and other is not mark:
@@ -52,14 +58,21 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
         for other in (*before, *after)
     ) or any(token.low in ("best", "most", "top") for token in scene.tokens)
     paying = [name for name in candidates if "pay" in name or "pay" in scene.reader.measures[name].noun]
-    if best and len(paying) == 1 and any(token.low.startswith("pay") or token.low.startswith("earn") for token in scene.tokens):
+    if (
+        best
+        and len(paying) == 1
+        and any(token.low.startswith(("pay", "earn")) or token.low == "paid" for token in scene.tokens)
+    ):
         return candidates[paying[0]]
     return None
 
 
 def _respectively(scene: Scene, marks: list[TargetMark]) -> dict[int, tuple[str, ...]]:
     cue = any(isinstance(mark, CueMark) and mark.cue.role == "respectively" for _, mark in scene.marks())
-    pair = next((entity.slugs for clause in scene.clauses for entity in clause.entities() if len(entity.slugs) == 2), ())
+    pair = next(
+        (entity.slugs for clause in scene.clauses for entity in clause.entities() if len(entity.slugs) == 2),
+        (),
+    )
     if cue and pair and len(marks) == 2:
         return {marks[0].start: (pair[0],), marks[1].start: (pair[1],)}
     return {}
@@ -69,7 +82,12 @@ def _unknown_values(scene: Scene) -> Iterator[Claim]:
     """A capitalised name that no row holds, said to be a text measure's value: "the highest-paying city is Denver"."""
     tokens = scene.tokens
     for clause, mark in scene.marks():
-        if not isinstance(mark, TargetMark) or not mark.targets or mark.targets[0].kind != "text" or mark.targets[0].item:
+        if (
+            not isinstance(mark, TargetMark)
+            or not mark.targets
+            or mark.targets[0].kind != "text"
+            or mark.targets[0].item
+        ):
             continue
         target = mark.targets[0]
         at = mark.end

@@ -15,12 +15,12 @@ _JOBS = frozenset({"jobs", "employment", "field", "occupation", "occupations", "
                    "workforce", "positions", "headcount", "fields", "trade", "trades", "outlook"})  # fmt: skip
 
 
-def read(scene: Scene) -> Iterator[Claim]:
-    """The trends of a sentence that no figure states."""
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The trends of a clause that no figure states."""
     target = trend_target(scene.reader)
     if target is None or scene.advisory:
         return
-    for clause, mark in scene.marks():
+    for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.cue.role != "trend" or mark.start in scene.used:
             continue
         if not _states_a_trend(scene, clause, mark):
@@ -58,7 +58,9 @@ def read(scene: Scene) -> Iterator[Claim]:
 
 def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a trend word is about the entity's own change, and no figure or comparative already says how much."""
-    if any(isinstance(other, FigureMark) and other.figure.unit in ("percent", "points") for other in clause.marks):
+    if any(
+        isinstance(other, FigureMark) and other.figure.unit in ("percent", "points") for other in clause.marks
+    ):
         return False
     if clause.cues("more", "ratio", "gap", "same", "similar"):
         return False
@@ -68,5 +70,23 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         return True
     before = scene.tokens[mark.start - 1].low if mark.start else ""
     follows = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
-    verbs = before in ("is", "are", "to", "will", "be", "both", "still", "not", "isn't", "aren't", "actually", "slowly")
-    return verbs and bool(clause.entities()) and (mark.end >= clause.end or follows in ".,;!") and scene.tokens[mark.start].low.endswith(("ing", "grow", "shrink", "expand", "decline", "contract"))
+    verbs = before in (
+        "is",
+        "are",
+        "to",
+        "will",
+        "be",
+        "both",
+        "still",
+        "not",
+        "isn't",
+        "aren't",
+        "actually",
+        "slowly",
+    )
+    return (
+        verbs
+        and bool(clause.entities())
+        and (mark.end >= clause.end or follows in ".,;!")
+        and scene.tokens[mark.start].low.endswith(("ing", "grow", "shrink", "expand", "decline", "contract"))
+    )

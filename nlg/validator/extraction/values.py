@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from nlg.validator.binding import Scene, adjacent_after, subject_of, target_of
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.nonclaims import is_no_claim
-from nlg.validator.judgement import family, judge_bound, judge_figure, judge_range
+from nlg.validator.judgement import family, judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.resolution import Target
@@ -21,18 +22,22 @@ _HIGH = frozenset(
 )
 
 
-def read(scene: Scene) -> Iterator[Claim]:
-    """The values of a sentence, each bound to its entity and measure."""
-    shares_out = distribute(scene)
-    for clause, mark in scene.marks():
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The values of a clause, each bound to its entity and measure."""
+    if scene.given is None:
+        scene.given = distribute(scene)
+    for mark in clause.marks:
         if not isinstance(mark, FigureMark) or mark.start in scene.used:
             continue
         if is_no_claim(scene, clause, mark):
             scene.used.add(mark.start)
             continue
-        subjects = shares_out.get(mark.start) or subject_of(scene, clause, mark)
+        subjects = scene.given.get(mark.start) or subject_of(scene, clause, mark)
+        mark = _with_period(scene, clause, mark)
         target = target_of(scene, clause, mark)
         if target is None or not subjects:
+            continue
+        if scene.advisory and not any(one.entities() for one in scene.clauses):
             continue
         scene.used.add(mark.start)
         scene.last_target = target
@@ -52,11 +57,16 @@ def _judge(
         found = _range_beside(scene, target)
         if found is not None:
             return judge_range(reader, place, subjects, found, figure)
+    if target.kind == "range" and _is_width(scene, clause, mark):
+        return judge_width(reader, place, subjects, target, figure)
     if target.kind == "range":
-        return judge_bound(reader, place, subjects, target, figure, _is_high(scene, clause, mark))
+        is_high = _is_high(scene, clause, mark)
+        scene.bound = 1 if is_high else -1
+        return judge_bound(reader, place, subjects, target, figure, is_high)
     if target.kind == "measure" and figure.hedge.startswith("limit"):
         found = _range_beside(scene, target)
         if found is not None:
+            scene.bound = 1 if figure.hedge == "limit_high" else -1
             return judge_bound(reader, place, subjects, found, figure, figure.hedge == "limit_high")
     kind: Kind = "value"
     if target.kind == "item" or figure.unit == "fraction":
@@ -66,10 +76,36 @@ def _judge(
         if sign:
             kind = "trend"
             return judge_figure(reader, place, subjects, target, _signed(figure, sign), kind)
-    tail = _bound_words(scene, clause, mark)
+    tail = _bound_kind(scene, clause, mark)
     if tail and target.kind == "measure" and (found := _range_beside(scene, target)):
+        scene.bound = tail
         return judge_bound(reader, place, subjects, found, figure, tail > 0)
     return judge_figure(reader, place, subjects, target, figure, kind)
+
+
+_ADVERBS = {"monthly": "month", "weekly": "week", "hourly": "hour", "annual": "year", "yearly": "year", "month": "month",
+            "week": "week", "hour": "hour"}  # fmt: skip
+
+
+def _with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
+    """The mark with the period that the clause names elsewhere: "monthly pay is $2,854"."""
+    figure = mark.figure
+    if figure.unit != "money" or figure.period:
+        return mark
+    near = scene.tokens[clause.start : mark.start][::-1]
+    for token in near:
+        if token.low in _ADVERBS:
+            return replace(mark, figure=replace(figure, period=_ADVERBS[token.low]))
+    return mark
+
+
+def _bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
+    """Which end of a range a figure is, by the words beside it or by the figure before that it is set against."""
+    found = _bound_words(scene, clause, mark)
+    if found:
+        return found
+    inherits = clause.opener in ("against", "than", "and", ",", "while", "(") and not clause.targets()
+    return scene.bound if inherits and mark.figure.unit == "money" else 0
 
 
 def _signed(figure: Figure, sign: int) -> Figure:
@@ -113,12 +149,29 @@ def _range_beside(scene: Scene, target: Target) -> Target | None:
     return Target("range", found[0]) if len(found) == 1 else None
 
 
+def _is_width(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a single figure is the distance between the ends: "a range $35,000 wide"."""
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    before = [token.low for token in scene.tokens[max(0, mark.start - 4) : mark.start]]
+    if "wide" in after or "spread" in before or "spans" in before or "spread" in after:
+        return True
+    number = scene.index(clause)
+    return (
+        clause.opener in ("against", "and")
+        and number > 0
+        and any(
+            token.low in ("wide", "spans", "spread")
+            for token in scene.tokens[scene.clauses[number - 1].start : clause.start]
+        )
+    )
+
+
 def _is_high(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if mark.figure.hedge in ("limit_high", "at_most", "less"):
         return True
     if mark.figure.hedge == "limit_low":
         return False
-    return _bound_words(scene, clause, mark) >= 0
+    return _bound_kind(scene, clause, mark) >= 0
 
 
 def _bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
@@ -128,6 +181,11 @@ def _bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         return 0
     window = [token.low for token in tokens[max(clause.start, mark.start - 8) : mark.start]]
     window += [token.low for token in tokens[mark.end : mark.end + 5]]
+    number = scene.index(clause)
+    if number:
+        previous = scene.clauses[number - 1]
+        if not previous.figures() and not previous.entities():
+            window = [token.low for token in tokens[previous.start : previous.end]] + ["|"] + window
     joined = " ".join(window)
     for phrase, sign in _PHRASES:
         if phrase in joined:
@@ -136,12 +194,13 @@ def _bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
 
 
 _PHRASES = (
-    ("best - paid tenth", 1), ("best paid tenth", 1), ("top tenth", 1), ("top 10", 1), ("90th percentile", 1),
+    ("top - earning", 1), ("top earning", 1), ("highest - earning", 1), ("best - paid tenth", 1), ("best paid tenth", 1), ("top tenth", 1), ("top 10", 1), ("90th percentile", 1),
     ("top earners", 1), ("top end", 1), ("upper end", 1), ("high end", 1), ("highest - paid tenth", 1),
     ("highest earners", 1), ("best - paid", 1), ("at the top", 1), ("ceiling", 1), ("top of the range", 1),
     ("highest - paid", 1), ("top out", 1), ("tops out", 1), ("maximum", 1), ("top - paid", 1), ("top decile", 1),
     ("lowest - paid tenth", -1), ("bottom tenth", -1), ("bottom 10", -1), ("10th percentile", -1), ("lowest earners", -1),
     ("low end", -1), ("bottom end", -1), ("lower end", -1), ("lowest - paid", -1), ("at the bottom", -1),
+    ("bottom of the scale", -1), ("top of the scale", 1), ("bottom of the ladder", -1), ("top of the ladder", 1),
     ("floor", -1), ("bottom of the range", -1), ("minimum", -1), ("worst - paid", -1), ("bottom decile", -1),
     ("start at", -1), ("starts at", -1), ("starting pay", -1), ("starting salary", -1),
 )  # fmt: skip
@@ -199,7 +258,28 @@ def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
             if same and (respectively or _side_by_side(scene, pair)):
                 given[pair[0].start] = (mark.slugs[0],)
                 given[pair[1].start] = (mark.slugs[1],)
+    _unnamed_pairs(scene, given)
     return given
+
+
+def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
+    """Two figures set side by side where nobody is named: they follow the order of the page."""
+    subjects = scene.context.subjects
+    figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
+    for (one, first), (two, second) in pairwise(figures):
+        if first.start in given or second.start in given or first.figure.unit != second.figure.unit:
+            continue
+        whole = set(one.subject) | set(two.subject)
+        named = one.entities() or two.entities()
+        if (
+            two.opener != "against"
+            or named
+            or len(subjects) != 2
+            or len(one.subject) == 1
+            or whole - set(subjects)
+        ):
+            continue
+        given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
 
 
 def _side_by_side(scene: Scene, pair: list[FigureMark]) -> bool:

@@ -123,14 +123,14 @@ _SUPERLATIVES = (
 _BINDING = (
     ("", "exceeds|exceed|exceeding|exceeded|tops|surpasses|surpass|surpassing|outstrips|outstrip|outpaces|outpace"
      "|outpacing|outpaced|beats|beat|beating|edges out|edge out|edges past|edging out|edges|outdoes|dwarfs"
-     "|eclipses|outranks|ahead of|is ahead of|are ahead of|above that of|leads|outnumbers|outnumber|outscores"
+     "|eclipses|outranks|ahead of|is ahead of|are ahead of|above that of|leads|outscores"
      "|outscore|overtakes|comes out ahead of|come out ahead of|comes in ahead of|higher than that of|pulls ahead of",
      "trails|trail|trailing|trailed|lags|lag|lagging|lags behind|lag behind|trails behind|falls short of"
      "|fall short of|falling short of|falls behind|fall behind|behind|below that of|is behind|are behind"
      "|comes in below|come in below|comes in behind|trail behind"),
     ("pay", "out earn|outearn|outearns|out earns|outearning|out earning|out earned|outearned|outpays|outpay",
      ""),
-    ("age", "outlives", ""),
+    ("count", "outnumber|outnumbers|outnumbering|outnumbered", ""),
     ("mass", "outweighs|outweigh", ""),
 )  # fmt: skip
 
@@ -154,7 +154,7 @@ _TABLE: dict[Cue, str] = {
     "|basically the same|essentially the same|essentially identical|essentially equal|effectively the same"
     "|effectively identical|basically identical|near identical|all but identical|all but the same"
     "|all but equal|a near tie|virtually tied|practically tied|nearly tied|effectively tied|roughly level"
-    "|almost level|a wash|a toss up|broadly similar|very similar|hardly differ|hardly differs|barely differ"
+    "|almost level|a wash|a toss up|a coin toss|a coin flip|a draw|within a whisker|broadly similar|very similar|hardly differ|hardly differs|barely differ"
     "|barely differs|differs little|differ little|little difference|hardly any difference|roughly comparable"
     "|approximately the same|approximately equal|near equal|almost equal|virtually equal|a virtual tie",
     Cue("different"): "differ|differs|different|diverge|diverges|vary|unequal",

@@ -92,7 +92,7 @@ _HEDGES: PhraseTable[Hedge] = PhraseTable.of(
         "at_most": "at most|no more than|a maximum of|not more than|≤",
         "limit_high": "up to|as much as|as many as|as high as|tops out at|topping out at|top out at|topped out at"
         "|maxes out at|max out at|peaks at|peak at|capped at|reaches up to|ends at|stops at|stop at|goes up to"
-        "|go up to|tops out around|as long as",
+        "|go up to|tops out around|as long as|can reach|reach|reaches|reaching|stretch to|stretches to|stretching to|extends to|extend to|extending to|all the way to",
         "limit_low": "starts at|start at|starting at|starts from|starting from|as little as|as low as|as few as"
         "|bottoms out at|bottom out at|begins at|begin at|beginning at|starts around|a floor of",
     }
@@ -448,3 +448,9 @@ def hedge_before(tokens: Sequence[Token], index: int) -> tuple[Hedge, int]:
     """The hedge that ends before a token and where it starts: "more than" before "twice"."""
     found = _HEDGES.ending_at(tokens, index)
     return (found[1], found[0]) if found else ("", index)
+
+
+def hedge_at(tokens: Sequence[Token], index: int) -> int:
+    """The end of the hedge that starts at a token, or 0."""
+    found = _HEDGES.starting_at(tokens, index)
+    return found[0] if found else 0
