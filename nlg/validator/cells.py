@@ -9,8 +9,8 @@ from nlg.data import Measure, Quantity
 from nlg.validator.agreement import agrees_with, fits_family, shown, stated_of
 from nlg.validator.claim import Claim, Kind, Stated, Status
 from nlg.validator.context import Reader
-from nlg.validator.items import read_names, read_shares
-from nlg.validator.judgement import title
+from nlg.validator.items import NamedShare, read_names, read_shares
+from nlg.validator.judgement import attribute_of, title
 from nlg.validator.labels import Label
 from nlg.validator.lexis.figures import Figure, read_figures
 from nlg.validator.lexis.tokens import Token, plain, tokenise
@@ -79,7 +79,8 @@ def judge_cell(
     if target.kind == "range":
         return _judge_range(reader, text, label, slug, subjects)
     if target.kind == "item":
-        return judge_shares(reader, text, read_shares(text), Label(target), slug, subjects)
+        shares = read_shares(text) or _bare_share(text)
+        return judge_shares(reader, text, shares, label, slug, subjects)
     shares = read_shares(text) or read_names(reader, text, target.name)
     return judge_shares(reader, text, shares, label, slug, subjects)
 
@@ -99,6 +100,15 @@ def judge_unlabelled(
         )
         for figure, start, end in figures_of(text)
     )  # fmt: skip
+
+
+def _bare_share(text: Text) -> tuple[NamedShare, ...]:
+    """A number without a unit in the row of an item: its share, the percent sign standing in the label."""
+    return tuple(
+        NamedShare(start, end, "", start, replace(figure, unit="percent"), (start, end))
+        for figure, start, end in figures_of(text)
+        if figure.unit == "plain"
+    )
 
 
 def _judge_number(
@@ -239,11 +249,12 @@ def _range_claims(
 ) -> tuple[Claim, ...]:
     bottom, top = figure.value, figure.value if figure.high is None else figure.high
     stated = stated_of(figure)
+    attribute = attribute_of(reader, label.target)
     seen = [reader.dataset.observed(slug, measure.concept) for measure in (low, high)]
     known = [observation for observation in seen if observation is not None]
     truths = [observation.value.value for observation in known if isinstance(observation.value, Quantity)]
     if len(truths) < 2:
-        return (_no_data(reader, text, start, end, "range", slug, low.concept, stated, low),)
+        return (_no_data(reader, text, start, end, "range", slug, attribute, stated, low),)
     sources = tuple(observation.source for observation in known)
     expected: Stated = tuple(expected_of(observation) for observation in known)
     span = f"{shown(known[0], low)} to {shown(known[1], high)}"
@@ -256,7 +267,7 @@ def _range_claims(
                 end,
                 "structure",
                 (slug,),
-                low.concept,
+                attribute,
                 stated,
                 expected,
                 sources,
@@ -271,7 +282,7 @@ def _range_claims(
     status: Status = "supported" if right else "refuted"
     message = "" if right else f"the data give {span} for {title(reader, slug)}"
     return (
-        claim_of(text, start, end, "range", (slug,), low.concept, stated, expected, sources, status, message),
+        claim_of(text, start, end, "range", (slug,), attribute, stated, expected, sources, status, message),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlg.validator.cells import figures_of, says_nothing
 from nlg.validator.context import Context, Reader
@@ -45,6 +45,13 @@ class Layout:
         return any(column.slug for column in self.columns)
 
     @property
+    def label_index(self) -> int:
+        """The column that labels the rows; -1 when every column belongs to an entity or is a rank."""
+        return next(
+            (i for i, column in enumerate(self.columns) if not column.slug and column.role != "rank"), -1
+        )
+
+    @property
     def is_by_row(self) -> bool:
         """Whether rows belong to entities."""
         return any(self.row_slugs)
@@ -55,6 +62,12 @@ def lay_out(reader: Reader, table: Table, context: Context) -> Layout:
     width = max(len(row) for row in table.rows)
     depth = _header_depth(reader, table, context)
     columns = tuple(_column(reader, table.rows[:depth], index, context) for index in range(width))
+    if width > 1 and columns[0].slug and not any(column.slug for column in columns[1:]):
+        # The one name stands above the labels: the table is about its bearer.
+        columns = (
+            replace(columns[0], slug="", text=reader.dataset.entities[columns[0].slug].title),
+            *columns[1:],
+        )
     body = table.rows[depth:]
     by_column = any(column.slug for column in columns)
     row_slugs = tuple("" if by_column or not row else slug_of(reader, row[0], context) for row in body)
@@ -94,7 +107,9 @@ def _header_depth(reader: Reader, table: Table, context: Context) -> int:
     """How many rows at the top are header rows."""
     depth = 0
     for row in table.rows:
-        if not all(cell.header for cell in row):
+        if not all(cell.header for cell in row) or (
+            len(row) > 1 and all(cell.text is row[0].text for cell in row)
+        ):
             break
         depth += 1
     if depth or not table.rows:

@@ -44,12 +44,12 @@ _FILLERS = frozenset(
     " projected projection expected estimated est current overall national nationwide us usa base basic worker employee"
     " people share percent percentage proportion ratio rate level value figure amount number no count index score"
     " required requirement needed approx approximate main usual year usd dollar split breakdown distribution mix"
-    " comparison compared vs".split()
+    " comparison compared vs each every where with whose that which who has have it".split()
 )
 _SUPERLATIVES = dict.fromkeys(
     ("highest", "best", "top", "most", "leading", "primary", "biggest", "largest"), "top"
 )
-_PAYING = {"paid": "paying", "pay": "pay", "paying": "paying"}
+_PAYING = dict.fromkeys(("paid", "pay", "paying", "pays"), "paying")
 _LOW = frozenset("low lowest lower minimum min bottom 10th starting least lowend shortest p10 entry".split())
 _HIGH = frozenset("high highest higher upper maximum max 90th top longest highend p90 most".split())
 _RANGE_WORDS = frozenset(("range", "span", "spread", "between"))

@@ -67,11 +67,13 @@ def read_list(reader: Reader, items: tuple[ListItem, ...], context: Context) -> 
     duties = judge_duties(reader, items, context)
     claims: list[Claim] = list(duties)
     told = {claim.span for claim in duties}
+    is_duties = head.topic in reader.collections and reader.collections[head.topic].kind == "texts"
     for item in items:
         if item.text.span(0, len(item.text.content)) in told:
             continue
         found, context = _read_item(reader, item.text, head, context)
-        claims.extend(found)
+        # Duties claim nothing; a number in one is no figure about its owner.
+        claims.extend(claim for claim in found if not (claim.verdict == "unparsed" and (is_duties or duties)))
     return tuple(claims)
 
 
@@ -179,6 +181,11 @@ def _topic_label(reader: Reader, topic: str) -> Label | None:
 def _without_stop(text: Text) -> Text:
     content = text.content.rstrip(".;,")
     return text.cut(0, len(content)) if content else text
+
+
+def announces(text: str, following: object) -> bool:
+    """Whether a line with a count of items only announces the list that follows."""
+    return isinstance(following, tuple) and text.endswith(":") and bool(_COUNT.search(text))
 
 
 def with_lead(context: Context, lead: str) -> Context:

@@ -63,8 +63,8 @@ class _Reading:
             if not row or self._is_group(row):
                 self.group = row[0].text.content if row else ""
                 continue
-            if not self.layout.row_slugs[index] and self._has_label_column():
-                yield from self._repeated(row, seen)
+            if not self.layout.row_slugs[index] and self.layout.label_index >= 0:
+                yield from self._repeated(self._label_cell(row).text, seen)
             yield from self._read_row(row, self.layout.row_slugs[index])
 
     def _is_group(self, row: tuple[Cell, ...]) -> bool:
@@ -74,11 +74,10 @@ class _Reading:
             return False
         return len(row) > 1 and all(cell.text is first or not cell.text.content for cell in row[1:])
 
-    def _has_label_column(self) -> bool:
-        return not self.layout.columns[0].slug and self.layout.columns[0].role != "rank"
+    def _label_cell(self, row: tuple[Cell, ...]) -> Cell:
+        return row[min(self.layout.label_index, len(row) - 1)]
 
-    def _repeated(self, row: tuple[Cell, ...], seen: dict[tuple[str, str], Text]) -> Iterator[Claim]:
-        label = row[0].text
+    def _repeated(self, label: Text, seen: dict[tuple[str, str], Text]) -> Iterator[Claim]:
         key = (self.group, label.content.casefold())
         if label.content and key in seen and any(character.isalpha() for character in label.content):
             yield claim_of(
@@ -89,30 +88,32 @@ class _Reading:
 
     def _read_row(self, row: tuple[Cell, ...], row_slug: str) -> Iterator[Claim]:
         columns = self.layout.columns
-        done: set[int] = set()
+        done: set[tuple[int, str]] = set()
         for index, cell in enumerate(row):
             column = columns[index]
-            if id(cell) in done or column.role == "rank":
+            if (id(cell), column.slug) in done or column.role == "rank":
                 continue
-            done.add(id(cell))
+            done.add((id(cell), column.slug))
             if row_slug:
                 if index:
                     yield from self._read_cell(cell, self._column_label(column, cell), row_slug)
             elif self.layout.is_by_column:
                 yield from self._read_by_column(row, index, column)
-            elif index:
-                slug, text = self._labelled_subject(row[0].text.content)
-                yield from self._read_cell(cell, self._row_label(text, cell, column.text), slug)
+            elif len(row) > 1 and self.layout.label_index >= 0:
+                if index != self.layout.label_index:
+                    slug, text = self._labelled_subject(self._label_cell(row).text.content)
+                    yield from self._read_cell(cell, self._row_label(text, cell, column.text), slug)
             elif len(row) == 1:
                 yield from self._read_cell(cell, self._topic_label(), self._focus())
 
     def _read_by_column(self, row: tuple[Cell, ...], index: int, column: Column) -> Iterator[Claim]:
         cell = row[index]
-        label_text = row[0].text.content if self._has_label_column() else ""
+        at = self.layout.label_index
+        label_text = self._label_cell(row).text.content if at >= 0 else ""
         if column.slug:
             label = self._row_label(label_text, cell, "") if label_text else self._topic_label()
             yield from self._read_cell(cell, label, column.slug)
-        elif index and column.role:
+        elif index != at and column.role:
             label = self._row_label(
                 label_text, next(c for c, o in zip(row, self.layout.columns, strict=False) if o.slug), ""
             )
@@ -121,7 +122,7 @@ class _Reading:
                 yield from judge_difference(self.reader, cell.text, label, slugs)
             else:
                 yield from judge_leader(self.reader, cell.text, label, slugs, column.role)
-        elif index:
+        elif index != at:
             yield from judge_unlabelled(self.reader, cell.text, "", self.context.subjects)
 
     def _read_cell(self, cell: Cell, label: Label | None, slug: str) -> Iterator[Claim]:
@@ -153,7 +154,7 @@ class _Reading:
         return focus[0] if len(focus) == 1 else ""
 
     def _column_label(self, column: Column, cell: Cell) -> Label | None:
-        return self._item_label(column.text) or find_label(self.reader, column.text, family_shown(cell.text))
+        return self._row_label(column.text, cell, "")
 
     def _row_label(self, text: str, cell: Cell, column: str) -> Label | None:
         """What a row's label names, alone or below its group; items before measures where the topic says so."""
@@ -177,7 +178,7 @@ class _Reading:
     def _topics(self, column: str) -> frozenset[str]:
         """The keys of the child resources that the caption, group, header or heading speak of."""
         found = {self.context.topic}
-        for text in (self.group, self.layout.columns[0].text, column):
+        for text in (self.group, self.layout.columns[max(self.layout.label_index, 0)].text, column):
             label = find_label(self.reader, text) if text else None
             if label is not None:
                 found.add(label.target.name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from nlg.validator.claim import Claim, Report
 from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.labels import find_topic
-from nlg.validator.lists import read_list, with_lead
+from nlg.validator.lists import announces, read_list, with_lead
 from nlg.validator.mentions import subjects_in
 from nlg.validator.page import Block, Heading, ListItem, Page, Paragraph, Table
 from nlg.validator.prose import read_on
@@ -31,7 +31,8 @@ def validate_page(reader: Reader, page: Page, pair: tuple[str, str] | None = Non
     outline = _Outline(reader, subjects)
     context = outline.context()
     claims: list[Claim] = []
-    for fragment in fragments_of(page.blocks):
+    fragments = fragments_of(page.blocks)
+    for fragment, following in zip(fragments, (*fragments[1:], None), strict=True):
         if isinstance(fragment, Heading):
             claims.extend(
                 validate_fragment(reader, fragment, Context(subjects, headings=context.headings))[0]
@@ -43,6 +44,9 @@ def validate_page(reader: Reader, page: Page, pair: tuple[str, str] | None = Non
             found, _ = validate_fragment(reader, fragment, outline.context_of_list(context))
         else:
             found, context = validate_fragment(reader, fragment, context)
+            if isinstance(fragment, Paragraph) and announces(fragment.text.content, following):
+                # The count is checked with the list itself.
+                found = tuple(claim for claim in found if claim.verdict != "unparsed")
         claims.extend(found)
         outline.note(fragment)
     claims.sort(key=lambda claim: claim.span)
