@@ -14,7 +14,7 @@ _ACRONYM = re.compile(
     r"(?=[^A-Z]*[A-Z])(?:[A-Z0-9]+[&/.+\-])*[A-Z0-9]+|[A-Z][a-z]?[A-Z]+|(?:[A-Z]\.){2,}|[A-Z]"
 )
 """RN, F&I, OB/GYN, U.S., PhD, MSc, 3D: letters said one by one, or as one word."""
-_LETTERS = re.compile(r"[A-Z]['’]s")
+_LETTERS = re.compile(r"[A-Za-z]['’]s", re.ASCII)
 """Several of one letter: "A's"."""
 _FOREIGN = re.compile(r"(?:[^aeiou]um|[ei]x|ieu|eau)$")
 """Endings of words that English may have borrowed along with their plural."""

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from nlg.surface.morphology.casing import lower_case
 from nlg.surface.morphology.nouns import CACHE_SIZE, is_acronym, is_plural, singular_noun
-from nlg.surface.morphology.titles import Tail, Title, names_role, take_apart
+from nlg.surface.morphology.phrases import names_role
+from nlg.surface.morphology.titles import Tail, Title, take_apart
 from nlg.surface.morphology.vocabulary import Vocabulary
 
 _COMPLEMENT_END = re.compile(r"^(?:of|for|in|to|at|with|from|by|under|on)\b", re.IGNORECASE)

@@ -74,11 +74,7 @@ def _known(vocabulary: Vocabulary, verb: str) -> tuple[str, str]:
         return verb, ""
     for prefix in ("over", "under", "out", "re", "with", "up", "fore", "mis", "un", "inter"):
         base = verb.removeprefix(prefix)
-        if (
-            base != verb
-            and base in vocabulary.verbs
-            and verb not in ("relight", "reset", "relay", "remake-up")
-        ):
+        if base != verb and base in vocabulary.verbs and verb != "relay":
             return base, prefix
     return "", ""
 
@@ -94,7 +90,7 @@ def _past(vocabulary: Vocabulary, verb: str) -> str:
 def _gerund(vocabulary: Vocabulary, verb: str) -> str:
     if verb.endswith("ie"):
         return f"{verb[:-2]}ying"
-    if verb == "be" or verb.endswith(("ee", "ye", "oe")) or verb in ("singe", "tinge", "age-in"):
+    if verb == "be" or verb.endswith(("ee", "ye", "oe")) or verb in ("singe", "tinge"):
         return f"{verb}ing"
     if verb.endswith("e"):
         return f"{verb[:-1]}ing"

@@ -15,8 +15,9 @@ from nlg.surface.morphology import Lexicon
 GRAMMAR = Path(__file__).parents[3] / "grammars" / "en-US"
 LEXICON = Lexicon.load(GRAMMAR)
 WORDS = (
-    "nurse registered manager sales of and or / , special education director CNA RN (CNA) II technician analyst "
-    "salesman staff police attorney general notary public K-12 except all other UX/UI runner-up 8% $80,000 city hour university"
+    "nurse registered manager sales of and or / , special education director CNA RN (CNA) II technician "
+    "analyst salesman staff police attorney general notary public K-12 except all other UX/UI runner-up "
+    "8% $80,000 city hour university"
 ).split()
 terms = st.one_of(
     st.text(max_size=60), st.lists(st.sampled_from(WORDS), min_size=1, max_size=7).map(" ".join)
