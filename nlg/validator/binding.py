@@ -254,6 +254,8 @@ def _named_by(reader: Reader, mark: Mark, figure: FigureMark) -> Target | None:
     if isinstance(mark, TargetMark):
         if mark.is_verb and figure.figure.unit != "money":
             return None
+        if mark.is_weak and (figure.figure.in_words or figure.end != mark.start):
+            return None
         return choose(reader, mark.targets, figure)
     if isinstance(mark, CueMark):
         if mark.scale is not None and (found := choose(reader, mark.scale.targets, figure)):
@@ -422,7 +424,7 @@ def _narrow(scene: Scene, clause: Clause, targets: tuple[Target, ...]) -> tuple[
 
 
 def _of_mark(reader: Reader, mark: Mark) -> tuple[Target, ...]:
-    if isinstance(mark, TargetMark) and (not mark.is_verb or len(mark.targets) > 0):
+    if isinstance(mark, TargetMark) and not mark.is_weak:
         return _usable(mark)
     if isinstance(mark, CueMark) and mark.cue.role == "trend":
         found = trend_target(reader)

@@ -345,8 +345,15 @@ def judge_bound(
 ) -> Claim:
     """A stated limit against one end of a range."""
     concept = reader.ranges[target.name][1 if is_high else 0]
-    limit = replace(figure, hedge="" if figure.hedge.startswith("limit") else figure.hedge)
-    return judge_figure(reader, place, subjects, Target("measure", concept), limit, "bound")
+    eased: dict[str, Hedge] = {"limit_high": "", "limit_low": "", "more": "at_least", "less": "at_most"}
+    limit = replace(figure, hedge=eased.get(figure.hedge, figure.hedge))
+    end = Target("measure", concept)
+    claim = judge_figure(reader, place, subjects, end, limit, "bound")
+    if claim.verdict == "supported" and limit.hedge in ("at_least", "at_most"):
+        # What the best-paid tenth earn "more than" is the end of the range itself, no number far inside it.
+        near = replace(limit, hedge="about", step=limit.value / 5)
+        return replace(judge_figure(reader, place, subjects, end, near, "bound"), stated=claim.stated)
+    return claim
 
 
 def comparable(reader: Reader, slug: str, target: Target, domain: str = "") -> Amount | None:

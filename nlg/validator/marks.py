@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from nlg.validator.lexis.cues import REFERENCES, Cue
 from nlg.validator.lexis.figures import Figure, hedge_at, read_figures
 from nlg.validator.lexis.phrases import PhraseTable
-from nlg.validator.lexis.thesaurus import PLURAL_PAY
+from nlg.validator.lexis.thesaurus import COUNT_WORDS, PLURAL_PAY
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.names import Name
 from nlg.validator.resolution import Reader, Scale, Target
@@ -47,6 +47,8 @@ class TargetMark:
     targets: tuple[Target, ...]
     is_verb: bool = False
     """Whether it is a word such as "make", which names pay only beside money."""
+    is_weak: bool = False
+    """Whether it is a word such as "workers", which names a measure only beside a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ def _mark_at(
         both = value[1] + (target[1] if target and target[0] == value[0] else ())
         return TargetMark(index, value[0], both)
     if kind == "target" and target is not None:
-        return TargetMark(index, target[0], target[1], word in PLURAL_PAY)
+        return TargetMark(index, target[0], target[1], word in PLURAL_PAY, word in COUNT_WORDS)
     if kind == "scale" and scale is not None:
         return CueMark(
             index, scale[0], cue[1] if cue and cue[0] == best else Cue("more", scale[1].sign), scale[1]

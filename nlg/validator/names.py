@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nlg.data import Dataset, Entity
 from nlg.validator.lexis.phrases import PhraseTable, words_of
-from nlg.validator.lexis.thesaurus import CLIPPINGS
+from nlg.validator.lexis.thesaurus import CLIPPINGS, TRADES
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,14 @@ def _titles(entity: Entity) -> Iterator[tuple[str, ...]]:
             yield words_of(tail.strip() + " " + head.strip())
 
 
+def _trade(word: str) -> Iterator[str]:
+    """What people of that name do: "nursing", "plumbing", "physical therapy"."""
+    if word in TRADES:
+        yield TRADES[word]
+    elif word.endswith("er") and len(word) > 5:
+        yield word[:-2] + "ing"
+
+
 def _acronyms(entity: Entity) -> Iterator[str]:
     yield from re.findall(r"\(([A-Z][A-Z0-9&-]{1,7})s?\)", entity.title)
     words = [
@@ -121,6 +129,9 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
                     owners.setdefault((form, False), {})[slug] = None
                     for clipping in CLIPPINGS.get(form[-1], ()):
                         owners.setdefault(((*form[:-1], clipping), False), {})[slug] = None
+                if dataset.titles != "name":
+                    for trade in _trade(part[-1]):
+                        owners.setdefault(((*part[:-1], trade), False), {})[slug] = None
         for acronym in _acronyms(entity):
             for form in ((acronym.lower(),), (acronym.lower() + "s",)):
                 owners.setdefault((form, True), {})[slug] = None

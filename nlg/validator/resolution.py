@@ -9,7 +9,7 @@ from typing import Literal
 from nlg.data import Collection, Dataset, Measure
 from nlg.validator.lexis.cues import CUES, Cue
 from nlg.validator.lexis.phrases import PhraseTable, words_of
-from nlg.validator.lexis.thesaurus import DOMAINS, PAY_WORDS, SYNONYMS, UNIT_WORDS
+from nlg.validator.lexis.thesaurus import DOMAINS, PAY_WORDS, PHRASES, SYNONYMS, UNIT_WORDS
 from nlg.validator.names import Name, full_names, pair_names
 
 
@@ -208,6 +208,9 @@ def _measure_phrases(
         for form in forms:
             yield form, target
             yield _plural(form), target
+        for phrase, nouns in PHRASES.items():
+            if any(words_of(noun) in forms for noun in nouns):
+                yield words_of(phrase), target
         if families[concept] == "text" and spelled_superlative(measure):
             yield words_of(measure.noun)[-1:], target
     for key, collection in collections.items():
@@ -252,11 +255,13 @@ def _value_phrases(
         if collection.kind == "texts":
             continue
         noun = words_of(collection.noun)
+        kinds = {noun, _plural(noun)} if noun else set()
         for items in collection.items.values():
             for item in items:
                 target = Target("item", key, item.name)
                 for form in item_forms(words_of(item.name), noun):
-                    yield form, target
+                    if form not in kinds:
+                        yield form, target
 
 
 def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -264,6 +269,9 @@ def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[
     forms = [words]
     if noun and words[-len(noun) :] == noun and len(words) > len(noun):
         forms.append(words[: -len(noun)])
+    if "," in words:
+        at = words.index(",")
+        forms.extend((*words[:at], *link, *words[at + 1 :]) for link in ((), ("but",), ("and",)))
     for link in ("or", "and"):
         if link in words and 0 < words.index(link) < len(words) - 1:
             at = words.index(link)

@@ -188,6 +188,8 @@ def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Tar
         fitting = tuple(target for target in found if family(reader, target) in ("percent", "change"))
         return first_measure(reader, fitting)
     fitting = tuple(target for target in found if fits(reader, target, mark))
+    if mark.figure.unit == "money" and not mark.figure.period:
+        mark = replace(mark, figure=replace(mark.figure, period=_period_after(scene, cue.end)))
     if mark.figure.unit == "money":
         bound = _bound_target(scene, clause)
         if bound is not None:
@@ -241,3 +243,17 @@ def _period_spoken_of(scene: Scene, mark: FigureMark) -> str:
         if measure is not None and scene.reader.families[concept] == "money":
             return period_of(measure)
     return "hour" if mark.figure.step < 1 else "year"
+
+
+_PERIODS = {"hour": "hour", "year": "year", "month": "month", "week": "week", "annually": "year", "hourly": "hour",
+            "monthly": "month", "weekly": "week", "yearly": "year"}  # fmt: skip
+
+
+def _period_after(scene: Scene, end: int) -> str:
+    """The period that follows a comparative: "$15.03 more per hour"."""
+    words = [token.low for token in scene.tokens[end : end + 3]]
+    if words[:1] and words[0] in ("annually", "hourly", "monthly", "weekly", "yearly"):
+        return _PERIODS[words[0]]
+    if len(words) > 1 and words[0] in ("a", "an", "per", "each", "every"):
+        return _PERIODS.get(words[1], "")
+    return ""

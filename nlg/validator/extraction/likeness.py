@@ -26,7 +26,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if not (strict or mark.cue.role == "similar" or mark.cue.role == "different"):
             continue
         after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
-        if after in _SAME_OTHERS:
+        before = scene.tokens[mark.start - 1].low if mark.start else ""
+        if after in _SAME_OTHERS or before == "to":
             continue
         pair = _pair(scene, clause)
         targets = _targets(scene, clause, mark)

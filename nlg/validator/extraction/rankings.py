@@ -150,8 +150,6 @@ def _end(scene: Scene, clause: Clause, mark: CueMark) -> int:
 def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     """ "pays more than two in three occupations", "older than most occupations", "larger than every other planet"."""
     number = scene.index(clause)
-    if mark.cue.binds or number + 1 >= len(scene.clauses) and not clause.figures():
-        return
     side = scene.clauses[number + 1] if number + 1 < len(scene.clauses) else None
     if (
         side is None

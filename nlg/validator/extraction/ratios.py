@@ -44,7 +44,13 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
     """The multiple's owner and its base: "double the two years administrators have" makes administrators the base."""
     number = scene.index(clause)
     before = [entity for entity in clause.entities() if entity.end <= mark.start]
-    after = [entity for entity in clause.entities() if entity.start >= mark.end and len(entity.slugs) == 1]
+    after = [
+        entity
+        for entity in clause.entities()
+        if entity.start >= mark.end
+        and len(entity.slugs) == 1
+        and not (entity.reference and entity.possessive)
+    ]
     if after and not before and number:
         base = after[0].slugs[0]
         for earlier in reversed(scene.clauses[:number]):

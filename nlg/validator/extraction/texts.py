@@ -53,6 +53,9 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
             return candidates[topic]
     if scene.last_target is not None and scene.last_target.name in candidates:
         return candidates[scene.last_target.name]
+    words = {token.low for token in scene.tokens[clause.start : clause.end]}
+    if words & _REQUIRING and len(candidates) == 1:
+        return next(iter(candidates.values()))
     best = any(
         isinstance(other, CueMark) and other.cue.role in ("most", "more") and other.cue.domain in ("pay", "")
         for other in (*before, *after)
@@ -65,6 +68,10 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     ):
         return candidates[paying[0]]
     return None
+
+
+_REQUIRING = frozenset({"need", "needs", "require", "requires", "required", "requirement", "entry", "enter", "start", "starts",
+                        "calls", "call", "demand", "demands", "takes", "minimum", "ask", "asks"})  # fmt: skip
 
 
 def _respectively(scene: Scene, marks: list[TargetMark]) -> dict[int, tuple[str, ...]]:

@@ -29,7 +29,7 @@ Role = Literal[
     "much",
     "advice",
     "whole",  # the scope is the whole dataset
-    "half_size",
+    "people",  # ties a share to the people it is of
     "respectively",
     "clause",  # opens a clause
     "who",
@@ -121,11 +121,11 @@ _SUPERLATIVES = (
      "|most sought after|most typical|top ranked|most often", "least common|rarest|least frequent"),
 )  # fmt: skip
 _BINDING = (
-    ("", "exceeds|exceed|exceeding|exceeded|tops|surpasses|surpass|surpassing|outstrips|outstrip|outpaces|outpace"
+    ("", "rank above|ranks above|sit above|sits above|exceeds|exceed|exceeding|exceeded|tops|surpasses|surpass|surpassing|outstrips|outstrip|outpaces|outpace"
      "|outpacing|outpaced|beats|beat|beating|edges out|edge out|edges past|edging out|edges|outdoes|dwarfs"
      "|eclipses|outranks|ahead of|is ahead of|are ahead of|above that of|leads|outscores"
      "|outscore|overtakes|comes out ahead of|come out ahead of|comes in ahead of|higher than that of|pulls ahead of",
-     "trails|trail|trailing|trailed|lags|lag|lagging|lags behind|lag behind|trails behind|falls short of"
+     "rank below|ranks below|sit below|sits below|trails|trail|trailing|trailed|lags|lag|lagging|lags behind|lag behind|trails behind|falls short of"
      "|fall short of|falling short of|falls behind|fall behind|behind|below that of|is behind|are behind"
      "|comes in below|come in below|comes in behind|trail behind"),
     ("pay", "out earn|outearn|outearns|out earns|outearning|out earning|out earned|outearned|outpays|outpay",
@@ -161,7 +161,7 @@ _TABLE: dict[Cue, str] = {
     Cue("gap"): "difference|gap|advantage|edge|lead|premium|apart|separate|separates|separating|deficit|margin"
     "|differential|spread|disparity|ahead|head start|differ by|disadvantage|shortfall|pay bump|bump|extra"
     "|additional|separated by|pay gap|wage gap|discrepancy|divide|divides",
-    Cue("ratio", factor=Decimal(2)): "twice|double|doubles|twofold|doubled|doubling|twice as",
+    Cue("ratio", factor=Decimal(2)): "twice|double|doubles|twofold|doubled|doubling",
     Cue("ratio", factor=Decimal(3)): "triple|thrice|threefold|triples",
     Cue("ratio", factor=Decimal(4)): "quadruple|fourfold",
     Cue("than"): "than",
@@ -186,7 +186,7 @@ _TABLE: dict[Cue, str] = {
     "|notably|clearly|noticeably|comfortably|sharply|hugely|easily|even|still|decidedly|distinctly",
     Cue("advice"): "should|must|consider|ought to|if you|you can|you could|you may|you might|need to|needs to"
     "|would you|you'd|may want|choose|you want|you should|you need|you prefer|make sure|aim for|expect to"
-    "|ask yourself|keep in mind|remember that|think about|your|if your|whether you|let us|don't forget",
+    "|ask yourself|keep in mind|remember that|think about|your|would|would need|if your|whether you|let us|don't forget",
     Cue("whole"): "of all|in the dataset|in the data|any other|of any|in this dataset|out of all|across all|overall"
     "|of the|among all|in the group|in our data|in the table|in the whole|any|every other|in the list"
     "|in the solar system|in the world|in the country|on record|in our dataset|we track|we cover",
@@ -194,6 +194,8 @@ _TABLE: dict[Cue, str] = {
     Cue("clause"): "while|whereas|but|although|though|however|yet|even though|and|despite|because|since|so|where"
     "|when|even as|albeit|meanwhile|on the other hand|in contrast|by contrast|as for|with|or|plus",
     Cue("who"): "who|whose|whom",
+    Cue("people"): "make up|makes up|making up|made up|account for|accounts for|accounting for|made up of|represent"
+    "|represents|comprise|comprises|constitute|constitutes",
     Cue("top"): "top|leading|main|key|number one|chief|primary|foremost|core|principal|no . 1|biggest",
 }  # fmt: skip
 

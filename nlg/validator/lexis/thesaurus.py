@@ -79,6 +79,9 @@ PLURAL_PAY = frozenset(
 )
 """Of these, the ones that also mean other things and count only beside a sum of money."""
 
+COUNT_WORDS = frozenset({"workers", "practitioners", "employed", "people employed", "headcount"})
+"""Nouns of people that name a measure only beside a number of them."""
+
 UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "km": ("km", "kilometres", "kilometers", "kilometre", "kilometer"),
     "m": ("metres", "meters"),
@@ -113,3 +116,39 @@ CLIPPINGS: dict[str, tuple[str, ...]] = {
     "photographer": ("photog",), "assistant": ("asst",), "specialist": ("specs",), "mechanic": ("mech", "mechs"),
 }  # fmt: skip
 """Nouns of persons and what talk makes of them."""
+
+TRADES: dict[str, str] = {
+    "nurse": "nursing", "accountant": "accounting", "developer": "development", "manager": "management",
+    "therapist": "therapy", "engineer": "engineering", "pharmacist": "pharmacy", "dentist": "dentistry",
+    "assistant": "assisting", "hygienist": "hygiene", "designer": "design", "paralegal": "paralegal work",
+    "electrician": "electrical work", "plumber": "plumbing", "programmer": "programming", "actuary": "actuarial work",
+    "bookkeeper": "bookkeeping", "veterinarian": "veterinary medicine", "carpenter": "carpentry",
+    "optometrist": "optometry", "statistician": "statistics", "machinist": "machining", "scientist": "science",
+    "architect": "architecture", "librarian": "librarianship", "journalist": "journalism", "photographer": "photography",
+    "psychologist": "psychology", "economist": "economics", "audiologist": "audiology", "physician": "medicine",
+}  # fmt: skip
+"""Nouns of persons and what they practise."""
+
+PHRASES: dict[str, tuple[str, ...]] = {
+    "across": ("diameter", "width"), "wide": ("diameter", "width"), "in diameter": ("diameter",),
+    "weighs": ("weight", "mass", "curb weight"), "weigh": ("weight", "mass", "curb weight"),
+    "weighing": ("weight", "mass"), "as heavy": ("mass", "weight"), "as massive": ("mass",),
+    "as old": ("age",), "as far": ("distance",), "as dense": ("density",), "as large": ("size", "jobs", "population", "area"),
+    "as big": ("size", "jobs", "population", "area"), "as wide": ("diameter", "width"),
+    "as fast": ("growth", "growth rate", "speed", "orbital speed", "top speed"),
+    "as quickly": ("growth", "growth rate", "speed"), "as rapidly": ("growth", "growth rate", "speed"),
+    "as hot": ("temperature",), "as expensive": ("price", "cost", "msrp"), "as tall": ("height",),
+    "as populous": ("population",), "as powerful": ("horsepower", "power"), "as strong": ("gravity", "surface gravity"),
+    "as well paid": ("salary", "pay"), "as strong a pull": ("gravity", "surface gravity"),
+    "orbit the sun": ("orbital period",), "orbits the sun": ("orbital period",), "circle the sun": ("orbital period",),
+    "circles the sun": ("orbital period",), "go around the sun": ("orbital period",), "one orbit": ("orbital period",),
+    "an orbit": ("orbital period",), "lap of the sun": ("orbital period",), "trip around the sun": ("orbital period",),
+    "costs": ("price", "cost", "msrp"), "cost": ("price", "cost", "msrp"), "sells for": ("price", "cost", "msrp"),
+    "people live": ("population",), "residents": ("population",), "inhabitants": ("population",),
+    "home to": ("population",), "years on the job": ("experience", "years of experience"),
+    "rotates": ("day", "day length", "rotation period"), "spins": ("day", "day length", "rotation period"),
+    "tilted": ("axial tilt", "tilt"), "gets": ("mpg", "fuel economy"), "pulls": ("gravity", "surface gravity"),
+    "work in": ("jobs", "number of jobs"), "people work": ("jobs", "number of jobs"), "employs": ("jobs", "number of jobs"),
+    "employ": ("jobs", "number of jobs"), "the size": ("size", "jobs", "number of jobs", "population"),
+}  # fmt: skip
+"""Verbs and turns of phrase → the nouns of the measures that they speak of."""
