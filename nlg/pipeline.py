@@ -48,9 +48,7 @@ class Writer:
         """The finished article on the two."""
         document = self.document(first, second)
         names = {slug: self.named(slug) for slug in (first, second)}
-        plan = plan_sentences(
-            document, self.vocabulary, shortening(names[first], names[second]), self.seed
-        )
+        plan = plan_sentences(document, self.vocabulary, shortening(names[first], names[second]), self.seed)
         return self.renderer.article(plan, self.speaker(names))
 
     def speaker(self, names: Mapping[str, EntityNames]) -> Speaker:

@@ -356,7 +356,7 @@ AnyMessage = (
     | Reach
 )
 
-KINDS: tuple[type[Message], ...] = AnyMessage.__args__  # type: ignore[attr-defined]
+KINDS: tuple[type[Message], ...] = AnyMessage.__args__
 """Every kind of message, in the order of this file; the grammar has a clause file for each."""
 
 

@@ -10,20 +10,26 @@ from nlg.document.content.spans import bounds
 from nlg.document.interests import Interests
 from nlg.document.plan import (
     AnyMessage,
+    AttributeContrast,
     BlockPlan,
     Candidate,
     ClosingPlan,
+    Decline,
     DescriptionPlan,
+    Difference,
+    Divergence,
     DocumentPlan,
+    Growth,
     ItemsPlan,
     ListPlan,
-    Mode,
     ModeContrast,
     NoOverlap,
     Overlap,
     Pace,
     ParagraphPlan,
     QuestionPlan,
+    Ratio,
+    Reach,
     Relation,
     Row,
     SameItems,
@@ -33,6 +39,7 @@ from nlg.document.plan import (
     SharedMode,
     Similarity,
     SourcesPlan,
+    Spread,
     Standing,
     Step,
     Style,
@@ -47,6 +54,10 @@ ALIKE = (Tie, Similarity, SameSpan, SharedAttribute, SharedMode, SameItems, Pace
 """Kinds of message that say what the two have in common."""
 LISTS = (TopItems, Overlap, SameItems, NoOverlap)
 """Kinds of message about lists; at most one of them, or a pair of `TopItems`, opens an article."""
+DECISIVE = (Difference, Ratio, Tie, Similarity, Growth, Decline, Divergence, Pace, Spread, SameSpan, Reach)
+"""Kinds of message that can answer, without a figure, what the difference is."""
+TELLING = (SharedAttribute, AttributeContrast, SharedMode, ModeContrast)
+"""Kinds that may stand in for them."""
 LEAST_LEAD_SCORE = 0.12
 """Below this a message waits for its section."""
 LEAD_PARAGRAPH = 3
@@ -110,15 +121,19 @@ def _relation(before: Candidate | None, entry: Candidate) -> Relation:
 
 
 def _summary(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
-    """The best two messages of different topics that can be said without figures."""
-    brief = [entry for entry in found if not isinstance(entry.message, (*LISTS, Standing, Mode))]
-    for entry in brief:
+    """The trade-off where there is one, else the best two comparisons of different topics.
+
+    Only where nothing can be measured on both may a text value or a list answer the question.
+    """
+    for entry in found:
         if isinstance(entry.message, TradeOff):
             return related([entry], "brief")
     chosen: list[Candidate] = []
-    for entry in brief:
-        if len(chosen) < 2 and all(entry.topic != other.topic for other in chosen) and _told(entry):
-            chosen.append(entry)
+    for kinds in (DECISIVE, TELLING):
+        for entry in found:
+            if len(chosen) < 2 and isinstance(entry.message, kinds):
+                if all(entry.topic != other.topic for other in chosen):
+                    chosen.append(entry)
     return related(chosen, "brief")
 
 
@@ -134,6 +149,8 @@ def _introduction(found: tuple[Candidate, ...], said: set[str]) -> tuple[BlockPl
     for entry in found:
         if isinstance(entry.message, LISTS):
             lists.append(entry)
+        elif isinstance(entry.message, Standing):
+            continue
         elif (entry.score >= LEAST_LEAD_SCORE and _told(entry)) or not topics:
             topics.setdefault(entry.topic, []).append(entry)
     chosen: list[list[Candidate]] = []
@@ -164,9 +181,7 @@ def _introduction(found: tuple[Candidate, ...], said: set[str]) -> tuple[BlockPl
 
 def _with_costs_before_tradeoffs(chosen: list[list[Candidate]]) -> list[list[Candidate]]:
     """A trade-off closes its group: what it weighs has been said by then."""
-    return [
-        sorted(group, key=lambda entry: isinstance(entry.message, TradeOff)) for group in chosen
-    ]
+    return [sorted(group, key=lambda entry: isinstance(entry.message, TradeOff)) for group in chosen]
 
 
 def _lists_of_lead(lists: list[Candidate]) -> list[Candidate]:
@@ -246,8 +261,11 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> Itera
 def section_headings(dataset: Dataset) -> dict[str, str]:
     """The article's sections by id: the descriptor's, then those that only a measure names."""
     headings = {section.id: section.heading for section in dataset.sections}
-    for holder in (*dataset.measures, *dataset.collections):
-        for name in holder.sections:
+    for measure in dataset.measures:
+        for name in measure.sections:
+            headings.setdefault(name, "")
+    for collection in dataset.collections:
+        for name in collection.sections:
             headings.setdefault(name, "")
     return headings
 
@@ -269,6 +287,7 @@ def _section_steps(found: tuple[Candidate, ...], said: set[str], name: str) -> t
         sections = message.measures[0].sections
         if name in sections and (sections[-1] == name or not chosen):
             chosen.append(entry)
+    chosen.sort(key=lambda entry: isinstance(entry.message, Standing))
     said.update(entry.message.id for entry in chosen)
     return related(chosen)
 

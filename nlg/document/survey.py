@@ -104,7 +104,9 @@ def survey(dataset: Dataset) -> Survey:
 
 
 def _usual(measure: Measure, values: tuple[Decimal, ...]) -> Usual:
-    logarithmic = (measure.unit == "count" or measure.unit.startswith("USD")) and bool(values) and values[0] > 0
+    logarithmic = (
+        (measure.unit == "count" or measure.unit.startswith("USD")) and bool(values) and values[0] > 0
+    )
     if len(values) < LEAST_POPULATION:
         return Usual(measure, values, 0.0, logarithmic)
     low, high = values[len(values) // 4], values[(3 * len(values)) // 4]

@@ -11,7 +11,7 @@ from nlg.sentence.vocabulary import Vocabulary
 
 MAX_CLAUSES = 2
 """Finite clauses that a sentence bears before a reader loses the thread."""
-JOINED_SLOTS = 9
+JOINED_SLOTS = 8
 """Fillers that a joined sentence may hold."""
 
 
@@ -58,11 +58,15 @@ def aggregate(
     while index < len(clauses):
         clause, relation = clauses[index]
         opening = ""
-        if sentences and relation not in ("start", "elaboration") and draw(clause.message.id, str(clause.draw)) % 2:
+        if (
+            sentences
+            and relation not in ("start", "elaboration")
+            and draw(clause.message.id, str(clause.draw)) % 2
+        ):
             opening = cues.adverbial(relation, clause.message.id)
         if index + 1 < len(clauses):
             after, joint = clauses[index + 1]
-            if _fits(clause, after, always) and (always or (clause.draw % 3 and not opening)):
+            if _fits(clause, after, always) and (always or _related(clause, joint, opening)):
                 conjunction = cues.conjunction(joint, after.message.id)
                 if conjunction:
                     sentences.append(SentencePlan((clause, after), (opening, conjunction)))
@@ -71,6 +75,11 @@ def aggregate(
         sentences.append(SentencePlan((clause,), (opening,)))
         index += 1
     return tuple(sentences)
+
+
+def _related(clause: Clause, joint: Relation, opening: str) -> bool:
+    """Whether the relation is close enough for one sentence, two times in three."""
+    return joint not in ("start", "elaboration") and not opening and clause.draw % 3 > 0
 
 
 def _fits(clause: Clause, after: Clause, always: bool) -> bool:

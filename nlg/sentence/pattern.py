@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,7 @@ class Verb:
     """A verb as a lemma; the realiser inflects it for its clause's subject."""
 
     lemma: str
-    tense: str
-    """"present" or "past"."""
+    tense: Literal["present", "past"]
     subject: int
     """Index, among the pattern's pieces, of the subject that it agrees with."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Protocol
 
-from nlg.data import Item, Measure, SourceRef
+from nlg.data import Item, SourceRef
 from nlg.document import plan as kinds
 from nlg.document.plan import Reading
 from nlg.sentence.plan import Filler, Name, Number, Series, Value, Words
@@ -87,7 +87,13 @@ class DerivedRole:
         if not name and self.how == "difference" and self.unit.startswith("percent"):
             return None
         return Number(
-            (self.value,), self.unit, name or self.style, self.how, self.subjects, self.attribute, self.evidence
+            (self.value,),
+            self.unit,
+            name or self.style,
+            self.how,
+            self.subjects,
+            self.attribute,
+            self.evidence,
         )
 
 
@@ -172,7 +178,9 @@ class SeriesRole:
 Roles = Mapping[str, Role]
 
 
-def _item_value(item: Item, slugs: tuple[str, ...], resource: str, evidence: tuple[SourceRef, ...] = ()) -> Value:
+def _item_value(
+    item: Item, slugs: tuple[str, ...], resource: str, evidence: tuple[SourceRef, ...] = ()
+) -> Value:
     return Value(item.name, slugs, resource, evidence or (item.source,), resource)
 
 
@@ -196,7 +204,11 @@ def _gap(greater: Reading, lesser: Reading) -> dict[str, Role]:
         "gap": DerivedRole(gap, measure.unit, "", "difference", subjects, measure.concept, evidence)
     }
     low, high = sorted((abs(greater.value), abs(lesser.value)))
-    if low > 0 and not measure.unit.startswith(("percent", "score", "°")) and min(greater.value, lesser.value) > 0:
+    if (
+        low > 0
+        and not measure.unit.startswith(("percent", "score", "°"))
+        and min(greater.value, lesser.value) > 0
+    ):
         more = _whole_percent(gap, low)
         less = _whole_percent(gap, high)
         if more is not None and more < 100:
@@ -334,9 +346,7 @@ def _mode(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
         roles["x"] = share
     if not isinstance(message, kinds.Mode):
         if isinstance(message, kinds.ModeContrast):
-            roles["other_item"] = ValueRole(
-                _item_value(message.other_item, message.subjects[1:], resource)
-            )
+            roles["other_item"] = ValueRole(_item_value(message.other_item, message.subjects[1:], resource))
         other = _share(message.other_item, message.subjects[1], resource)
         if other is not None:
             roles["y"] = other

@@ -40,7 +40,9 @@ class Figures:
         if style == "magnitude":
             return numerals.figure(Quantity(abs(value), unit), self.style)
         if style == "bare":
-            return numerals.figure(Quantity(value, "count" if value == value.to_integral_value() else ""), self.style)
+            return numerals.figure(
+                Quantity(value, "count" if value == value.to_integral_value() else ""), self.style
+            )
         if style == "points":
             return numerals.points(value, self.style)
         if style == "multiple":

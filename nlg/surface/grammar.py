@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -65,7 +65,7 @@ class _Symbol:
 @dataclass(frozen=True, slots=True)
 class _VerbMark:
     lemma: str
-    tense: str
+    tense: Literal["present", "past"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class _ArticleMark:
 def _functions(marks: _Marks) -> dict[str, Callable[..., str]]:
     """What a pattern may call."""
 
-    def verb(lemma: str, tense: str = "present") -> str:
+    def verb(lemma: str, tense: Literal["present", "past"] = "present") -> str:
         return marks.mark(_VerbMark(lemma, tense))
 
     def subj(content: object, number: str = "singular") -> str:
@@ -135,7 +135,9 @@ def load_grammar(folder: str) -> Grammar:
     problems: list[Problem] = []
     if not (root / "clauses").is_dir():
         raise GrammarError(f"{folder}: no grammar here: a grammar has a folder clauses/ and its TOML files")
-    tables = {name: _toml(root / f"{name}.toml", problems) for name in ("measures", "entities", "function_words")}
+    tables = {
+        name: _toml(root / f"{name}.toml", problems) for name in ("measures", "entities", "function_words")
+    }
     patterns: dict[tuple[str, str, str], tuple[Pattern, ...]] = {}
     for path in sorted((root / "clauses").glob("*.j2")):
         for pattern in _compile_file(root, path, problems):
@@ -201,9 +203,11 @@ def _compile_file(root: Path, path: Path, problems: list[Problem]) -> list[Patte
 def _compile(root: Path, path: Path, kind: str, name: str, parts: list[str], line: int) -> Pattern:
     marks = _Marks()
     functions = _functions(marks)
-    module = environment(root).get_template(
-        path.relative_to(root).as_posix(), globals=functions
-    ).make_module(functions)
+    module = (
+        environment(root)
+        .get_template(path.relative_to(root).as_posix(), globals=functions)
+        .make_module(functions)
+    )
     macro = getattr(module, name)
     roles = {role: _Symbol(marks, role) for role in macro.arguments}
     rendered = str(macro(**roles))

@@ -35,15 +35,15 @@ def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNa
     title = " ".join(entity.title.split())
     if dataset.titles == "name":
         possessive = lexicon.possessive(title)
-        forms = _forms(title, title, title, possessive, possessive)
-        return EntityNames(entity.slug, title, title, {"full": forms}, False, "", "", frozenset())
+        full = _forms(title, title, title, possessive, possessive)
+        return EntityNames(entity.slug, title, title, {"full": full}, False, "", "", frozenset())
     natural = lexicon.in_sentence(title)
-    spelt, acronym = lexicon.acronym(natural) or (natural, "")
+    spelt, acronym = lexicon.acronym(natural)
     acronym = lexicon.singular(acronym) if acronym else ""
     singular = lexicon.singular(spelt)
     plural = lexicon.in_sentence(entity.plural) if entity.plural else lexicon.plural(spelt).text
     many = entity.plural != "" or plural != singular or lexicon.is_plural(plural)
-    forms = {"full": _common(lexicon, singular, plural, entity.article)}
+    forms: dict[str, dict[str, str]] = {"full": _common(lexicon, singular, plural, entity.article)}
     head = "" if acronym else lexicon.head(singular) or ""
     if acronym:
         forms["introducing"] = _introducing(lexicon, singular, plural, acronym, entity.article)
@@ -54,7 +54,9 @@ def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNa
     return EntityNames(entity.slug, lexicon.title_case(natural), natural, forms, many, acronym, head, words)
 
 
-def _forms(plural: str, singular: str, bare: str, possessive: str, singular_possessive: str) -> dict[str, str]:
+def _forms(
+    plural: str, singular: str, bare: str, possessive: str, singular_possessive: str
+) -> dict[str, str]:
     return {
         "plural": plural,
         "singular": singular,
@@ -67,9 +69,7 @@ def _forms(plural: str, singular: str, bare: str, possessive: str, singular_poss
 def _common(lexicon: Lexicon, singular: str, plural: str, article: str) -> dict[str, str]:
     article = article or lexicon.article(singular)
     indefinite = f"{article} {singular}" if article else singular
-    return _forms(
-        plural, indefinite, singular, lexicon.possessive(plural), lexicon.possessive(indefinite)
-    )
+    return _forms(plural, indefinite, singular, lexicon.possessive(plural), lexicon.possessive(indefinite))
 
 
 def _introducing(lexicon: Lexicon, singular: str, plural: str, acronym: str, article: str) -> dict[str, str]:

@@ -10,10 +10,11 @@ from nlg.errors import PlanError
 from nlg.sentence.pattern import Article, Choice, Piece, Slot, Subject, Verb
 from nlg.sentence.plan import Clause, Filler, Name, Number, SentencePlan, Series, Value, Words
 from nlg.surface.article import Provenance, Sentence, Span, Stated
-from nlg.surface.morphology.casing import capitalised
 from nlg.surface.claims import CLAIM_KINDS, number_kind
 from nlg.surface.figures import Figures
 from nlg.surface.morphology import Lexicon
+from nlg.surface.morphology import Number as GrammaticalNumber
+from nlg.surface.morphology.casing import capitalised
 from nlg.surface.naming import EntityNames
 
 NO_ARTICLE = ("some", "no", "less", "more", "any", "none", "at", "about", "the", "a", "an")
@@ -123,7 +124,7 @@ class _Builder:
             if not isinstance(subject, Subject):
                 raise PlanError(f"{clause.pattern.name}: a verb agrees with no subject")
             plural = self.plural_subject(subject, clause)
-            number = "plural" if plural else "singular"
+            number: GrammaticalNumber = "plural" if plural else "singular"
             self.add(self.speaker.lexicon.inflect_verb(piece.lemma, number, piece.tense))
         elif isinstance(piece, Choice):
             self.simple(piece.options[clause.draw % len(piece.options)], clause)
@@ -216,7 +217,9 @@ def attribute_of(clause: Clause) -> str:
 
 def stated_value(number: Number) -> Stated:
     """A number, or the two ends of a range, ready for JSON."""
-    plain = tuple(int(value) if value == value.to_integral_value() else float(value) for value in number.values)
+    plain = tuple(
+        int(value) if value == value.to_integral_value() else float(value) for value in number.values
+    )
     return plain[0] if len(plain) == 1 else plain
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from string import Formatter
+from typing import Any
 
 from nlg.data import Collection, Dataset, Item
 from nlg.document import plan as kinds
@@ -55,7 +56,9 @@ class Renderer:
             else:
                 sections[0] = Section("introduction", "", (answer, *first.blocks))
         text = str(self.grammar.words["labels"]["description"])
-        description = self._fill(text, one, two, speaker, summary=summary.text if summary else "").rstrip(": ")
+        description = self._fill(text, one, two, speaker, summary=summary.text if summary else "").rstrip(
+            ": "
+        )
         dataset = self.dataset
         return Article(
             title,
@@ -118,9 +121,7 @@ class Renderer:
             return self._sources()
         return self._closing(plan, speaker)
 
-    def _question(
-        self, block: kinds.QuestionPlan, part: Part, plan: TextPlan, speaker: Speaker
-    ) -> str:
+    def _question(self, block: kinds.QuestionPlan, part: Part, plan: TextPlan, speaker: Speaker) -> str:
         frame = part.sentences[0].clauses[0].pattern.frame
         questions = self.grammar.words["questions"]
         text = str(questions.get(frame) or questions["default"])
@@ -241,7 +242,9 @@ class Renderer:
             stated: str | float | int | tuple[float | int | str, ...] = first
             kind = "value"
         else:
-            values = tuple(speaker.figures.printed(found.value) for found in known if not isinstance(found.value, str))
+            values = tuple(
+                speaker.figures.printed(found.value) for found in known if not isinstance(found.value, str)
+            )
             text = speaker.figures.text(values, measure.unit, "cell" if len(values) == 1 else "cell_range")
             plain = tuple(int(v) if v == v.to_integral_value() else float(v) for v in values)
             stated = plain[0] if len(plain) == 1 else plain
@@ -295,7 +298,7 @@ class Renderer:
             for category in categories[:1]
         ]
 
-    def _entity(self, table: str, name: str) -> object:
+    def _entity(self, table: str, name: str) -> Any:
         own = self.grammar.entities.get(self.dataset.entity_noun, {}).get(table, {})
         return own.get(name) or self.grammar.entities["default"][table][name]
 
@@ -323,4 +326,3 @@ def fill(template: str, values: dict[str, str]) -> str:
         if name is not None:
             parts.append(values[name])
     return "".join(parts)
-

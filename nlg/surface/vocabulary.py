@@ -138,6 +138,8 @@ class _Maker:
             "all": Words(plural, True),
         }
         for form, given in self.grammar.entities.get(noun, {}).get("words", {}).items():
-            text, many = (given["text"], given.get("plural", False)) if isinstance(given, dict) else (given, False)
+            text, many = (
+                (given["text"], given.get("plural", False)) if isinstance(given, dict) else (given, False)
+            )
             words[form] = Words(str(text), bool(many))
         return words

@@ -110,7 +110,9 @@ def _tops(pair: Pair, collection: Collection) -> Iterator[Candidate]:
     for slug, first_items in tops.items():
         if first_items:
             evidence = tuple(item.source for item in first_items)
-            message = TopItems(f"top_items.{name}.{slug}", (slug,), measures, evidence, collection, first_items)
+            message = TopItems(
+                f"top_items.{name}.{slug}", (slug,), measures, evidence, collection, first_items
+            )
             yield _candidate(pair, collection, message, 0.5, "the first three")
     if not one or not two:
         return

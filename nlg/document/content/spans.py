@@ -46,9 +46,7 @@ def _compared(
     low, high = one[0].measure, one[1].measure
     if one[0].value == two[0].value and one[1].value == two[1].value:
         evidence = (one[0].source, one[1].source, two[0].source, two[1].source)
-        same = SameSpan(
-            f"same_span.{name}", (one[0].slug, two[0].slug), (low, high), evidence, *one, *two
-        )
+        same = SameSpan(f"same_span.{name}", (one[0].slug, two[0].slug), (low, high), evidence, *one, *two)
         return candidate(pair, same, low, 0.45 * weight, "the same range")
     if (two[1].value, two[0].value) > (one[1].value, one[0].value):
         one, two = two, one
