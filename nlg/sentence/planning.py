@@ -8,8 +8,8 @@ from nlg.document.plan import BlockPlan, DocumentPlan, ListPlan, ParagraphPlan, 
 from nlg.sentence.aggregation import Cues, aggregate
 from nlg.sentence.lexicalisation import lexicalise
 from nlg.sentence.plan import Clause, Part, SectionText, SentencePlan, TextPlan
-from nlg.sentence.reference import Mentions, Shortening
-from nlg.sentence.vocabulary import Vocabulary
+from nlg.sentence.reference import Mentions
+from nlg.sentence.vocabulary import Shortening, Vocabulary
 
 
 def plan_sentences(

@@ -5,16 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from nlg.sentence.plan import Clause, Name
-
-
-@dataclass(frozen=True, slots=True)
-class Shortening:
-    """Which shorter names are safe for one pair; made by the surface realiser, who knows the words."""
-
-    short: frozenset[str] = frozenset()
-    """Slugs whose short form can't be taken for the other entity."""
-    introduced: frozenset[str] = frozenset()
-    """Slugs whose first mention brings the acronym that is used from then on."""
+from nlg.sentence.vocabulary import Shortening
 
 
 @dataclass(slots=True)

@@ -53,3 +53,13 @@ class Vocabulary:
     def moves(self, change: Decimal) -> Mapping[str, Words]:
         """What something with that change is projected to do: "grow"."""
         return {"": Words(self.directions["up" if change > 0 else "down" if change < 0 else "flat"])}
+
+
+@dataclass(frozen=True, slots=True)
+class Shortening:
+    """Which shorter names are safe for one pair; made by the surface realiser, who knows the words."""
+
+    short: frozenset[str] = frozenset()
+    """Slugs whose short form can't be taken for the other entity."""
+    introduced: frozenset[str] = frozenset()
+    """Slugs whose first mention brings the acronym that is used from then on."""

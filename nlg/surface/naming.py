@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nlg.data import Dataset, Entity
-from nlg.sentence.reference import Shortening
+from nlg.sentence.vocabulary import Shortening
 from nlg.surface.morphology import Lexicon
 
 
