@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Mapping
@@ -96,6 +97,7 @@ class VerbGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the verb. Whatever a user may have caused ends as a message and an exit code."""
+        _write_utf8()
         try:
             try:
                 return super().invoke(ctx)
@@ -114,6 +116,13 @@ class VerbGroup(click.Group):
             _leave(ctx, EXIT_UNUSABLE, f"nlg: {place}{error.strerror or error}")
         except KeyboardInterrupt:
             _leave(ctx, EXIT_INTERRUPTED, "\nnlg: stopped; call it again to go on")
+
+
+def _write_utf8() -> None:
+    """The same bytes on every machine, and no character that a terminal's own encoding refuses."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() not in {"utf-8", "utf8"}:
+            stream.reconfigure(encoding="utf-8")
 
 
 def _leave(ctx: click.Context, code: int, message: str = "") -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -118,19 +119,23 @@ def test_a_verbs_own_code_passes_through(monkeypatch):
     assert answer_to(click.exceptions.Exit(1), monkeypatch) == (1, "")
 
 
+def process_of(callback: str) -> list[str]:
+    """The call of a Python process whose `nlg` has one verb, which does that."""
+    script = (
+        "import click, time\n"
+        "from nlg.cli import group, main\n"
+        f"verb = click.Command('verb', callback=lambda: {callback})\n"
+        "group.VerbGroup.list_commands = lambda self, ctx: ['verb']\n"
+        "group.VerbGroup.get_command = lambda self, ctx, name: verb\n"
+        "main(['verb'])\n"
+    )
+    return [sys.executable, "-P", "-u", "-c", script]
+
+
 def test_a_reader_that_leaves_early_is_no_error(tmp_path):
     """`nlg … | head -1` says nothing on standard error."""
-    script = (
-        "import click\n"
-        "from nlg.cli import group, main\n"
-        "talk = click.Command('talk', callback=lambda: [click.echo('a line') for _ in range(100_000)])\n"
-        "group.VerbGroup.list_commands = lambda self, ctx: ['talk']\n"
-        "group.VerbGroup.get_command = lambda self, ctx, name: talk\n"
-        "main(['talk'])\n"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-P", "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
-    ) as process:
+    call = process_of("[click.echo('a line') for _ in range(100_000)]")
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.readline()
@@ -138,6 +143,29 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path):
         complaint = process.stderr.read()
 
     assert (complaint, process.returncode) == (b"", 128 + signal.SIGPIPE)
+
+
+def test_an_interrupt_from_the_keyboard_leaves_no_traceback(tmp_path):
+    call = process_of("(click.echo('ready'), time.sleep(60))")
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=30)
+
+    assert (process.returncode, said) == (130, b"\nnlg: stopped; call it again to go on\n")
+
+
+def test_output_is_utf8_whatever_the_terminal_says(tmp_path):
+    done = subprocess.run(
+        process_of(r"click.echo('2024\u201334')"),
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+
+    assert done.stdout.decode("utf-8").strip() == "2024–34"
 
 
 def test_python_dash_m_reaches_the_command_line(tmp_path: Path):
