@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from nlg.errors import GrammarError, Problem
@@ -173,6 +173,11 @@ def _compile_file(root: Path, path: Path, problems: list[Problem]) -> list[Patte
     kind = path.stem
     found: list[Pattern] = []
     names: set[str] = set()
+    try:
+        template = environment(root).get_template(path.relative_to(root).as_posix())
+    except TemplateSyntaxError as error:
+        problems.append(Problem(str(path), error.lineno, 1, f"not valid Jinja: {error.message}"))
+        return found
     for match in _MACRO.finditer(text):
         name = match.group(1)
         line = text.count("\n", 0, match.start()) + 1
@@ -191,24 +196,15 @@ def _compile_file(root: Path, path: Path, problems: list[Problem]) -> list[Patte
             continue
         names.add(name)
         try:
-            found.append(_compile(root, path, kind, name, parts, line))
-        except TemplateSyntaxError as error:
-            problems.append(Problem(str(path), error.lineno, 1, f"not valid Jinja: {error.message}"))
-            break
+            found.append(_compile(template, kind, name, parts, line))
         except (TemplateError, TypeError, AttributeError, ValueError) as error:
             problems.append(Problem(*place, f'macro "{name}": {error}'))
     return found
 
 
-def _compile(root: Path, path: Path, kind: str, name: str, parts: list[str], line: int) -> Pattern:
+def _compile(template: Template, kind: str, name: str, parts: list[str], line: int) -> Pattern:
     marks = _Marks()
-    functions = _functions(marks)
-    module = (
-        environment(root)
-        .get_template(path.relative_to(root).as_posix(), globals=functions)
-        .make_module(functions)
-    )
-    macro = getattr(module, name)
+    macro = getattr(template.make_module(_functions(marks)), name)
     roles = {role: _Symbol(marks, role) for role in macro.arguments}
     rendered = str(macro(**roles))
     builder = _Builder(marks)
