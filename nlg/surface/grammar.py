@@ -29,6 +29,7 @@ STYLES = ("full", "brief", "point", "suit")
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)\s*\(([^)]*)\)")
 _SPACES = re.compile(r"\s+")
+_CONJUNCTION = re.compile(r"\b(?:and|or|but|yet)\b")
 
 
 @dataclass(slots=True)
@@ -279,7 +280,8 @@ class _Builder:
 
 def _agreed(found: list[Piece | _VerbMark]) -> tuple[Piece, ...]:
     """The pieces, each verb with its subject: the one before it that has no verb yet, else the one
-    right after it ("there are jobs"), else the last one that has ("get there sooner and earn more").
+    right after it ("there are jobs"), else the last one that has, where a conjunction joins the two
+    verbs ("get there sooner and earn more"). "takes usually requires" has no conjunction and no clause.
     """
     subjects = [index for index, piece in enumerate(found) if isinstance(piece, Subject)]
     verbs = [index for index, piece in enumerate(found) if isinstance(piece, _VerbMark)]
@@ -296,6 +298,10 @@ def _agreed(found: list[Piece | _VerbMark]) -> tuple[Piece, ...]:
         subject = before[-1] if before else after[0] if after else last
         if subject < 0:
             raise ValueError(f'verb("{piece.lemma}") has no subj(...) to agree with')
+        if not before and not after and not _joined(found, index):
+            raise ValueError(
+                f'verb("{piece.lemma}") is a second finite verb for one subject; join it with "and", or leave it out'
+            )
         taken.add(subject)
         last = subject
         pieces.append(Verb(piece.lemma, piece.tense, subject))
@@ -303,6 +309,16 @@ def _agreed(found: list[Piece | _VerbMark]) -> tuple[Piece, ...]:
     if idle:
         raise ValueError("a subj(...) has no verb that agrees with it")
     return tuple(pieces)
+
+
+def _joined(found: list[Piece | _VerbMark], index: int) -> bool:
+    """Whether a conjunction stands between the verb at an index and the verb before it."""
+    for piece in reversed(found[:index]):
+        if isinstance(piece, _VerbMark):
+            return False
+        if isinstance(piece, str) and _CONJUNCTION.search(piece):
+            return True
+    return False
 
 
 def _opener(pieces: tuple[Piece, ...]) -> str:
