@@ -118,6 +118,8 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
     tokens = scene.tokens
     if isinstance(mark, FigureMark) and (counted := entity_after(scene, clause, mark.end)):
         return counted.slugs
+    if isinstance(mark, FigureMark) and (bracketed := _bracketed(scene, clause, mark)):
+        return bracketed
     after = [entity for entity in entities if entity.start >= mark.end]
     before = [entity for entity in entities if entity.end <= mark.start]
     if after:
@@ -134,6 +136,17 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
     if before:
         return before[-1].slugs
     return clause.subject
+
+
+def _bracketed(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[str, ...]:
+    """Whom brackets right after a figure name: "$34,252 (administrator)"."""
+    number = scene.index(clause)
+    if clause.marks[-1] is not mark or number + 1 >= len(scene.clauses):
+        return ()
+    following = scene.clauses[number + 1]
+    if following.opener == "(" and following.entities() and not following.figures():
+        return following.entities()[0].slugs
+    return ()
 
 
 _ATTACHING = frozenset({"for", "of", "among", "in", "by", "earned", "between", "across"})
@@ -209,6 +222,14 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         and entity_after(scene, clause, mark.end)
     ):
         return head_count(reader)
+    if mark.figure.unit == "time" and [token.low for token in scene.tokens[mark.end : mark.end + 2]][:1] in (
+        ["old"],
+        ["of"],
+    ):
+        words = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+        ages = tuple(target for target in domain_targets(reader, "age") if fits(reader, target, mark))
+        if ages and words in (["old"], ["of", "age"], words if words[:1] == ["old"] else []):
+            return ages[0]
     following = adjacent_after(scene, clause, mark.end)
     label_first = _is_label_style(clause)
     if following and not label_first and (found := choose(reader, following.targets, mark)):
@@ -231,10 +252,16 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
                     return found
     if number + 1 < len(scene.clauses):
         for later in scene.clauses[number + 1 : number + 3]:
-            if later.figures() and later.targets() and later.figures()[0].start < later.targets()[0].start:
+            joined = later.opener == "and" or scene.tokens[clause.start].low in ("at", "with")
+            if (
+                later.figures()
+                and later.targets()
+                and later.figures()[0].start < later.targets()[0].start
+                and not joined
+            ):
                 break
             for other in later.marks:
-                if isinstance(other, FigureMark) and scene.tokens[clause.start].low not in ("at", "with"):
+                if isinstance(other, FigureMark) and not joined:
                     break
                 if found := _named_by(reader, other, mark):
                     return found
@@ -278,19 +305,31 @@ def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
     bare = mark.figure.unit == "plain" and not mark.unit
     if bare and not _free_standing(scene, mark):
         return None
-    if scene.last_target is not None and fits(reader, scene.last_target, mark):
-        return choose(reader, (scene.last_target, *topic_targets(reader, scene.last_target.name)), mark)
-    for topic in (scene.context.topic, scene.context.discourse.concept):
-        found = choose(reader, topic_targets(reader, topic), mark)
-        if found is not None and not (mark.figure.unit == "plain" and not mark.unit and mark.figure.in_words):
-            return found
+    carried = scene.last_target
+    if carried is not None and bare and family(reader, carried) == "time" and mark.figure.value > 120:
+        carried = None
+    if carried is not None and fits(reader, carried, mark):
+        return choose(reader, (carried, *topic_targets(reader, carried.name)), mark)
     if bare and (age := _age(scene, mark)):
         return age
+    for topic in (scene.context.topic, scene.context.discourse.concept):
+        found = choose(reader, topic_targets(reader, topic), mark)
+        if found is not None and (not bare or _may_carry_over(reader, found, mark)):
+            return found
     return only_target(reader, mark)
 
 
+def _may_carry_over(reader: Reader, target: Target, mark: FigureMark) -> bool:
+    """Whether a bare number may be of the measure spoken of in the sentence before."""
+    if family(reader, target) == "time":
+        return mark.figure.value <= 15 and (mark.figure.high is not None or mark.figure.in_words)
+    return not mark.figure.in_words and (
+        mark.figure.value >= 100 or mark.figure.value != int(mark.figure.value)
+    )
+
+
 _FREE = frozenset(
-    ". , ; : ) ! for of in among and against versus vs compared to at on while but than years old - —".split()
+    ". , ( ; : ) ! for of in among and against versus vs compared to at on while but than years old - —".split()
 )
 
 
@@ -300,7 +339,24 @@ def _free_standing(scene: Scene, mark: FigureMark) -> bool:
 
 
 _BE = frozenset(
-    {"is", "are", "'s", "was", "averages", "average", "aged", "typically", "about", "around", "at"}
+    {
+        "turned",
+        "just",
+        "(",
+        ",",
+        "pushing",
+        "is",
+        "are",
+        "'s",
+        "was",
+        "averages",
+        "average",
+        "aged",
+        "typically",
+        "about",
+        "around",
+        "at",
+    }
 )
 
 
@@ -386,6 +442,8 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         if other.start >= end and (found := _of_mark(reader, other)):
             return found
     number = scene.index(clause)
+    if scene.last_target is not None and number:
+        return (scene.last_target,)
     for earlier in reversed(scene.clauses[:number]):
         for other in reversed(earlier.marks):
             if found := _of_mark(reader, other):

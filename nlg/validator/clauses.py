@@ -67,6 +67,8 @@ def resolve_references(
         if not isinstance(mark, EntityMark):
             resolved.append(mark)
             continue
+        if tokens[mark.start].low == "each" and resolved and isinstance(resolved[-1], TargetMark):
+            continue
         if mark.reference == "neither":
             neither = True
         if not mark.reference or mark.slugs:
@@ -200,6 +202,9 @@ _PREPOSITIONS = frozenset(
 )
 
 
+_OPENERS = {"and": "and", "or": "or", "with": "with", "plus": "plus", "where": "who"}
+
+
 def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a sentence, cut at signs, conjunctions, *than* and its like, and verbs that take the other side as object."""
     inside = set()
@@ -215,11 +220,8 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
             elif role == "who":
                 boundaries[mark.start] = (mark.start, "who")
             elif role == "clause":
-                boundaries[mark.start] = (
-                    mark.end,
-                    word if word in ("and", "or", "with", "plus") else "while",
-                )
-            elif mark.cue.binds:
+                boundaries[mark.start] = (mark.end, _OPENERS.get(word, "while"))
+            elif mark.cue.binds and _has_object(marks, tokens, mark):
                 boundaries[mark.end] = (mark.end, "than")
     comparing = -1
     for index, token in enumerate(tokens):
@@ -253,6 +255,19 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
     for clause in clauses:
         clause.marks = [mark for mark in marks if clause.start <= mark.start < clause.end]
     return clauses
+
+
+def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) -> bool:
+    """Whether the other side follows a verb of comparison as its object: "exceeds the specialists' $34,157"."""
+    for mark in marks:
+        if mark.start < cue.end:
+            continue
+        if mark.start - cue.end > 4 or (isinstance(mark, EntityMark) and mark.reference == "both"):
+            return False
+        if {token.low for token in tokens[cue.end : mark.start]} & {"at", "by", "with", "in", "on", ","}:
+            return False
+        return isinstance(mark, EntityMark | FigureMark | TargetMark)
+    return False
 
 
 def _opens_as(marks: Sequence[Mark], tokens: Sequence[Token], index: int) -> bool:
@@ -324,6 +339,12 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
         last = (named[-1].slugs if named else clause.subject) or last
 
 
+def _is_bare(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether a clause is a noun phrase alone, the first of a list."""
+    covered = sum(mark.end - mark.start for mark in clause.marks)
+    return clause.end - clause.start - covered <= 1
+
+
 def _grammatical_subject(named: list[EntityMark]) -> tuple[str, ...]:
     """The first entity named in a clause."""
     return named[0].slugs if named else ()
@@ -350,6 +371,16 @@ def _default(
         and number <= 1
         and own
         and all(not c.entities() for c in clauses[:number])
+    ):
+        return own
+    onward = clauses[number + 1].opener if number + 1 < len(clauses) else ""
+    if (
+        number == 0
+        and own
+        and onward in ("and", ",")
+        and clause.targets()
+        and not clause.figures()
+        and _is_bare(clause, tokens)
     ):
         return own
     if opening == "there" and own:

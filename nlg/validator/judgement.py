@@ -22,7 +22,7 @@ from nlg.validator.tolerance import (
 )
 
 HOURS, WEEKS, MONTHS = Decimal(2080), Decimal(52), Decimal(12)
-_PER_YEAR = {"hour": HOURS, "week": WEEKS, "month": MONTHS, "year": Decimal(1)}
+_PER_YEAR = {"hour": HOURS, "week": WEEKS, "fortnight": WEEKS / 2, "month": MONTHS, "year": Decimal(1)}
 _DAYS = {
     "hours": Decimal(1) / 24, "days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.436875"),
     "years": Decimal("365.25"), "decades": Decimal("3652.5"),

@@ -118,6 +118,11 @@ def _mark_at(
         "scale": scale[0] if scale else 0,
         "cue": cue[0] if cue else 0,
     }
+    for start in figures:
+        if index < start < ends["cue"]:
+            ends["cue"] = 0
+        if index < start < ends["target"]:
+            ends["target"] = 0
     best = max(ends.values())
     if not best:
         return None

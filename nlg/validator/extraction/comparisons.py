@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlg.validator.binding import Scene, adjacent_after, comparison_target, first_measure
+from nlg.validator.binding import Scene, adjacent_after, comparison_target, entity_after, first_measure
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.differences import is_fall, sides_of
+from nlg.validator.extraction.differences import is_fall, sides_of, than_side
 from nlg.validator.judgement import family, judge_comparison, judge_within
 from nlg.validator.marks import CueMark, TargetMark
 from nlg.validator.resolution import Target
@@ -104,8 +104,7 @@ def _words(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, int]:
 
 
 def _has_than(scene: Scene, clause: Clause) -> bool:
-    number = scene.index(clause)
-    return any(later.opener in ("than", "against") for later in scene.clauses[number + 1 : number + 2])
+    return than_side(scene, clause) is not None
 
 
 def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
@@ -115,15 +114,24 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         return any(
             later.opener == "than" and later.entities() for later in scene.clauses[number + 1 : number + 2]
         )
+    following = adjacent_after(scene, clause, mark.end, 1)
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    plain = not mark.cue.domain and mark.scale is None
+    if (
+        plain
+        and following is None
+        and mark.end < clause.end
+        and after not in _LIGHT
+        and not entity_after(scene, clause, mark.end)
+    ):
+        return False
     if _has_than(scene, clause):
         return True
-    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
     before = scene.tokens[mark.start - 1].low if mark.start else ""
     if before in ("the", "a", "that") and not clause.entities() and mark.start - clause.start <= 1:
         return False
     if mark.end >= clause.end or after in _LIGHT:
         return bool(mark.cue.domain or mark.scale or clause.targets() or clause.cues("trend"))
-    following = adjacent_after(scene, clause, mark.end, 1)
     if following is not None and not following.is_verb:
         return True
     return before in ("the", "a") and after in _FIELDS

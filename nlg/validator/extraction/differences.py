@@ -8,6 +8,7 @@ from dataclasses import replace
 from nlg.validator.binding import Scene, comparison_target, fits, first_measure
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
+from nlg.validator.extraction.bounds import bound_words
 from nlg.validator.judgement import family, judge_difference
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.resolution import Target, period_of
@@ -16,6 +17,9 @@ _BETWEEN = frozenset({"a", "an", "year", "hour", "per", "annual", "-", "in", "th
                       "average", "or", "so", "s", "to", "just", "only", "by", "is", "about", "roughly", "pay", "salary"})  # fmt: skip
 _LEADING = frozenset({"advantage", "edge", "lead", "premium", "ahead", "head", "bump", "extra", "additional"})
 _TRAILING = frozenset({"disadvantage", "deficit", "shortfall"})
+
+
+_MEASURING = frozenset({"ahead", "behind", "short", "shy", "above", "below"})
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -88,13 +92,7 @@ def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark |
             continue
         if isinstance(other, CueMark) and other.cue.role in ("more", "gap"):
             between = {token.low for token in tokens[mark.end : other.start]}
-            if between <= _BETWEEN and not (other.cue.binds and other.cue.role == "more" and "." in between):
-                if (
-                    other.cue.role == "more"
-                    and other.cue.binds
-                    and not between <= {"a", "year", "an", "hour"}
-                ):
-                    return None
+            if between <= _BETWEEN and (not other.cue.binds or tokens[other.start].low in _MEASURING):
                 return other
         if isinstance(other, EntityMark | FigureMark):
             break
@@ -142,24 +140,38 @@ def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark |
     return None
 
 
+def than_side(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause that holds the other side of a comparison, past brackets: "more ($34,252) than specialists"."""
+    number = scene.index(clause)
+    depth = 0
+    for later in scene.clauses[number + 1 : number + 5]:
+        if later.opener == "(":
+            depth = 1
+            continue
+        if later.opener == ")":
+            depth = 0
+        if later.opener in ("than", "against") and not depth:
+            return later if later.subject else None
+        if later.opener == ")" and later.end - later.start <= 1:
+            continue
+        if not depth:
+            return None
+    return None
+
+
 def sides_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[str, str] | None:
     """Who is compared with whom: the clause's subject, and the *than* side or the other of the pair."""
     number = scene.index(clause)
     subject = clause.subject
     than: tuple[str, ...] = ()
-    for later in scene.clauses[number + 1 : number + 3]:
-        if later.opener in ("than", "against") and later.subject:
-            than = later.subject
-            break
-        if later.figures() or later.cues("more"):
-            break
+    side = than_side(scene, clause)
+    if side is not None:
+        than = side.subject
     if not than and number and not clause.entities():
         for earlier in reversed(scene.clauses[:number]):
             if earlier.opener in ("against", "unlike") and earlier.entities():
                 than = earlier.subject
                 break
-    if clause.opener in ("than", "against") and clause.entities() and number:
-        pass
     if len(subject) == 1:
         if len(than) == 1 and than != subject:
             return subject[0], than[0]
@@ -191,7 +203,7 @@ def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Tar
     if mark.figure.unit == "money" and not mark.figure.period:
         mark = replace(mark, figure=replace(mark.figure, period=_period_after(scene, cue.end)))
     if mark.figure.unit == "money":
-        bound = _bound_target(scene, clause)
+        bound = _bound_target(scene, clause, mark)
         if bound is not None:
             return bound
         if len(fitting) == 1 and not mark.figure.period:
@@ -212,26 +224,25 @@ def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Tar
     return None
 
 
-def _bound_target(scene: Scene, clause: Clause) -> Target | None:
-    """The end of a range that the sentence has just spoken of, when the gap is between such ends."""
-    if not scene.bound or len(scene.reader.ranges) < 1 or clause.targets():
+def _bound_target(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """The end of a range that is spoken of, when the gap is between such ends: "tops out $14,000 lower"."""
+    here = bound_words(scene, clause, mark)
+    bound = here or (0 if clause.targets() else scene.bound)
+    if not bound:
         return None
     last = scene.last_target
+    if last is None or here:
+        last = first_measure(scene.reader, comparison_target(scene, clause, None, mark.end)) or last
     if last is None:
         return None
-    unit = (
-        ""
-        if last.kind == "range"
-        else scene.reader.measures[last.name].unit
-        if last.kind == "measure"
-        else ""
-    )
-    for low, high in scene.reader.ranges.values():
-        if scene.reader.measures[low].unit == unit or (
-            last.kind == "range" and scene.reader.ranges[last.name] == (low, high)
-        ):
-            return Target("measure", high if scene.bound > 0 else low)
-    return None
+    ends = scene.reader.ranges.get(last.name) if last.kind == "range" else None
+    if ends is None and last.kind == "measure":
+        unit = scene.reader.measures[last.name].unit
+        ends = next(
+            (pair for pair in scene.reader.ranges.values() if scene.reader.measures[pair[0]].unit == unit),
+            None,
+        )
+    return Target("measure", ends[1 if bound > 0 else 0]) if ends else None
 
 
 def _period_spoken_of(scene: Scene, mark: FigureMark) -> str:

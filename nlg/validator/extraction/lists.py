@@ -141,6 +141,11 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
     denied = scene.neither or any(cue.end <= group.marks[0].start for cue in group.clause.cues("not"))
     only = any(clause.cues("only") for clause in region)
     shared = len(group.subjects) == 2
+    position = _position(scene, region)
+    if position and len(group.names) == 1 and not denied and not only:
+        for slug in group.subjects:
+            yield judge_position(reader, place, slug, target, group.names[0], position)
+        return
     if denied:
         yield judge_membership(reader, place, group.subjects, target, group.names, True, 0, "shared")
         return
@@ -150,13 +155,13 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
     if shared:
         yield _shared(scene, group, place, target, size, region)
         return
+    if not is_top and distribution:
+        for mark in group.marks:
+            scene.used.discard(mark.start)
+        return
     if not is_top:
         tail = 3 if any(clause.cues("order") for clause in region) and "complete" in text else 0
         yield judge_membership(reader, place, group.subjects, target, group.names, False, tail)
-        return
-    position = _position(scene, region)
-    if position and len(group.names) == 1:
-        yield judge_position(reader, place, group.subjects[0], target, group.names[0], position)
         return
     names = group.names + _unknown(scene, group, region)
     if size and len(names) != size and not partial:

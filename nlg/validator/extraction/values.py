@@ -9,17 +9,12 @@ from itertools import pairwise
 from nlg.validator.binding import Scene, adjacent_after, subject_of, target_of
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
+from nlg.validator.extraction.bounds import bound_words
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.judgement import family, judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.resolution import Target
-
-_LOW = frozenset({"lowest", "bottom", "low", "minimum", "least", "floor", "10th", "starting", "start", "entry", "tenth",
-                  "bottom-end", "lower"})  # fmt: skip
-_HIGH = frozenset(
-    {"highest", "top", "high", "maximum", "ceiling", "90th", "best", "upper", "peak", "most", "cap"}
-)
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -92,7 +87,11 @@ def _with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
     figure = mark.figure
     if figure.unit != "money" or figure.period:
         return mark
-    near = scene.tokens[clause.start : mark.start][::-1]
+    number = scene.index(clause)
+    start = clause.start
+    if number and not scene.clauses[number - 1].figures():
+        start = scene.clauses[number - 1].start
+    near = scene.tokens[start : mark.start][::-1]
     for token in near:
         if token.low in _ADVERBS:
             return replace(mark, figure=replace(figure, period=_ADVERBS[token.low]))
@@ -101,7 +100,7 @@ def _with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
 
 def _bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     """Which end of a range a figure is, by the words beside it or by the figure before that it is set against."""
-    found = _bound_words(scene, clause, mark)
+    found = bound_words(scene, clause, mark)
     if found:
         return found
     inherits = clause.opener in ("against", "than", "and", ",", "while", "(") and not clause.targets()
@@ -174,38 +173,6 @@ def _is_high(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     return _bound_kind(scene, clause, mark) >= 0
 
 
-def _bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
-    """1 or −1 when the words beside a figure make it the upper or the lower end of a range, else 0."""
-    tokens = scene.tokens
-    if not any(name for name in scene.reader.ranges):
-        return 0
-    window = [token.low for token in tokens[max(clause.start, mark.start - 8) : mark.start]]
-    window += [token.low for token in tokens[mark.end : mark.end + 5]]
-    number = scene.index(clause)
-    if number:
-        previous = scene.clauses[number - 1]
-        if not previous.figures() and not previous.entities():
-            window = [token.low for token in tokens[previous.start : previous.end]] + ["|"] + window
-    joined = " ".join(window)
-    for phrase, sign in _PHRASES:
-        if phrase in joined:
-            return sign
-    return 0
-
-
-_PHRASES = (
-    ("top - earning", 1), ("top earning", 1), ("highest - earning", 1), ("best - paid tenth", 1), ("best paid tenth", 1), ("top tenth", 1), ("top 10", 1), ("90th percentile", 1),
-    ("top earners", 1), ("top end", 1), ("upper end", 1), ("high end", 1), ("highest - paid tenth", 1),
-    ("highest earners", 1), ("best - paid", 1), ("at the top", 1), ("ceiling", 1), ("top of the range", 1),
-    ("highest - paid", 1), ("top out", 1), ("tops out", 1), ("maximum", 1), ("top - paid", 1), ("top decile", 1),
-    ("lowest - paid tenth", -1), ("bottom tenth", -1), ("bottom 10", -1), ("10th percentile", -1), ("lowest earners", -1),
-    ("low end", -1), ("bottom end", -1), ("lower end", -1), ("lowest - paid", -1), ("at the bottom", -1),
-    ("bottom of the scale", -1), ("top of the scale", 1), ("bottom of the ladder", -1), ("top of the ladder", 1),
-    ("floor", -1), ("bottom of the range", -1), ("minimum", -1), ("worst - paid", -1), ("bottom decile", -1),
-    ("start at", -1), ("starts at", -1), ("starting pay", -1), ("starting salary", -1),
-)  # fmt: skip
-
-
 def trend_sign(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     """The direction of the trend word that governs a figure: the nearest in the clause, else the last before it."""
     cues = [cue for cue in clause.cues("trend") if cue.cue.sign]
@@ -275,11 +242,25 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
             two.opener != "against"
             or named
             or len(subjects) != 2
-            or len(one.subject) == 1
+            or (len(one.subject) == 1 and not _is_label(scene))
             or whole - set(subjects)
         ):
             continue
         given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
+
+
+def _is_label(scene: Scene) -> bool:
+    """Whether a sentence is a label and its figures: "Salary: $34,252 vs. $34,157"."""
+    return any(clause.opener == ":" for clause in scene.clauses) and not any(
+        clause.entities() for clause in scene.clauses
+    )
+
+
+def _is_label(scene: Scene) -> bool:
+    """Whether a sentence is a label and its figures: "Salary: $34,252 vs. $34,157"."""
+    return any(clause.opener == ":" for clause in scene.clauses) and not any(
+        clause.entities() for clause in scene.clauses
+    )
 
 
 def _side_by_side(scene: Scene, pair: list[FigureMark]) -> bool:

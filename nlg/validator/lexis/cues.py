@@ -29,6 +29,7 @@ Role = Literal[
     "much",
     "advice",
     "whole",  # the scope is the whole dataset
+    "bound",  # an end of a range
     "people",  # ties a share to the people it is of
     "respectively",
     "clause",  # opens a clause
@@ -68,7 +69,7 @@ def _comparatives() -> dict[Cue, str]:
 
 
 _SCALES = (
-    ("", "higher|greater|more|larger amount of", "lower|less|fewer|smaller amount of"),
+    ("", "higher|greater|more|larger amount of|lead on|leads on|lead in|leads in|wins on|win on|ahead on|ahead in|has the edge on|have the edge on|has the edge in|have the edge in|comes out ahead on|come out ahead on|win out on|wins out on", "lower|less|fewer|smaller amount of"),
     ("size", "larger|bigger", "smaller|tinier"),
     ("age", "older", "younger"),
     ("pay", "better paid|higher paid|better paying|higher paying|more lucrative|pays better|pay better|paid better"
@@ -123,10 +124,10 @@ _SUPERLATIVES = (
 _BINDING = (
     ("", "rank above|ranks above|sit above|sits above|exceeds|exceed|exceeding|exceeded|tops|surpasses|surpass|surpassing|outstrips|outstrip|outpaces|outpace"
      "|outpacing|outpaced|beats|beat|beating|edges out|edge out|edges past|edging out|edges|outdoes|dwarfs"
-     "|eclipses|outranks|ahead of|is ahead of|are ahead of|above that of|leads|outscores"
+     "|eclipses|outranks|ahead of|is ahead of|are ahead of|above that of|above|leads|outscores"
      "|outscore|overtakes|comes out ahead of|come out ahead of|comes in ahead of|higher than that of|pulls ahead of",
      "rank below|ranks below|sit below|sits below|trails|trail|trailing|trailed|lags|lag|lagging|lags behind|lag behind|trails behind|falls short of"
-     "|fall short of|falling short of|falls behind|fall behind|behind|below that of|is behind|are behind"
+     "|fall short of|falling short of|short of|shy of|below|falls behind|fall behind|behind|below that of|is behind|are behind"
      "|comes in below|come in below|comes in behind|trail behind"),
     ("pay", "out earn|outearn|outearns|out earns|outearning|out earning|out earned|outearned|outpays|outpay",
      ""),
@@ -178,7 +179,7 @@ _TABLE: dict[Cue, str] = {
     Cue("order"): "followed by|in order|in that order|first|then|second|next|finally|third|followed closely by"
     "|trailed by|ahead of|runner up|comes second|comes next|rounding out|rounded out by|rounds out|complete"
     "|completes|topped by|led by|leads|lead|headed by|tops|top the list|tops the list",
-    Cue("majority"): "most|the majority|a majority|majority|more than half|over half|most of|the bulk of",
+    Cue("majority"): "most|mostly|predominantly|overwhelmingly|largely|mainly|primarily|chiefly|in the majority|the majority|a majority|majority|more than half|over half|most of|the bulk of",
     Cue("minority"): "a minority|minority|fewer than half|less than half|under half",
     Cue("slightly"): "slightly|marginally|a little|a bit|a touch|somewhat|a shade|fractionally|narrowly|a hair"
     "|barely|a tad|just|by a whisker|by a hair|modestly|a fraction|ever so slightly|minimally|a smidge",
@@ -194,6 +195,7 @@ _TABLE: dict[Cue, str] = {
     Cue("clause"): "while|whereas|but|although|though|however|yet|even though|and|despite|because|since|so|where"
     "|when|even as|albeit|meanwhile|on the other hand|in contrast|by contrast|as for|with|or|plus",
     Cue("who"): "who|whose|whom",
+    Cue("bound"): "top out|tops out|topped out|topping out|bottom out|bottoms out|max out|maxes out",
     Cue("people"): "make up|makes up|making up|made up|account for|accounts for|accounting for|made up of|represent"
     "|represents|comprise|comprises|constitute|constitutes",
     Cue("top"): "top|leading|main|key|number one|chief|primary|foremost|core|principal|no . 1|biggest",

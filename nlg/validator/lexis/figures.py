@@ -77,7 +77,7 @@ _HEDGES: PhraseTable[Hedge] = PhraseTable.of(
     {
         "about": "about|around|roughly|some|approximately|approx|approx .|circa|close to|somewhere around|~|≈"
         "|in the region of|in the neighbourhood of|in the neighborhood of|an estimated|or thereabouts",
-        "under": "nearly|almost|just under|just shy of|a little under|a little less than|slightly less than"
+        "under": "nearly|almost|pushing|nearing|approaching|just under|just shy of|a little under|a little less than|slightly less than"
         "|slightly under|slightly fewer than|just below|not quite|a touch under|a shade under|slightly below"
         "|just short of|a little below|a bit under|a bit less than|a hair under|little less than",
         "over": "just over|just above|slightly more than|slightly over|slightly above|a little over"
@@ -360,6 +360,8 @@ def _with_period(tokens: Sequence[Token], figure: Figure) -> Figure:
         return replace(figure, period=_PERIODS[word(1)], end=end + width)
     if word(0) in ("-", "–") and word(1) == "a" and word(2) == "-" and word(3) in _PERIODS:
         return replace(figure, period=_PERIODS[word(3)], end=end + 4)
+    if word(0) == "every" and word(1) in ("two", "other") and word(2) in ("weeks", "week"):
+        return replace(figure, period="fortnight", end=end + 3)
     if word(0) == "by" and word(1) == "the" and word(2) == "hour":
         return replace(figure, period="hour", end=end + 3)
     if word(0) in ("annually", "yearly", "hourly", "monthly", "weekly", "annual"):

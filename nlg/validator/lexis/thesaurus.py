@@ -55,8 +55,8 @@ PAY_WORDS = (
     "earn", "earns", "earning", "earned", "earnings", "pay", "pays", "paying", "paid", "salary", "salaries", "wage",
     "wages", "income", "compensation", "paycheck", "paychecks", "make", "makes", "making", "bring home",
     "brings home", "bringing home", "take home", "takes home", "taking home", "command", "commands", "gross",
-    "grosses", "collect", "collects", "bring in", "brings in", "pocket", "pockets", "rate", "remuneration",
-    "take home pay", "pull in", "pulls in", "pull down", "draw", "average pay", "average salary", "clears",
+    "grosses", "collect", "collects", "bring in", "brings in", "pocket", "pockets", "remuneration",
+    "take home pay", "money", "pull in", "pulls in", "pull down", "draw", "average pay", "average salary", "clears",
 )  # fmt: skip
 """Verbs and nouns of any measure in money for a stretch of time."""
 
