@@ -15,15 +15,10 @@ class Image:
     text: str
 
 
-def image_name(article: Article, figure: Figure) -> str:
-    """The file name of a figure: the article's slug keeps it apart from those of other pages."""
-    return f"{article.slug}.{figure.name}.svg"
-
-
 def images(article: Article) -> tuple[Image, ...]:
     """The article's charts in reading order."""
     return tuple(
-        Image(image_name(article, block), block.svg)
+        Image(block.file, block.svg)
         for section in article.sections
         for block in section.blocks
         if isinstance(block, Figure)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from nlg.publishers.figures import Image, images
+from nlg.publishers.html import html
+from nlg.publishers.json import json
 from nlg.publishers.markdown import markdown
 from nlg.publishers.page import Page
 from nlg.surface.article import Article
@@ -28,5 +30,9 @@ def self_contained(article: Article) -> tuple[Image, ...]:
     return ()
 
 
-FORMATS: tuple[Format, ...] = (Format("md", ".md", markdown, images),)
+FORMATS: tuple[Format, ...] = (
+    Format("md", ".md", markdown, images),
+    Format("html", ".html", html, self_contained),
+    Format("json", ".json", json, self_contained),
+)
 """One file an article; the bulk writer knows the formats that hold many articles a file."""

@@ -124,10 +124,15 @@ class Figure:
     """A chart: an image for the eye and its words for everybody else."""
 
     name: str
-    """Distinguishes it from the article's other charts; fit for a file name."""
+    """Distinguishes it from the article's other charts; fit for an id and a file name."""
+    file: str
+    """The name of the image file beside a page that cannot hold the image."""
     title: str
     description: Sentence
     svg: str
+    """A whole SVG document that may also stand inside a page."""
+    spans: tuple[Span, ...] = ()
+    """The provenance of the image's visible words, in characters of `svg`."""
 
 
 Block = Paragraph | Summary | Table | ItemList | Prose | Answer | References | Figure
@@ -159,3 +164,11 @@ class Article:
     entity_noun: str
     description: str
     sections: tuple[Section, ...]
+    language: str = "en"
+    """The language tag of the text (BCP 47)."""
+    schema_type: str = "Thing"
+    """What schema.org calls one entity."""
+    skip: str = ""
+    """The words of a link that leads past the navigation; empty: no such link."""
+    contents: str = ""
+    """The name of a list of the sections; empty: no such list."""

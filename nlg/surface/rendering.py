@@ -72,7 +72,15 @@ class Renderer:
             dataset.entity_noun,
             description,
             tuple(sections),
+            **self._page_words(),
         )
+
+    def _page_words(self) -> dict[str, str]:
+        """What the grammar says of a page around the article."""
+        page = self.grammar.words.get("page", {})
+        own = self.grammar.entities.get(self.dataset.entity_noun, {})
+        words = {name: str(page[name]) for name in ("language", "skip", "contents") if name in page}
+        return words | ({"schema_type": str(own["schema"])} if "schema" in own else {})
 
     def _heading(self, name: str, one: EntityNames, two: EntityNames, speaker: Speaker) -> str:
         return self._fill(str(self.grammar.words["headings"][name]), one, two, speaker)
