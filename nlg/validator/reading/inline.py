@@ -122,8 +122,11 @@ class _Inline:
         closing = re.compile(rf"(?<!`)`{{{end - at}}}(?!`)").search(source, end)
         if closing is None:
             return end
-        self._hidden.append((at, end, ""))
-        self._hidden.append((closing.start(), closing.end(), ""))
+        inside = source[end : closing.start()].replace("\n", " ")
+        # CommonMark takes one space from each end, so that a code span may begin with a backtick.
+        padding = 1 if inside[0] == inside[-1] == " " and inside.strip(" ") else 0
+        self._hidden.append((at, end + padding, ""))
+        self._hidden.append((closing.start() - padding, closing.end(), ""))
         return closing.end()
 
     def _read_run(self, at: int) -> int:

@@ -12,6 +12,8 @@ class Line(NamedTuple):
     text: str
     place: int
     """The file offset of the first character of `text`."""
+    lazy: bool = False
+    """Whether it carries on the paragraph above without the marks of the list or quotation around that."""
 
     @property
     def blank(self) -> bool:
@@ -20,27 +22,27 @@ class Line(NamedTuple):
 
     def after(self, width: int) -> Line:
         """The line without its first `width` characters."""
-        return Line(self.text[width:], self.place + width)
+        return Line(self.text[width:], self.place + width, self.lazy)
 
-    def indent(self) -> int:
-        """The width of the leading white space in columns, tab stops every four."""
-        width = 0
+    def indent(self, column: int = 0) -> int:
+        """The width of the leading white space in columns, tab stops every four; the line begins at `column`."""
+        at = column
         for character in self.text:
             if character == " ":
-                width += 1
+                at += 1
             elif character == "\t":
-                width += 4 - width % 4
+                at += 4 - at % 4
             else:
                 break
-        return width
+        return at - column
 
-    def dedent(self, columns: int) -> Line:
-        """The line without up to `columns` columns of leading white space."""
-        width = 0
+    def dedent(self, columns: int, column: int = 0) -> Line:
+        """The line without up to `columns` columns of leading white space; it begins at `column`."""
+        at = column
         for index, character in enumerate(self.text):
-            if width >= columns or character not in " \t":
+            if at - column >= columns or character not in " \t":
                 return self.after(index)
-            width += 1 if character == " " else 4 - width % 4
+            at += 1 if character == " " else 4 - at % 4
         return self.after(len(self.text))
 
 

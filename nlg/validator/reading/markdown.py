@@ -115,6 +115,9 @@ class _Blocks:
         index += 1
         while index < len(lines):
             line = lines[index]
+            if line.lazy:
+                index += 1
+                continue
             if found := _UNDERLINE.match(line.text):
                 self._add_heading(1 if found[1][0] == "=" else 2, lines[start:index])
                 return index + 1, item
@@ -135,12 +138,14 @@ class _Blocks:
         inner: list[Line] = []
         while index < len(lines):
             line = lines[index]
-            if found := _QUOTE.match(line.text):
+            if line.lazy:
+                inner.append(line)
+            elif found := _QUOTE.match(line.text):
                 inner.append(line.after(found.end()))
-            elif line.blank or not _continues(inner) or _interrupts(line):
+            elif line.blank or not _continues(inner) or _interrupts(line, lazily=True):
                 break
             else:
-                inner.append(line)
+                inner.append(line._replace(lazy=True))
             index += 1
         self.read(inner, depth + 1)
         return index
@@ -194,7 +199,7 @@ class _Blocks:
         header = tuple(self._cell(part, True) for part in _split_row(lines[index]))
         rows = [header]
         index += 2
-        while index < len(lines) and not lines[index].blank and not _interrupts(lines[index]):
+        while index < len(lines) and not lines[index].blank and not _interrupts(lines[index], lazily=True):
             cells = [self._cell(part, False) for part in _split_row(lines[index])][: len(header)]
             while len(cells) < len(header):
                 end = lines[index].place + len(lines[index].text)
@@ -228,20 +233,20 @@ def _starts_table(lines: list[Line], index: int) -> bool:
     if index + 1 >= len(lines) or "|" not in lines[index].text:
         return False
     below = lines[index + 1]
-    if "-" not in below.text or not _DELIMITERS.match(below.text):
+    if "-" not in below.text or not _DELIMITERS.match(below.text) or _MARKER.match(below.text):
         return False
     return len(_split_row(lines[index])) == len(_split_row(below))
 
 
-def _interrupts(line: Line) -> bool:
-    """Whether a line ends the paragraph above it."""
+def _interrupts(line: Line, *, lazily: bool = False) -> bool:
+    """Whether a line ends the paragraph above it; `lazily` when that stands in a list or quotation left open."""
     text = line.text
     if line.indent() >= 4:
         return False
     if _HEADING.match(text) or _RULE.match(text) or _FENCE.match(text) or _QUOTE.match(text):
         return True
     marker = _MARKER.match(text)
-    if marker and text[marker.end() :].strip() and marker[3] in (None, "1"):
+    if marker and (lazily or (text[marker.end() :].strip() and marker[3] in (None, "1"))):
         return True
     return bool(_HTML_OPEN.match(text))
 
@@ -269,17 +274,20 @@ def _after_fence(lines: list[Line], index: int, fence: str) -> int:
 def _item_lines(lines: list[Line], index: int, found: re.Match[str]) -> tuple[list[Line], int]:
     """The lines of the list item that begins at `index`, dedented, and the index after them."""
     first = lines[index].after(found.end())
-    padding = first.indent()
+    padding = first.indent(found.end())
     if first.blank or padding > 4:
         padding = 1
     width = found.end() + padding
-    inner = [first.dedent(padding)]
+    inner = [first.dedent(padding, found.end())]
     index += 1
     if first.blank and index < len(lines) and lines[index].blank:
         return inner, index
     while index < len(lines):
         line = lines[index]
-        if line.blank:
+        if line.lazy:
+            inner.append(line)
+            index += 1
+        elif line.blank:
             following = index
             while following < len(lines) and lines[following].blank:
                 following += 1
@@ -290,9 +298,9 @@ def _item_lines(lines: list[Line], index: int, found: re.Match[str]) -> tuple[li
         elif line.indent() >= width:
             inner.append(line.dedent(width))
             index += 1
-        elif not _continues(inner) or _interrupts(line) or _MARKER.match(line.text):
+        elif not _continues(inner) or _interrupts(line, lazily=True):
             return inner, index
         else:
-            inner.append(line)
+            inner.append(line._replace(lazy=True))
             index += 1
     return inner, index

@@ -78,12 +78,12 @@ class _Blocks:
     def _read_lines(self, lines: list[Line], *, above_list: bool) -> None:
         if not lines:
             return
-        if len(lines) > 1 and _UNDERLINE.match(lines[1].text):
-            self._add_heading(lines[0])
-            self._read_lines(lines[2:], above_list=above_list)
-            return
-        if _UNDERLINE.match(lines[0].text):
-            self._read_lines(lines[1:], above_list=above_list)
+        rule = next((index for index, line in enumerate(lines) if _UNDERLINE.match(line.text)), -1)
+        if rule >= 0:
+            self._read_lines(lines[: max(rule - 1, 0)], above_list=False)
+            if rule:
+                self._add_heading(lines[rule - 1])
+            self._read_lines(lines[rule + 1 :], above_list=above_list)
             return
         if len(lines) == 1:
             if _is_heading(lines[0].text) or _HASHES.match(lines[0].text):
@@ -100,7 +100,7 @@ class _Blocks:
         elif _columns(lines[1:]) or _glued(lines[1:]):
             self._read_lines(lines[:1], above_list=False)
             self._read_lines(lines[1:], above_list=above_list)
-        elif all(len(line.text) < _WRAPPED_CHARS for line in lines):
+        elif all(len(line.text) < _WRAPPED_CHARS and not line.text.strip()[0].islower() for line in lines):
             for line in lines:
                 self._add_paragraph([line])
         else:
