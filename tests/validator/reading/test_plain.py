@@ -10,7 +10,8 @@ from nlg.validator.reading import read_page
 
 LINES = st.sampled_from(
     ["", "", "Salary", "  • Patients, 21%", "• b", "1. c", "Average age4940", "A: 5", "a\tb", "A sentence that ends.",
-     "====", "Another line of running text that is long enough to be wrapped", "## H", "-", "\u200b", "Yearly salary$34$35"]
+     "====", "Another line of running text that is long enough to be wrapped", "## H", "-", "\u200b",
+     "Yearly salary$34$35"]
 )  # fmt: skip
 
 
