@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from nlg.publishers.linked_data import linked_data
-from nlg.publishers.page import Page, PageBuilder, PageSpan
+from nlg.publishers.page import Page, PageBuilder, Placed
 from nlg.publishers.stylesheet import STYLESHEET
 from nlg.surface.article import (
     Answer,
@@ -220,6 +220,6 @@ def _figure(page: PageBuilder, block: Figure) -> None:
     page.text(block.title)
     page.raw("</figcaption>\n")
     base = page.length
-    page.spans += [PageSpan(base + span.start, base + span.end, span.provenance) for span in block.spans]
+    page.placed.append(Placed(base, block.spans, None))
     page.raw(block.svg)
     page.raw("\n</figure>\n")

@@ -137,29 +137,12 @@ def _line(page: PageBuilder, sentence: Sentence) -> None:
     start = _LINE_START.match(sentence.text)
     if start is None:
         page.sentence(sentence)
-    elif sentence.text[0].isdigit():
-        mark = start.end() - 1
-        page.raw(sentence.text[:mark] + "\\")
-        _rest(page, sentence, mark)
-    else:
-        page.raw("\\")
-        page.sentence(sentence)
-
-
-def _rest(page: PageBuilder, sentence: Sentence, start: int) -> None:
-    """What follows an escaped list number; no span is lost to the sign in the middle of it."""
-    base = page.length - start
-    before = len(page.spans)
-    page.length = base
-    page.sentence(sentence)
-    text = page.parts.pop()
-    page.parts.append(text[start:])
-    page.length = base + len(text)
-    shifted = page.spans[before:]
-    page.spans[before:] = [
-        type(span)(span.start - 1 if span.start < base + start else span.start, span.end, span.provenance)
-        for span in shifted
-    ]
+        return
+    mark = start.end() - 1 if sentence.text[0].isdigit() else 0
+    letters = [page.escape(letter) for letter in sentence.text]
+    if not letters[mark].startswith("\\"):
+        letters[mark] = "\\" + letters[mark]
+    page.escaped(sentence, letters)
 
 
 def _table(page: PageBuilder, table: Table) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from nlg.surface.article import Provenance, Sentence
+from nlg.surface.article import Provenance, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,35 @@ class PageSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A run of spans and where it came to stand on the page."""
+
+    base: int
+    """Where character 0 of the spans' text stands."""
+    spans: tuple[Span, ...]
+    places: tuple[int, ...] | None
+    """The place of each character, counted from `base`, where escaping has moved them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A finished page."""
 
     text: str
-    spans: tuple[PageSpan, ...]
+    placed: tuple[Placed, ...]
+
+    @property
+    def spans(self) -> tuple[PageSpan, ...]:
+        """Every span of the page, in page order; told on demand, since most pages are never asked."""
+        found = []
+        for run in self.placed:
+            base, places = run.base, run.places
+            for start, end, origin in run.spans:
+                if places is not None:
+                    start, end = places[start], places[end]
+                found.append(PageSpan(base + start, base + end, origin.provenance()))
+        found.sort(key=lambda span: (span.start, -span.end))
+        return tuple(found)
 
 
 @dataclass(slots=True)
@@ -36,7 +61,7 @@ class PageBuilder:
     """Whether a text has anything to escape; a false alarm costs time only."""
     parts: list[str] = field(default_factory=list)
     length: int = 0
-    spans: list[PageSpan] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
 
     def raw(self, markup: str) -> None:
         """Appends markup of the format's own."""
@@ -49,19 +74,20 @@ class PageBuilder:
 
     def sentence(self, sentence: Sentence) -> None:
         """Appends a sentence and notes where its spans came to stand."""
-        text, base = sentence.text, self.length
+        text = sentence.text
         if not self.special(text):
-            for span in sentence.spans:
-                self.spans.append(PageSpan(base + span.start, base + span.end, span.provenance))
+            if sentence.spans:
+                self.placed.append(Placed(self.length, sentence.spans, None))
             self.raw(text)
             return
-        places = [0]
-        for letter in text:
-            places.append(places[-1] + len(self.escape(letter)))
-        for span in sentence.spans:
-            self.spans.append(PageSpan(base + places[span.start], base + places[span.end], span.provenance))
-        self.raw("".join(self.escape(letter) for letter in text))
+        self.escaped(sentence, [self.escape(letter) for letter in text])
+
+    def escaped(self, sentence: Sentence, letters: list[str]) -> None:
+        """Appends a sentence of which each character has been made harmless."""
+        places = (0, *accumulate(map(len, letters)))
+        self.placed.append(Placed(self.length, sentence.spans, places))
+        self.raw("".join(letters))
 
     def page(self) -> Page:
         """What has been collected."""
-        return Page("".join(self.parts), tuple(self.spans))
+        return Page("".join(self.parts), tuple(self.placed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nlg.document.plan import Relation
-from nlg.sentence.lexicalisation import draw
+from nlg.sentence.pattern import draw
 from nlg.sentence.plan import Clause, SentencePlan
 from nlg.sentence.vocabulary import Vocabulary
 

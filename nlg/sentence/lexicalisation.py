@@ -6,19 +6,13 @@ own name, and the highest draw wins. A new wording therefore changes only the se
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from hashlib import blake2b
+from collections.abc import Collection, Mapping
 
-from nlg.document.plan import Step
-from nlg.sentence.pattern import Pattern
+from nlg.document.plan import Message, Step
+from nlg.sentence.pattern import Pattern, draw, mixed
 from nlg.sentence.plan import Clause, Filler
 from nlg.sentence.roles import ROLES, Roles
 from nlg.sentence.vocabulary import Vocabulary
-
-
-def draw(*key: str) -> int:
-    """A stable number for a key: the same on any machine."""
-    return int.from_bytes(blake2b("\x1f".join(key).encode(), digest_size=8).digest(), "big")
 
 
 def lexicalise(
@@ -26,8 +20,8 @@ def lexicalise(
     vocabulary: Vocabulary,
     variation: str,
     place: str,
-    avoided: Iterable[str] = (),
-    used: Iterable[str] = (),
+    avoided: Collection[str] = (),
+    used: Collection[str] = (),
 ) -> Clause | None:
     """The message in the wording that wins the draw; None when no wording fits it.
 
@@ -36,24 +30,22 @@ def lexicalise(
     """
     message = step.message
     roles = ROLES[type(message)](message, vocabulary)
-    kind = kind_name(type(message).__name__)
-    variants = wordings(vocabulary, kind, vocabulary.frame(message.measures[0]), step.style)
-    key = f"{variation}\x1f{message.id}\x1f{place}\x1f"
-    ranked = sorted(variants, key=lambda pattern: draw(key, pattern.name), reverse=True)
-    avoided, used = set(avoided), set(used)
+    variants = wordings(vocabulary, KINDS[type(message)], vocabulary.frame(message.measures[0]), step.style)
+    lot = draw(variation, message.id, place)
     spare: tuple[int, Pattern, tuple[Filler, ...]] | None = None
-    for pattern in ranked:
+    for pattern in sorted(variants, key=lambda pattern: mixed(lot, pattern.lot), reverse=True):
+        faults = 2 * (pattern.opener in avoided) + (pattern.key in used)
+        if spare is not None and faults >= spare[0]:
+            continue
         fillers = filled(pattern, roles)
         if fillers is None:
             continue
-        faults = 2 * (pattern.opener in avoided) + ((pattern.kind + pattern.name) in used)
         if not faults:
-            return Clause(pattern, fillers, message, draw(key, pattern.name, "choice"))
-        if spare is None or faults < spare[0]:
-            spare = (faults, pattern, fillers)
+            return Clause(pattern, fillers, message, mixed(pattern.lot, lot))
+        spare = (faults, pattern, fillers)
     if spare is None:
         return None
-    return Clause(spare[1], spare[2], message, draw(key, spare[1].name, "choice"))
+    return Clause(spare[1], spare[2], message, mixed(spare[1].lot, lot))
 
 
 def wordings(vocabulary: Vocabulary, kind: str, frame: str, style: str) -> tuple[Pattern, ...]:
@@ -80,3 +72,7 @@ def filled(pattern: Pattern, roles: Roles) -> tuple[Filler, ...] | None:
 def kind_name(name: str) -> str:
     """The clause file's name for a class of message: SharedMode is shared_mode."""
     return "".join("_" + letter.lower() if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+KINDS: Mapping[type[Message], str] = {kind: kind_name(kind.__name__) for kind in ROLES}
+"""The clause file of each class of message."""

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Literal
+
+
+def draw(*key: str) -> int:
+    """A stable 64-bit number for a key: the same on any machine."""
+    return int.from_bytes(blake2b("\x1f".join(key).encode(), digest_size=8).digest(), "big")
+
+
+def mixed(one: int, other: int) -> int:
+    """A stable 64-bit number for two of them, as good as drawn anew (SplitMix64's finish)."""
+    mix = ((one ^ other) * 0xBF58476D1CE4E5B9) & 0xFFFFFFFFFFFFFFFF
+    mix = ((mix ^ (mix >> 27)) * 0x94D049BB133111EB) & 0xFFFFFFFFFFFFFFFF
+    return mix ^ (mix >> 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +88,10 @@ class Pattern:
     """What it begins with: a role ("a", "b") or its first word."""
     line: int
     """Where the macro begins in its file."""
+    lot: int
+    """The wording's own number in every draw, made from its kind and name."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from every other wording."""
+        return f"{self.kind}.{self.name}"

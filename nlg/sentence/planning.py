@@ -83,4 +83,4 @@ class _Writer:
         return tuple(found)
 
     def _note(self, clause: Clause) -> None:
-        self.used.add(clause.pattern.kind + clause.pattern.name)
+        self.used.add(clause.pattern.key)

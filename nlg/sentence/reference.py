@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from nlg.sentence.plan import Clause, Name
 from nlg.sentence.vocabulary import Shortening
@@ -36,7 +36,11 @@ class Mentions:
         A slot that a pattern uses twice has one filler and hence one length.
         """
         fillers = tuple(
-            replace(filler, length=self.length(filler.slug)) if isinstance(filler, Name) else filler
-            for filler in clause.fillers
+            [
+                Name(filler.slug, filler.form, self.length(filler.slug))
+                if isinstance(filler, Name)
+                else filler
+                for filler in clause.fillers
+            ]
         )
-        return replace(clause, fillers=fillers)
+        return Clause(clause.pattern, fillers, clause.message, clause.draw)

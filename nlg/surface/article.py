@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from nlg.data import SourceRef
 
@@ -29,14 +30,33 @@ class Provenance:
     """How the words came from the cells: "as read", "rounded", "difference"; empty for a clause."""
     evidence: tuple[SourceRef, ...]
 
+    def provenance(self) -> Provenance:
+        """Itself: the origin of words that were not realised from a plan."""
+        return self
 
-@dataclass(frozen=True, slots=True)
-class Span:
+
+class Origin(Protocol):
+    """Whatever can tell where some words came from.
+
+    Most pages are never asked, so that a sentence keeps the plan it was realised from and tells its
+    provenance only then.
+    """
+
+    def provenance(self) -> Provenance:
+        """Why the words stand on the page."""
+
+
+class Span(NamedTuple):
     """A stretch of a text and where it came from; half open, in characters of that text."""
 
     start: int
     end: int
-    provenance: Provenance
+    origin: Origin
+
+    @property
+    def provenance(self) -> Provenance:
+        """Why the words stand on the page."""
+        return self.origin.provenance()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, T
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from nlg.errors import GrammarError, Problem
-from nlg.sentence.pattern import Article, Choice, Pattern, Piece, Slot, Subject, Verb
+from nlg.sentence.pattern import Article, Choice, Pattern, Piece, Slot, Subject, Verb, draw
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Marks around a symbol's number; private-use characters, which no filter of Jinja changes."""
@@ -223,6 +223,7 @@ def _compile(template: Template, kind: str, name: str, parts: list[str], line: i
         verbs,
         _opener(pieces),
         line,
+        draw(kind, name),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from nlg.data import Dataset
 from nlg.errors import PlanError
@@ -98,19 +99,7 @@ class _Builder:
         pieces = clause.pattern.pieces
         for piece in pieces:
             self.piece(piece, clause, pieces)
-        message = clause.message
-        provenance = Provenance(
-            message.id,
-            clause.pattern.name,
-            CLAIM_KINDS[clause.pattern.kind],
-            message.subjects,
-            attribute_of(clause),
-            "",
-            "",
-            "",
-            message.evidence,
-        )
-        self.spans.append(Span(start, self.length, provenance))
+        self.spans.append(Span(start, self.length, Saying(clause, None, self.speaker.dataset)))
 
     def piece(self, piece: Piece, clause: Clause, pieces: tuple[Piece, ...]) -> None:
         if isinstance(piece, str):
@@ -168,8 +157,7 @@ class _Builder:
             self.add(filler.text)
         elif isinstance(filler, Number):
             start, end = self.add(speaker.figures.text(filler.values, filler.unit, filler.style))
-            stated: Stated = stated_value(filler)
-            self.spans.append(Span(start, end, self.provenance(filler, clause, number_kind(filler), stated)))
+            self.spans.append(Span(start, end, Saying(clause, filler, speaker.dataset)))
         elif isinstance(filler, Value):
             self.add_value(filler, clause)
         else:
@@ -177,8 +165,7 @@ class _Builder:
 
     def add_value(self, value: Value, clause: Clause) -> None:
         start, end = self.add(self.speaker.value(value))
-        kind = "list" if value.resource else "value"
-        self.spans.append(Span(start, end, self.provenance(value, clause, kind, value.text)))
+        self.spans.append(Span(start, end, Saying(clause, value, self.speaker.dataset)))
 
     def series(self, series: Series, clause: Clause) -> None:
         last = len(series.values) - 1
@@ -187,32 +174,55 @@ class _Builder:
                 self.add(self.speaker.figures.separator(position == last, last + 1, series.conjunction))
             self.add_value(value, clause)
 
-    def provenance(self, filler: Number | Value, clause: Clause, kind: str, stated: Stated) -> Provenance:
-        return Provenance(
-            clause.message.id,
-            clause.pattern.name,
-            kind,
-            filler.subjects,
-            filler.attribute,
-            stated,
-            raw_text(self.speaker.dataset, filler),
-            filler.how if isinstance(filler, Number) else "as read",
-            filler.evidence,
-        )
-
     def finished(self) -> Sentence:
         if not self.parts:
             raise PlanError("a sentence came out empty")
         text = capitalised("".join(self.parts).rstrip(" "))
         if text[-1] not in ".!?":
             text += "."
-        return Sentence(text, tuple(sorted(self.spans, key=lambda span: (span.start, -span.end))))
+        return Sentence(text, tuple(self.spans))
 
 
-def attribute_of(clause: Clause) -> str:
-    """The concept, range or resource that a clause is about."""
-    measure = clause.message.measures[0]
-    return measure.range or measure.concept
+class Saying(NamedTuple):
+    """The origin of a clause, or of one filler in it."""
+
+    clause: Clause
+    filler: Number | Value | None
+    dataset: Dataset
+
+    def provenance(self) -> Provenance:
+        """Message and wording, what is stated, and the cells behind it."""
+        clause, filler = self.clause, self.filler
+        message = clause.message
+        if filler is None:
+            measure = message.measures[0]
+            return Provenance(
+                message.id,
+                clause.pattern.name,
+                CLAIM_KINDS[clause.pattern.kind],
+                message.subjects,
+                measure.range or measure.concept,
+                "",
+                "",
+                "",
+                message.evidence,
+            )
+        kind, stated, how = (
+            (number_kind(filler), stated_value(filler), filler.how)
+            if isinstance(filler, Number)
+            else ("list" if filler.resource else "value", filler.text, "as read")
+        )
+        return Provenance(
+            message.id,
+            clause.pattern.name,
+            kind,
+            filler.subjects,
+            filler.attribute,
+            stated,
+            raw_text(self.dataset, filler),
+            how,
+            filler.evidence,
+        )
 
 
 def stated_value(number: Number) -> Stated:

@@ -1,0 +1,73 @@
+"""Every fault of a grammar folder, by place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nlg.errors import GrammarError, Problem
+from nlg.surface.grammar import Grammar, load_grammar
+from nlg.surface.grammar_lint import coverage, names, prose, tables
+from nlg.surface.grammar_lint.source import read_macros
+from nlg.surface.house_style import FOLDER, load_house_style
+from nlg.surface.morphology import Lexicon
+
+
+def lint(folder: Path | str) -> tuple[Problem, ...]:
+    """All that an author should mend, sorted by place; empty for a grammar without a fault.
+
+    What keeps the grammar from being loaded is reported as a value too.
+
+    Raises:
+        GrammarError: the folder holds no grammar at all.
+    """
+    root = Path(folder)
+    grammar, found = _loaded(root)
+    macros = tuple(
+        macro for path in sorted((root / "clauses").glob("*.j2")) for macro in read_macros(path)
+    )
+    lexicon, broken = _lexicon(root)
+    found += broken
+    found += tables.problems(root)
+    for macro in macros:
+        found += names.problems(macro, tables.forms(root))
+    found += prose.problems(macros, lexicon)
+    found += coverage.problems(root, macros, grammar)
+    return tuple(sorted(_once(found)))
+
+
+def _loaded(root: Path) -> tuple[Grammar | None, list[Problem]]:
+    try:
+        return load_grammar(str(root)), []
+    except GrammarError as error:
+        if not error.problems:
+            raise
+        return None, list(error.problems)
+
+
+def _lexicon(root: Path) -> tuple[Lexicon | None, list[Problem]]:
+    """The lexicon, and the faults of it and of the house styles."""
+    lexicon, found = None, []
+    try:
+        lexicon = Lexicon.load(root)
+    except GrammarError as error:
+        found += error.problems
+    for path in sorted((root / FOLDER).glob("*.toml")):
+        try:
+            load_house_style(root, path.stem)
+        except GrammarError as error:
+            found += error.problems
+    return lexicon, found
+
+
+def _once(found: list[Problem]) -> list[Problem]:
+    """One problem a place and text: the compiler says what a lint rule has said with its column."""
+    exact = {(problem.file, problem.line) for problem in found if problem.column > 1}
+    return [
+        problem
+        for problem in dict.fromkeys(found)
+        if problem.column > 1 or (problem.file, problem.line) not in exact or not _compiled(problem)
+    ]
+
+
+def _compiled(problem: Problem) -> bool:
+    return problem.column == 1 and problem.text.startswith('macro "') and " is undefined" in problem.text
