@@ -260,7 +260,9 @@ def _compared(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Ro
 
 
 def _cases(greater: Decimal, lesser: Decimal) -> frozenset[str]:
-    """What holds of two values: equal or near, opposed in sign, one of them level."""
+    """What holds of two values: equal or not, opposed in sign, one of them level; far apart or barely;
+    several of the greater, not just one; and of two shares, on which side of a half they lie.
+    """
     found = {"equal" if greater == lesser else "unequal"}
     if greater > 0 > lesser:
         found.add("opposed")
@@ -268,7 +270,26 @@ def _cases(greater: Decimal, lesser: Decimal) -> frozenset[str]:
         found.add("greater_level")
     if greater > 0 == lesser:
         found.add("lesser_level")
+    if greater != 1:
+        found.add("several")
+    high, low = sorted((abs(greater), abs(lesser)), reverse=True)
+    if low > 0 and high >= MANIFOLD * low:
+        found.add("manifold")
+    if high > low >= high * NEARLY_EQUAL:
+        found.add("slight")
+    if greater > HALF > lesser:
+        found.add("split")
+    if lesser > HALF:
+        found.add("majorities")
     return frozenset(found)
+
+
+MANIFOLD = Decimal("1.8")
+"""From here on "twice as fast" says more than two figures."""
+NEARLY_EQUAL = Decimal("0.92")
+"""From here on one value is only slightly more than the other."""
+HALF = Decimal(50)
+"""Of a share in percent: what "most" and "a majority" are above."""
 
 
 def _level(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
@@ -311,6 +332,8 @@ def _spread_words(message: kinds.Spread) -> dict[str, Role]:
         found.add("wider")
     elif top > other_top and bottom > other_bottom:
         found.add("higher")
+    if top >= other_top and bottom >= other_bottom:
+        found.add("longer")
     return {"lies": GateRole(frozenset(found))}
 
 
@@ -350,6 +373,11 @@ def _mode(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
         other = _share(message.other_item, message.subjects[1], resource)
         if other is not None:
             roles["y"] = other
+    shares = [message.item.share] if isinstance(message, kinds.Mode) else []
+    if not isinstance(message, kinds.Mode):
+        shares = [message.item.share, message.other_item.share]
+    most = all(share is not None and share > HALF for share in shares)
+    roles["case"] = GateRole(frozenset({"most"} if most else ()))
     return roles
 
 
@@ -442,10 +470,10 @@ ROLES: Mapping[type[kinds.Message], Callable[[kinds.AnyMessage, Vocabulary], dic
 
 ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "level": ("a", "m", "x"),
-    "difference": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times"),
-    "ratio": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times"),
+    "difference": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times", "case"),
+    "ratio": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times", "case"),
     "tie": ("a", "b", "pair", "m", "x"),
-    "similarity": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times"),
+    "similarity": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times", "case"),
     "growth": ("a", "b", "pair", "m", "x", "y", "gap", "times", "case"),
     "decline": ("a", "b", "pair", "m", "x", "y", "gap", "times", "case"),
     "divergence": ("a", "b", "pair", "m", "x", "y", "gap", "case", "moves"),
@@ -456,9 +484,9 @@ ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
     "attribute": ("a", "m", "x"),
     "shared_attribute": ("a", "b", "pair", "m", "x"),
     "attribute_contrast": ("a", "b", "pair", "m", "x", "y"),
-    "mode": ("a", "m", "item", "x"),
-    "shared_mode": ("a", "b", "pair", "m", "item", "x", "y"),
-    "mode_contrast": ("a", "b", "pair", "m", "item", "other_item", "x", "y"),
+    "mode": ("a", "m", "item", "x", "case"),
+    "shared_mode": ("a", "b", "pair", "m", "item", "x", "y", "case"),
+    "mode_contrast": ("a", "b", "pair", "m", "item", "other_item", "x", "y", "case"),
     "top_items": ("a", "m", "xs", "size"),
     "overlap": ("a", "b", "pair", "m", "shared", "xs", "ys", "size", "number"),
     "same_items": ("a", "b", "pair", "m", "xs", "size"),
