@@ -11,9 +11,11 @@ import click
 from nlg.data import Dataset, load
 from nlg.data.lookup import find_dataset
 from nlg.errors import InputError, Problem
+from nlg.validator.claim import Report
 from nlg.validator.context import compile_reader
+from nlg.validator.coverage import Coverage, compare, read_intended
 from nlg.validator.reading import FORMATS
-from nlg.validator.reports import REPORT_FORMATS, render_reports
+from nlg.validator.reports import REPORT_FORMATS, render_reports, write_coverage
 from nlg.validator.validation import validate_text
 
 EXIT_FOUND = 1
@@ -44,7 +46,7 @@ def command(
     """Read articles back and check every claim in them against the data.
 
     A PATH is a .md, .html or .txt file, a folder of them, or - for standard input. Exit code 1 says that
-    a claim is not supported, 2 that something could not be read.
+    a claim is not supported (or, with --coverage, not found again), 2 that something could not be read.
 
     \b
     Example:
@@ -54,14 +56,37 @@ def command(
     dataset = load(find_dataset(data))
     compared = _read_pair(pair, dataset)
     reader = compile_reader(dataset)
-    reports = [validate_text(reader, path, _read_source(path), compared) for path in files]
+    reports = tuple(
+        validate_text(reader, path, source, compared) for path, source in _read_sources(files).items()
+    )
+    coverages = tuple(_cover(report) for report in reports) if coverage else ()
     written = render_reports(reports, form, on_terminal=output is None and sys.stdout.isatty())
     if output is None:
         click.echo(written, nl=False)
     else:
         Path(output).write_text(written, encoding="utf-8")
-    if any(report.verdict != "supported" for report in reports):
+    if coverage:
+        # Beside JSON or SARIF the figures would spoil the document, so they go where diagnostics go.
+        sums = write_coverage(coverages, {report.path: report.source for report in reports})
+        click.echo(sums, nl=False, err=form != "text" or output is not None)
+    if any(report.verdict != "supported" for report in reports) or any(part.missing for part in coverages):
         sys.exit(EXIT_FOUND)
+
+
+def _cover(report: Report) -> Coverage:
+    """The coverage of a page beside which the article's JSON lies. Raises InputError when none does."""
+    beside = Path(report.path).with_suffix(".json")
+    if not beside.is_file():
+        problem = Problem(
+            str(beside), 0, 0, "no such file; --coverage needs the article's JSON beside its page"
+        )
+        raise InputError("", (problem,))
+    try:
+        return compare(report, read_intended(_read_source(str(beside)), report.source))
+    except InputError as error:
+        raise (
+            error if error.problems else InputError("", (Problem(str(beside), 0, 0, str(error)),))
+        ) from error
 
 
 def find_files(paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,6 +122,20 @@ def _near_file(place: Path) -> str:
         return ""
     near = get_close_matches(place.name, names, n=1)
     return f'; did you mean "{place.parent / near[0]}"?' if near else ""
+
+
+def _read_sources(files: tuple[str, ...]) -> dict[str, str]:
+    """The characters of every file. Raises InputError with all files that are not UTF-8."""
+    sources: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in files:
+        try:
+            sources[path] = _read_source(path)
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError("nothing was validated", tuple(problems))
+    return sources
 
 
 def _read_source(path: str) -> str:

@@ -90,7 +90,7 @@ def judge_unlabelled(
 ) -> tuple[Claim, ...]:
     """The claims of a cell whose label names nothing that the data know."""
     shares = read_shares(text)
-    if shares and all(any(character.isalpha() for character in share.name) for share in shares):
+    if slug and shares and all(any(character.isalpha() for character in share.name) for share in shares):
         return judge_shares(reader, text, shares, None, slug, subjects)
     about = (slug,) if slug else ()
     return tuple(

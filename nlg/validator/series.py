@@ -15,7 +15,7 @@ from nlg.validator.items import NamedShare, find_item
 from nlg.validator.labels import Label
 from nlg.validator.page import Text
 from nlg.validator.resolution import Target
-from nlg.validator.shares import judge_share
+from nlg.validator.shares import is_overfull, judge_share
 from nlg.validator.stems import stems
 from nlg.validator.values import claim_of
 
@@ -78,7 +78,8 @@ def judge_series(
     if cues.is_exclusive:
         yield from _exclusive(reader, entries, key, slug, subjects)
     yield from _misplaced(reader, entries, key, slug, subjects, claims)
-    yield from _sum(entries, reader, collection, key, slug)
+    if not all(claim.verdict == "supported" for claim in claims):
+        yield from _sum(entries, reader, collection, key, slug)
 
 
 def _shared(reader: Reader, entry: Entry, key: str, owners: tuple[str, ...]) -> Iterator[Claim]:
@@ -186,7 +187,7 @@ def _sum(
     if collection.kind != "distribution" or len(figures) != len(entries) or len(figures) < 2:
         return
     total = sum((figure.value for figure in figures), Decimal(0))
-    if total > 100 + sum((figure.step for figure in figures), Decimal(0)) / 2:
+    if is_overfull(total, figures):
         yield _whole(
             entries, reader, key, slug, f"the shares add up to {number(total):,}%, more than a whole"
         )

@@ -12,6 +12,7 @@ from nlg.validator.context import Reader
 from nlg.validator.items import NamedShare, find_item, known_item
 from nlg.validator.judgement import title
 from nlg.validator.labels import Label, find_label
+from nlg.validator.lexis.figures import Figure
 from nlg.validator.page import Text
 from nlg.validator.values import claim_of, expected_of
 
@@ -30,7 +31,9 @@ def judge_shares(
     claims: list[Claim] = []
     for share in shares:
         claims.extend(judge_share(reader, text, share, label, slug, subjects, alone=len(shares) == 1))
-    claims.extend(check_sum(reader, text, shares, label, slug))
+    once = len({share.name.casefold() for share in shares}) == len(shares)
+    is_true = once and all(claim.verdict == "supported" for claim in claims)
+    claims.extend(check_sum(reader, text, shares, label, slug, is_true=is_true))
     return tuple(claims)
 
 
@@ -53,7 +56,11 @@ def judge_share(
         if (measured := find_label(reader, share.name, "percent")) and measured.target.kind == "measure":
             yield from _measured(reader, text, share, measured, slug)
             return
-        key = next((other for other in reader.collections if known_item(reader, other, share.name)), key)
+        home = next((other for other in reader.collections if known_item(reader, other, share.name)), "")
+        if home and key and label is not None and label.target.kind == "collection":
+            yield _mislabelled(reader, text, share, key, home, slug)
+            return
+        key = home or key
     if not key:
         yield _unparsed(text, share, slug)
         return
@@ -71,10 +78,30 @@ def judge_share(
         yield _membership(text, share, collection, item, rank, label, slug)
 
 
+def _mislabelled(reader: Reader, text: Text, share: NamedShare, key: str, home: str, slug: str) -> Claim:
+    """The claim of an item that the label counts among others of another kind."""
+    collection = reader.collections[key]
+    stated: Stated = share.name if share.figure is None else stated_of(share.figure)
+    return claim_of(
+        text, share.start, share.end, "list" if share.figure is None else "share", (slug,), collection.resource, stated,
+        None, (), "refuted",
+        f'"{share.name}" is one of the {reader.collections[home].label.lower()}, not of the {collection.label.lower()}',
+    )  # fmt: skip
+
+
 def check_sum(
-    reader: Reader, text: Text, shares: tuple[NamedShare, ...], label: Label | None, slug: str
+    reader: Reader,
+    text: Text,
+    shares: tuple[NamedShare, ...],
+    label: Label | None,
+    slug: str,
+    *,
+    is_true: bool,
 ) -> Iterator[Claim]:
-    """A refuted claim when the parts of a whole make more than the whole, or a part is told twice."""
+    """A refuted claim when the parts of a whole make more than the whole, or a part is told twice.
+
+    Shares that are all true (`is_true`) may sum as the data do.
+    """
     if len(shares) < 2:
         return
     start, end = shares[0].start, shares[-1].end
@@ -89,14 +116,20 @@ def check_sum(
             )  # fmt: skip
         seen.add(name)
     figures = [share.figure for share in shares if share.figure is not None]
-    if len(figures) != len(shares) or (label is not None and not is_whole(reader, label)):
+    if is_true or len(figures) != len(shares) or (label is not None and not is_whole(reader, label)):
         return
     total = sum((figure.value for figure in figures), Decimal(0))
-    if total > _HUNDRED + sum((figure.step for figure in figures), Decimal(0)) / 2:
+    if is_overfull(total, figures):
         yield claim_of(
             text, start, end, "structure", (slug,), attribute, number(total), 100, (), "refuted",
             f"the shares add up to {total:,}%, more than a whole",
         )  # fmt: skip
+
+
+def is_overfull(total: Decimal, figures: list[Figure]) -> bool:
+    """Whether shares make more than a whole, the rounding of each and one point of estimates allowed."""
+    rounding = sum((figure.step for figure in figures), Decimal(0)) / 2
+    return total > _HUNDRED + max(rounding, Decimal(1))
 
 
 def is_whole(reader: Reader, label: Label) -> bool:

@@ -11,7 +11,7 @@ from nlg.validator.columns import Column, Layout, lay_out
 from nlg.validator.context import Context, Reader
 from nlg.validator.contrasts import judge_difference, judge_leader
 from nlg.validator.glue import is_glued, unglue
-from nlg.validator.items import known_item
+from nlg.validator.items import known_item, read_shares
 from nlg.validator.labels import Label, find_label
 from nlg.validator.mentions import name_subject, subjects_in, without_names
 from nlg.validator.page import Cell, Table, Text
@@ -104,14 +104,14 @@ class _Reading:
                     slug, text = self._labelled_subject(self._label_cell(row).text.content)
                     yield from self._read_cell(cell, self._row_label(text, cell, column.text), slug)
             elif len(row) == 1:
-                yield from self._read_cell(cell, self._topic_label(), self._focus())
+                yield from self._read_cell(cell, self._topic_label(cell), self._focus())
 
     def _read_by_column(self, row: tuple[Cell, ...], index: int, column: Column) -> Iterator[Claim]:
         cell = row[index]
         at = self.layout.label_index
         label_text = self._label_cell(row).text.content if at >= 0 else ""
         if column.slug:
-            label = self._row_label(label_text, cell, "") if label_text else self._topic_label()
+            label = self._row_label(label_text, cell, "") if label_text else self._topic_label(cell)
             yield from self._read_cell(cell, label, column.slug)
         elif index != at and column.role:
             label = self._row_label(
@@ -185,8 +185,10 @@ class _Reading:
         resources = {collection.resource: key for key, collection in self.reader.collections.items()}
         return frozenset(resources.get(name, name) for name in found)
 
-    def _topic_label(self) -> Label | None:
-        for name in self._topics(""):
-            if name in self.reader.collections:
-                return Label(Target("collection", name))
+    def _topic_label(self, cell: Cell) -> Label | None:
+        """The child resource that the words around a table speak of, if it knows what the cell names."""
+        names = [share.name for share in read_shares(cell.text)] or [cell.text.content]
+        for key in sorted(self._topics("")):
+            if key in self.reader.collections and any(known_item(self.reader, key, name) for name in names):
+                return Label(Target("collection", key))
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from nlg.validator.claim import Claim, Report
 from nlg.validator.context import Context, Discourse, Reader
@@ -32,7 +33,7 @@ def validate_page(reader: Reader, page: Page, pair: tuple[str, str] | None = Non
     context = outline.context()
     claims: list[Claim] = []
     fragments = fragments_of(page.blocks)
-    for fragment, following in zip(fragments, (*fragments[1:], None), strict=True):
+    for fragment, following in zip_longest(fragments, fragments[1:]):
         if isinstance(fragment, Heading):
             claims.extend(
                 validate_fragment(reader, fragment, Context(subjects, headings=context.headings))[0]
