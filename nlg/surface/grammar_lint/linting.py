@@ -22,9 +22,7 @@ def lint(folder: Path | str) -> tuple[Problem, ...]:
     """
     root = Path(folder)
     grammar, found = _loaded(root)
-    macros = tuple(
-        macro for path in sorted((root / "clauses").glob("*.j2")) for macro in read_macros(path)
-    )
+    macros = tuple(macro for path in sorted((root / "clauses").glob("*.j2")) for macro in read_macros(path))
     lexicon, broken = _lexicon(root)
     found += broken
     found += tables.problems(root)
@@ -46,7 +44,8 @@ def _loaded(root: Path) -> tuple[Grammar | None, list[Problem]]:
 
 def _lexicon(root: Path) -> tuple[Lexicon | None, list[Problem]]:
     """The lexicon, and the faults of it and of the house styles."""
-    lexicon, found = None, []
+    lexicon: Lexicon | None = None
+    found: list[Problem] = []
     try:
         lexicon = Lexicon.load(root)
     except GrammarError as error:

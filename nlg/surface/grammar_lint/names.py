@@ -27,8 +27,11 @@ ROLE_FORMS: Mapping[str, tuple[str, ...]] = {
     "times": DERIVED,
     "above": DERIVED,
     "below": DERIVED,
-    "case": ("equal", "unequal", "opposed", "greater_level", "lesser_level"),
-    "lies": ("wider", "higher"),
+    "case": (
+        *("equal", "unequal", "opposed", "greater_level", "lesser_level"),
+        *("several", "manifold", "slight", "split", "majorities", "most"),
+    ),
+    "lies": ("wider", "higher", "longer"),
     "moves": ITSELF,
     "size": ITSELF,
     "number": ITSELF,
@@ -52,10 +55,8 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
 """The forms of a role in a kind of message where they are others."""
 MEASURE_ROLES = ("m", "cost")
 PAIR_ROLES = ("pair",)
-NUMBERS = ("singular", "plural")
-TENSES = ("present", "past")
-SETTINGS = {"subj": ("number", NUMBERS, 1), "verb": ("tense", TENSES, 1)}
-"""By function: which of its arguments is a setting, and what it may be."""
+SETTINGS: Mapping[str, tuple[str, ...]] = {"subj": ("singular", "plural"), "verb": ("present", "past")}
+"""By function, what its second argument may be."""
 
 
 def problems(macro: Macro, words: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
@@ -118,10 +119,7 @@ def _form(macro: Macro, fill: Fill, kind: str, words: Mapping[str, frozenset[str
 
 
 def _settings(macro: Macro, call: Call) -> Iterator[Problem]:
-    setting = SETTINGS.get(call.name)
-    if setting is None or len(call.strings) < 2:
-        return
-    name, allowed, _ = setting
-    last = call.strings[-1]
-    if call.name == "verb" and last.text[1:-1] not in allowed:
-        yield macro.problem(last.start, f'{name} {last.text} is not one of {", ".join(allowed)}')
+    for number, token in call.strings:
+        allowed = SETTINGS.get(call.name, ())
+        if number == 1 and allowed and token.text[1:-1] not in allowed:
+            yield macro.problem(token.start, f"{token.text} is not one of {', '.join(allowed)}")

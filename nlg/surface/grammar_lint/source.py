@@ -52,11 +52,12 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function or an imported macro that is called, with the strings that are its arguments."""
+    """A function or an imported macro that is called, with the strings in its arguments."""
 
     name: str
     start: int
-    strings: tuple[Token, ...]
+    strings: tuple[tuple[int, Token], ...]
+    """Each with the number of the argument that it stands in, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ class _Reader:
 
     def expression(self, tokens: tuple[Token, ...]) -> None:
         """Words, fillers and calls in the order of reading; a call's own arguments come before it."""
-        open_calls: list[tuple[Token | None, int, list[Token]]] = []
+        open_calls: list[tuple[Token | None, int, list[tuple[int, Token]]]] = []
         for index, token in enumerate(tokens):
             before = tokens[index - 1].text if index else ""
             after = tokens[index + 1].text if index + 1 < len(tokens) else ""
@@ -239,9 +240,11 @@ class _Reader:
         else:
             self.items.append(Fill(token.text, "", token.start, token.start))
 
-    def string(self, token: Token, open_calls: list[tuple[Token | None, int, list[Token]]]) -> None:
+    def string(
+        self, token: Token, open_calls: list[tuple[Token | None, int, list[tuple[int, Token]]]]
+    ) -> None:
         called, number, strings = open_calls[-1] if open_calls else (None, 0, [])
-        strings.append(token)
+        strings.append((number, token))
         if called is not None and (called.text in WORDLESS or (called.text == SIGNED and number)):
             return
         self.items.append(Text(token.text[1:-1], token.start + 1))
