@@ -410,6 +410,8 @@ def only_target(reader: Reader, mark: FigureMark) -> Target | None:
 def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: int) -> tuple[Target, ...]:
     """What a comparative, ratio or likeness compares: the noun after it, its own meaning, a noun before, what went before."""
     reader = scene.reader
+    if cue is not None and (shared := _share_compared(scene, clause, end)):
+        return shared
     if cue is not None and cue.cue.domain == "count":
         people = head_count(reader)
         return (people,) if people else ()
@@ -426,7 +428,7 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     if (
         cue is not None
         and cue.cue.domain
-        and cue.cue.domain not in ("steep", "width", "frequency", "strength", "quality")
+        and cue.cue.domain not in ("steep", "frequency", "strength", "quality")
     ):
         found = domain_targets(reader, cue.cue.domain)
         if cue.cue.domain == "pay":
@@ -457,6 +459,26 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     for topic in (scene.context.topic, scene.context.discourse.concept):
         if found := topic_targets(reader, topic):
             return found
+    return ()
+
+
+def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...]:
+    """What "a smaller share of administrators … are women" compares: the people named further on."""
+    if not any(
+        token.low in ("share", "proportion", "percentage", "fraction")
+        for token in scene.tokens[end : end + 1]
+    ):
+        return ()
+    number = scene.index(clause)
+    for one in scene.clauses[number : number + 3]:
+        for mark in one.targets():
+            found = tuple(
+                t
+                for t in mark.targets
+                if t.kind in ("measure", "item") and family(scene.reader, t) == "percent"
+            )
+            if mark.start > end and found:
+                return found
     return ()
 
 

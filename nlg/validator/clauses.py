@@ -207,7 +207,7 @@ _OPENERS = {"and": "and", "or": "or", "with": "with", "plus": "plus", "where": "
 
 def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a sentence, cut at signs, conjunctions, *than* and its like, and verbs that take the other side as object."""
-    inside = set()
+    inside: set[int] = set()
     boundaries: dict[int, tuple[int, str]] = {}
     for mark in marks:
         inside.update(range(mark.start, mark.end))
@@ -266,7 +266,9 @@ def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) ->
             return False
         if {token.low for token in tokens[cue.end : mark.start]} & {"at", "by", "with", "in", "on", ","}:
             return False
-        return isinstance(mark, EntityMark | FigureMark | TargetMark)
+        if isinstance(mark, CueMark):
+            return tokens[mark.start].low == "most"
+        return True
     return False
 
 

@@ -158,3 +158,20 @@ def judge_position(
     return make(
         reader, place, "superlative", [slug], target, "supported" if true else "refuted", text, name, expected, source
     )  # fmt: skip
+
+
+def judge_overlap(
+    reader: Reader, place: Place, subjects: Sequence[str], target: Target, count: int, size: int
+) -> Claim:
+    """That the top lists of two entities have so many items in common."""
+    first, second = (ranked(reader, slug, target.name) for slug in subjects)
+    if not first or not second:
+        return no_data(reader, place, "shared", subjects, target, count)
+    common = [item for item in first[:size] if item.name.lower() in top(second, size)[1]]
+    names = ", ".join(item.name for item in common) or "none"
+    source = tuple(item.source for item in first[:size] + second[:size])
+    text = f'says "{place.text}"; the data give {len(common)} in common: {names}'
+    return make(
+        reader, place, "shared", subjects, target, "supported" if len(common) == count else "refuted", text, count,
+        len(common), source,
+    )  # fmt: skip

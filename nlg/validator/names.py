@@ -131,7 +131,7 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
                         owners.setdefault(((*form[:-1], clipping), False), {})[slug] = None
                 if dataset.titles != "name":
                     for trade in _trade(part[-1]):
-                        owners.setdefault(((*part[:-1], trade), False), {})[slug] = None
+                        owners.setdefault(((*part[:-1], *trade.split()), False), {})[slug] = None
         for acronym in _acronyms(entity):
             for form in ((acronym.lower(),), (acronym.lower() + "s",)):
                 owners.setdefault((form, True), {})[slug] = None

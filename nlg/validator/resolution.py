@@ -192,6 +192,8 @@ def _measure_phrases(
             if not words:
                 continue
             forms[words] = None
+            if measure.range in ranges and words[-1] in ("range", "span", "spread"):
+                forms[words[-1:]] = None
             core = _core(words)
             if core and not (len(core) == 1 and core[0] in _WEAK):
                 forms[core] = None
@@ -248,7 +250,9 @@ def _value_phrases(
     for (_, concept), observation in dataset.observations.items():
         if concept in text_concepts and isinstance(observation.value, str):
             words = words_of(observation.value)
-            yield words, Target("text", concept, observation.value)
+            for form in item_forms(words, ()):
+                yield form, Target("text", concept, observation.value)
+                yield _plural(form), Target("text", concept, observation.value)
             if "," in words and words.index(",") == len(words) - 2:
                 yield words[: words.index(",")], Target("text", concept, observation.value)
     for key, collection in collections.items():
@@ -262,6 +266,11 @@ def _value_phrases(
                 for form in item_forms(words_of(item.name), noun):
                     if form not in kinds:
                         yield form, target
+
+
+_NO_ITEM = frozenset(
+    "equivalent several more less higher lower other another above below none some any no".split()
+)
 
 
 def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -283,7 +292,11 @@ def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[
             forms.append((*form[:at], *form[at + 1 :]))
             forms.append((*form[:at], form[at - 1] + "s", *form[at + 1 :])[1:] if at == 1 else form)
     for form in forms:
-        if form and not (len(form) == 1 and form[0] in ("equivalent", "several")):
+        if (
+            form
+            and not (form != words and len(form) == 1 and form[0] in _NO_ITEM)
+            and not form[0][0].isdigit()
+        ):
             yield form
             yield _plural(form)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlg.validator.binding import Scene, comparison_target, fits, first_measure
+from nlg.validator.binding import Scene, comparison_target, first_measure, fits, only_target
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import bound_words
@@ -31,11 +31,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         cue = _difference_cue(scene, clause, mark)
         if cue is None:
-            if scene.gap and clause.opener in ("or", "(") and not clause.entities() and _alone(clause, mark):
-                first, second, target, sign = scene.gap
-                scene.used.add(mark.start)
-                place = scene.place(mark.start, mark.end)
-                yield judge_difference(scene.reader, place, first, second, target, mark.figure, sign)
+            cue = _shared_cue(scene, clause, mark)
+        if cue is None:
+            if (again := _said_otherwise(scene, clause, mark)) is not None:
+                yield again
             continue
         scene.used.add(cue.start)
         owner = next((one for one in scene.clauses if cue in one.marks), clause)
@@ -63,8 +62,15 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         )
 
 
-def _alone(clause: Clause, mark: FigureMark) -> bool:
-    return mark.figure.unit in ("percent", "money", "points") and not clause.targets()
+def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | None:
+    """The last difference in another unit: "… of just $95, or about 0.3%"."""
+    unit = mark.figure.unit in ("percent", "money", "points")
+    if scene.gap is None or clause.opener not in ("or", "(") or clause.entities() or clause.targets() or not unit:
+        return None
+    first, second, target, sign = scene.gap
+    scene.used.add(mark.start)
+    place = scene.place(mark.start, mark.end)
+    return judge_difference(scene.reader, place, first, second, target, mark.figure, sign)
 
 
 def is_fall(clause: Clause, cue: CueMark, scene: Scene, target: Target) -> bool:
@@ -138,6 +144,18 @@ def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark |
         if isinstance(candidate, FigureMark | EntityMark):
             break
     return None
+
+
+def _shared_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
+    """The gap word of a second figure joined to this one: "thirteen years and $17,070 separate …"."""
+    number = scene.index(clause)
+    if clause.marks[-1] is not mark or mark.end < clause.end or number + 1 >= len(scene.clauses):
+        return None
+    following = scene.clauses[number + 1]
+    figures, cues = following.figures(), following.cues("gap")
+    if following.opener != "and" or not figures or not cues or figures[0].start != following.start:
+        return None
+    return cues[0] if cues[0].start - figures[0].end <= 1 else None
 
 
 def than_side(scene: Scene, clause: Clause) -> Clause | None:
@@ -219,9 +237,7 @@ def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Tar
         return next(iter((*fitting, *every)), None)
     if fitting:
         return first_measure(reader, fitting)
-    if mark.figure.unit == "time":
-        return None
-    return None
+    return only_target(reader, mark)
 
 
 def _bound_target(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlg.validator.binding import Scene
-from nlg.validator.claim import Claim
+from nlg.validator.claim import Claim, Kind
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.judgement import unparsed
 from nlg.validator.marks import FigureMark
@@ -20,5 +20,5 @@ def read(scene: Scene) -> Iterator[Claim]:
             continue
         scene.used.add(mark.start)
         place = scene.place(mark.start, mark.end)
-        kind = "range" if mark.figure.high is not None else "value"
+        kind: Kind = "range" if mark.figure.high is not None else "value"
         yield unparsed(place, kind, f'cannot tell what "{place.text}" measures, or of whom', clause.subject)

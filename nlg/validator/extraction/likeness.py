@@ -9,12 +9,17 @@ from nlg.validator.binding import Scene, comparison_target, first_measure
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import judge_similarity
-from nlg.validator.marks import CueMark, FigureMark
+from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
 
 _SAME_OTHERS = frozenset(
     {"time", "way", "reason", "thing", "page", "goal", "kind", "team", "day", "building", "place"}
 )
+
+
+_LIGHT = frozenset({"amount", "number", "level", "for", "on", "in", "at", "as", "across", "when", "average", "median", "mean",
+                    "typical", "annual", "yearly", "hourly", "overall", "about", "to", "regardless", "whether", "with",
+                    "projected", "basic", "by", "here", "there", "too", "almost", "but", "and", "or", "of"})  # fmt: skip
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -28,6 +33,15 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         if after in _SAME_OTHERS or before == "to":
+            continue
+        if (
+            strict
+            and after.isalpha()
+            and after not in _LIGHT
+            and not any(one.start == mark.end for one in clause.marks)
+        ):
+            continue
+        if not _names_a_measure(scene):
             continue
         pair = _pair(scene, clause)
         targets = _targets(scene, clause, mark)
@@ -46,6 +60,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             yield judge_similarity(
                 scene.reader, scene.place(start, end), *pair, target, strict or denied, denied, step
             )
+
+
+def _names_a_measure(scene: Scene) -> bool:
+    """Whether the sentence or the heading says what is alike, so that "do the same" claims nothing."""
+    if scene.context.topic or scene.last_target is not None:
+        return True
+    return any(isinstance(mark, TargetMark) and mark.targets for _, mark in scene.marks())
 
 
 def _words(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from nlg.validator.binding import Scene, subject_of
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import Place, make
-from nlg.validator.listings import judge_membership, judge_only, judge_position, judge_top
+from nlg.validator.listings import judge_membership, judge_only, judge_overlap, judge_position, judge_top
 from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.resolution import Target
 
@@ -38,8 +38,28 @@ def read(scene: Scene) -> Iterator[Claim]:
     key = _collection(scene)
     if not key:
         return
-    for group in _groups(scene, key):
+    groups = _groups(scene, key)
+    for group in groups:
         yield from _judge(scene, group)
+    if not groups:
+        yield from _counted(scene, key)
+
+
+def _counted(scene: Scene, key: str) -> Iterator[Claim]:
+    """ "The two share two of their top three skills": a count of items in common, none of them named."""
+    size = _size(scene, scene.clauses, Group(key, (), scene.clauses[0]))
+    if not size or not any(clause.cues("share") for clause in scene.clauses):
+        return
+    for clause in scene.clauses:
+        subjects = clause.subject if len(clause.subject) == 2 else scene.context.subjects
+        for figure in clause.figures():
+            if figure.start in scene.used or figure.figure.unit != "plain" or len(subjects) != 2:
+                continue
+            scene.used.add(figure.start)
+            place = scene.place(figure.start, clause.end)
+            target = Target("collection", key)
+            yield judge_overlap(scene.reader, place, subjects, target, int(figure.figure.value), size)
+            return
 
 
 def _collection(scene: Scene) -> str:
@@ -117,15 +137,16 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
     ):
         opening -= 1
     region = scene.clauses[opening : scene.index(_clause_of(scene, group.marks[-1])) + 1]
-    tail = _clause_of(scene, group.marks[-1])
-    words = [token.low for token in scene.tokens[region[0].start : tail.end]]
+    closing = _clause_of(scene, group.marks[-1])
+    words = [token.low for token in scene.tokens[region[0].start : closing.end]]
     text = " ".join(words)
     place = _place(scene, group)
     if _only_shares(scene, group, region):
         return
     size = _size(scene, region, group)
     is_top = size > 0 or any(clause.cues("top") for clause in region) or _most(region)
-    in_order = any(cue in text for cue in _ORDER)
+    in_order = any(f" {cue} " in f" {text} " for cue in _ORDER)
+    is_top = is_top or (in_order and len(group.names) > 1)
     partial = bool(_INCLUDE & set(words)) and not (size and len(group.names) > size)
     distribution = reader.collections[group.key].kind == "distribution"
     if not group.subjects:
@@ -160,8 +181,8 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
             scene.used.discard(mark.start)
         return
     if not is_top:
-        tail = 3 if any(clause.cues("order") for clause in region) and "complete" in text else 0
-        yield judge_membership(reader, place, group.subjects, target, group.names, False, tail)
+        size_here = 3 if any(clause.cues("order") for clause in region) and "complete" in text else 0
+        yield judge_membership(reader, place, group.subjects, target, group.names, False, size_here)
         return
     names = group.names + _unknown(scene, group, region)
     if size and len(names) != size and not partial:

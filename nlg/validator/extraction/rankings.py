@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlg.validator.binding import Scene, comparison_target, entity_after, first_measure
+from nlg.validator.binding import Scene, adjacent_after, comparison_target, entity_after, first_measure
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.marks import CueMark, EntityMark, FigureMark
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.names import plural_word
 from nlg.validator.standings import judge_above, judge_rank, judge_top_of_pair
 
@@ -40,6 +40,12 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     reader = scene.reader
+    following = adjacent_after(scene, clause, mark.end, 1)
+    if following is not None and any(found.kind == "collection" for found in following.targets):
+        if any(
+            token.low in ("is", "are", "of") for token in scene.tokens[clause.start : clause.end]
+        ) and not _counted(scene):
+            return
     if entity_after(scene, clause, mark.end) or any(
         token.low == "where" for token in scene.tokens[: mark.start]
     ):
@@ -71,6 +77,14 @@ def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]
             yield judge_top_of_pair(reader, place, subject[0], other, target, sign, mark.cue.domain)
         return
     yield judge_rank(reader, place, subject[0], target, sign, position, mark.cue.domain)
+
+
+def _counted(scene: Scene) -> bool:
+    """Whether the sentence counts what it names ("the most moons") rather than naming the first of them."""
+    return not any(
+        isinstance(mark, TargetMark) and any(target.kind == "item" for target in mark.targets)
+        for _, mark in scene.marks()
+    )
 
 
 def _by_the(scene: Scene, mark: CueMark) -> bool:
@@ -164,7 +178,7 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     figures = [m for m in side.marks if isinstance(m, FigureMark)]
     every = {"all", "every", "any"} & set(words)
     most = "most" in words
-    if not (figures or every or most) or len(clause.subject) != 1:
+    if not (figures or every or most) or not clause.subject:
         return
     target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
     if target is None:
@@ -173,9 +187,9 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     for cue in side.marks:
         scene.used.add(cue.start)
     place = scene.place(mark.start, side.end)
-    if every:
-        yield judge_rank(scene.reader, place, clause.subject[0], target, mark.cue.sign, 1)
-        return
-    yield judge_above(
-        scene.reader, place, clause.subject[0], target, mark.cue.sign, figures[0].figure if figures else None
-    )
+    for slug in clause.subject:
+        if every:
+            yield judge_rank(scene.reader, place, slug, target, mark.cue.sign, 1)
+        else:
+            figure = figures[0].figure if figures else None
+            yield judge_above(scene.reader, place, slug, target, mark.cue.sign, figure)

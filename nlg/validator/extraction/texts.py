@@ -53,8 +53,13 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
             return candidates[topic]
     if scene.last_target is not None and scene.last_target.name in candidates:
         return candidates[scene.last_target.name]
-    words = {token.low for token in scene.tokens[clause.start : clause.end]}
+    opening = (
+        scene.clauses[max(0, number - 1)].start if clause.opener in ("with", "and", "or") else clause.start
+    )
+    words = {token.low for token in scene.tokens[opening : clause.end]}
     if words & _REQUIRING and len(candidates) == 1:
+        return next(iter(candidates.values()))
+    if len(candidates) == 1 and _is_predicate(scene, clause, mark):
         return next(iter(candidates.values()))
     best = any(
         isinstance(other, CueMark) and other.cue.role in ("most", "more") and other.cue.domain in ("pay", "")
@@ -72,6 +77,17 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
 
 _REQUIRING = frozenset({"need", "needs", "require", "requires", "required", "requirement", "entry", "enter", "start", "starts",
                         "calls", "call", "demand", "demands", "takes", "minimum", "ask", "asks"})  # fmt: skip
+
+
+def _is_predicate(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
+    """Whether a value of two words or more is what the entity is said to be or have: "both are gas giants"."""
+    before = [
+        token.low for token in scene.tokens[clause.start : mark.start] if token.low not in ("a", "an", "the")
+    ]
+    if any(target.kind == "item" for target in mark.targets) or clause.figures():
+        return False
+    verb = before[-1:] in (["is"], ["are"], ["has"], ["have"])
+    return verb and mark.end - mark.start > 1 and bool(clause.entities())
 
 
 def _respectively(scene: Scene, marks: list[TargetMark]) -> dict[int, tuple[str, ...]]:

@@ -256,13 +256,6 @@ def _is_label(scene: Scene) -> bool:
     )
 
 
-def _is_label(scene: Scene) -> bool:
-    """Whether a sentence is a label and its figures: "Salary: $34,252 vs. $34,157"."""
-    return any(clause.opener == ":" for clause in scene.clauses) and not any(
-        clause.entities() for clause in scene.clauses
-    )
-
-
 def _side_by_side(scene: Scene, pair: list[FigureMark]) -> bool:
     between = [token.low for token in scene.tokens[pair[0].end : pair[1].start]]
     return (

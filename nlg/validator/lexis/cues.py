@@ -161,7 +161,9 @@ _TABLE: dict[Cue, str] = {
     Cue("different"): "differ|differs|different|diverge|diverges|vary|unequal",
     Cue("gap"): "difference|gap|advantage|edge|lead|premium|apart|separate|separates|separating|deficit|margin"
     "|differential|spread|disparity|ahead|head start|differ by|disadvantage|shortfall|pay bump|bump|extra"
-    "|additional|separated by|pay gap|wage gap|discrepancy|divide|divides",
+    "|additional|separated by|discrepancy|divide|divides",
+    Cue("gap", domain="pay"): "pay gap|wage gap|salary gap|earnings gap|pay difference|salary difference|pay differential",
+    Cue("gap", domain="age"): "age gap|age difference",
     Cue("ratio", factor=Decimal(2)): "twice|double|doubles|twofold|doubled|doubling",
     Cue("ratio", factor=Decimal(3)): "triple|thrice|threefold|triples",
     Cue("ratio", factor=Decimal(4)): "quadruple|fourfold",

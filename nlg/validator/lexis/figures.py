@@ -428,22 +428,20 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
 
 
 def _hedged(tokens: Sequence[Token], figure: Figure) -> Figure:
-    hedge, start = "", figure.start
-    article = start - 1 if start and tokens[start - 1].low in ("a", "an", "the") else -1
+    hedge: Hedge = ""
+    start = figure.start
+    article = start - 1 if start and tokens[start - 1].low in ("a", "an") else -1
     for stop in (start, article):
-        if stop < 0:
-            continue
         found = _HEDGES.ending_at(tokens, stop)
-        if found is not None and not (stop == article and tokens[article].low == "the"):
-            hedge, start = found[1], found[0]
+        if found is not None:
+            start, hedge = found
             break
     end = figure.end
     late = _LATE_HEDGES.starting_at(tokens, end)
     if late is not None and not hedge:
-        hedge, end = late[1], late[0]
-    if not hedge:
-        return figure
-    return replace(figure, start=start, end=end, hedge=hedge)
+        end, hedge = late
+    return replace(figure, start=start, end=end, hedge=hedge) if hedge else figure
+
 
 
 def hedge_before(tokens: Sequence[Token], index: int) -> tuple[Hedge, int]:

@@ -24,7 +24,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     "economy": ("mpg", "fuel economy", "mileage", "fuel efficiency"),
     "power": ("power", "horsepower"),
     "population": ("population",),
-    "width": ("range", "salary range"),
+    "width": ("range", "salary range", "pay range", "diameter", "width"),
 }  # fmt: skip
 """Domain of an adjective → the head nouns of the measures it can speak of."""
 
