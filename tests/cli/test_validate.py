@@ -1,0 +1,141 @@
+"""`nlg validate` as a person and a script meet it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import orjson
+import pytest
+from click.testing import CliRunner, Result
+
+from nlg.cli import main
+
+TRUE = "# Medical office administrator vs patient care specialist\n\nA medical office administrator is 49 on average.\n"
+FALSE = TRUE.replace("49", "50")
+
+
+@pytest.fixture
+def data(checkout: Path) -> str:
+    return str(checkout / "datasets" / "reference")
+
+
+def run(*arguments: str, given: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["validate", *arguments], input=given)
+
+
+def test_a_true_page_ends_with_0(tmp_path, data):
+    page = tmp_path / "a.md"
+    page.write_text(TRUE, encoding="utf-8")
+    result = run(str(page), "--data", data)
+
+    assert (result.exit_code, result.stdout) == (0, "1 article, 1 claim: 1 supported\n")
+
+
+def test_a_false_page_ends_with_1_and_says_where(tmp_path, data):
+    page = tmp_path / "a.md"
+    page.write_text(FALSE, encoding="utf-8")
+    result = run(str(page), "--data", data)
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"{page}:3:")
+    assert ": refuted: " in result.stdout
+    assert "[occupations medical-office-administrator.average_age]" in result.stdout
+
+
+def test_a_folder_is_walked_and_only_its_pages_read(tmp_path, data):
+    (tmp_path / "inner").mkdir()
+    for name in ("b.md", "a.html", "inner/c.txt"):
+        (tmp_path / name).write_text(TRUE, encoding="utf-8")
+    (tmp_path / "d.csv").write_text("x", encoding="utf-8")
+    result = run(str(tmp_path), str(tmp_path / "b.md"), "--data", data, "--format", "json")
+
+    paths = [article["path"] for article in orjson.loads(result.stdout)["articles"]]
+    assert [str(Path(path).relative_to(tmp_path)) for path in paths] == ["a.html", "b.md", "inner/c.txt"]
+
+
+def test_standard_input_is_read(data):
+    result = run("-", "--data", data, given=FALSE)
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith("-:3:")
+
+
+def test_the_pair_is_taken_when_the_page_names_none(data):
+    page = "It pays $34,252 a year.\n\n| | First | Second |\n|---|---|---|\n"
+    pair = "medical-office-administrator:patient-care-specialist"
+    result = run("-", "--data", data, "--pair", pair, "--format", "json", given=page)
+
+    assert orjson.loads(result.stdout)["articles"][0]["subjects"] == pair.split(":")
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (("nowhere.md",), "nowhere.md: no such file or folder"),
+        (
+            ("-", "--pair", "medical-office-administrator"),
+            'two slugs with a colon between them, "FIRST:SECOND"',
+        ),
+        (("-", "--pair", "medical-office-administratr:x"), 'did you mean "medical-office-administrator"?'),
+    ],
+)
+def test_a_call_that_cannot_be_used_ends_with_2(arguments, said, data):
+    result = run(*arguments, "--data", data, given="")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_a_misspelt_path_is_answered_with_the_nearest(tmp_path, data):
+    (tmp_path / "nurse.md").write_text(TRUE, encoding="utf-8")
+    result = run(str(tmp_path / "nurses.md"), "--data", data)
+
+    assert f'did you mean "{tmp_path / "nurse.md"}"?' in result.stderr
+
+
+def test_all_files_that_are_not_utf_8_are_named(tmp_path, data):
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_bytes(b"ok\n\xff")
+    result = run(str(tmp_path), "--data", data)
+
+    assert result.exit_code == 2
+    assert result.stderr.count(":2: not UTF-8 at byte 3; save the file as UTF-8") == 2
+
+
+def test_a_report_goes_to_a_file(tmp_path, data):
+    report = tmp_path / "report.html"
+    result = run("-", "--data", data, "--format", "html", "--output", str(report), given=TRUE)
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert report.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_coverage_compares_with_the_claims_that_the_writer_meant(tmp_path, data):
+    start = TRUE.index("49")
+    claims = [
+        {"span": [start, start + 2], "attribute": "average_age"},
+        {"span": [2, 9], "attribute": "yearly_salary"},
+    ]
+    (tmp_path / "a.md").write_text(f"---\nslug: a\n---\n{TRUE}", encoding="utf-8")
+    (tmp_path / "a.json").write_bytes(orjson.dumps({"text": TRUE, "claims": claims}))
+    result = run(str(tmp_path / "a.md"), "--data", data, "--coverage")
+
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[-2:] == [
+        f'{tmp_path / "a.md"}:4:3: not found again: "Medical" [yearly_salary]',
+        "coverage: 1 of 2 intended claims found again as supported (50.00%)",
+    ]
+
+
+def test_coverage_needs_the_json_of_the_same_text(tmp_path, data):
+    (tmp_path / "a.md").write_text(TRUE, encoding="utf-8")
+    missing = run(str(tmp_path / "a.md"), "--data", data, "--coverage")
+    (tmp_path / "a.json").write_bytes(orjson.dumps({"text": "other", "claims": []}))
+    other = run(str(tmp_path / "a.md"), "--data", data, "--coverage")
+    (tmp_path / "a.json").write_bytes(b"[1]")
+    broken = run(str(tmp_path / "a.md"), "--data", data, "--coverage")
+
+    assert [missing.exit_code, other.exit_code, broken.exit_code] == [2, 2, 2]
+    assert "no such file" in missing.stderr
+    assert "its text is not that of the page" in other.stderr
+    assert "not an article's JSON" in broken.stderr
