@@ -14,11 +14,12 @@ from nlg.sentence.planning import plan_sentences
 from nlg.sentence.vocabulary import Vocabulary
 from nlg.surface.article import Article
 from nlg.surface.figures import Figures
+from nlg.surface.fragments import Fragments
 from nlg.surface.grammar import Grammar, load_grammar
 from nlg.surface.morphology import Lexicon
 from nlg.surface.naming import EntityNames, entity_names, shortening
 from nlg.surface.numerals import HouseStyle, load_house_style
-from nlg.surface.realisation import Speaker
+from nlg.surface.realisation import Memory, Speaker
 from nlg.surface.rendering import Renderer
 from nlg.surface.vocabulary import vocabulary
 
@@ -39,6 +40,7 @@ class Writer:
     renderer: Renderer
     casing: Mapping[str, str]
     names: dict[str, EntityNames] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory)
 
     def document(self, first: str, second: str) -> DocumentPlan:
         """What the article on the two will say."""
@@ -53,7 +55,7 @@ class Writer:
 
     def speaker(self, names: Mapping[str, EntityNames]) -> Speaker:
         """Whoever says the sentences about the entities of those names."""
-        return Speaker(self.dataset, self.lexicon, self.figures, names, self.casing)
+        return Speaker(self.dataset, self.lexicon, self.figures, names, self.casing, self.memory)
 
     def named(self, slug: str) -> EntityNames:
         """The names of one entity, made the first time."""
@@ -84,7 +86,7 @@ def writer(dataset: Dataset, grammar_folder: str, house_style: str, seed: int) -
         interests(grammar),
         vocabulary(dataset, grammar, lexicon, style),
         figures,
-        Renderer(dataset, grammar),
+        Renderer(dataset, grammar, Fragments(dataset, grammar)),
         {name: str(entry["casing"]) for name, entry in grammar.measures.items() if "casing" in entry},
     )
 

@@ -220,6 +220,6 @@ def _figure(page: PageBuilder, block: Figure) -> None:
     page.text(block.title)
     page.raw("</figcaption>\n")
     base = page.length
-    page.placed.append(Placed(base, block.spans, None))
+    page.placed.append(Placed(base, Sentence(block.svg, block.spans), None))
     page.raw(block.svg)
     page.raw("\n</figure>\n")

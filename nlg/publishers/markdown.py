@@ -179,6 +179,6 @@ def _references(page: PageBuilder, block: References) -> None:
 def _figure(page: PageBuilder, block: Figure) -> None:
     page.raw("\n![")
     page.text(block.title)
-    page.raw(f"]({block.file})\n\n*")
+    page.raw(". ")
     page.sentence(block.description)
-    page.raw("*\n")
+    page.raw(f"]({block.file})\n")

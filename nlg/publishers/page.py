@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from nlg.surface.article import Provenance, Sentence, Span
+from nlg.surface.article import Provenance, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +20,11 @@ class PageSpan:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A run of spans and where it came to stand on the page."""
+    """A sentence and where it came to stand on the page."""
 
     base: int
-    """Where character 0 of the spans' text stands."""
-    spans: tuple[Span, ...]
+    """Where character 0 of the sentence stands."""
+    sentence: Sentence
     places: tuple[int, ...] | None
     """The place of each character, counted from `base`, where escaping has moved them."""
 
@@ -42,7 +42,7 @@ class Page:
         found = []
         for run in self.placed:
             base, places = run.base, run.places
-            for start, end, origin in run.spans:
+            for start, end, origin in run.sentence.spans:
                 if places is not None:
                     start, end = places[start], places[end]
                 found.append(PageSpan(base + start, base + end, origin.provenance()))
@@ -76,8 +76,8 @@ class PageBuilder:
         """Appends a sentence and notes where its spans came to stand."""
         text = sentence.text
         if not self.special(text):
-            if sentence.spans:
-                self.placed.append(Placed(self.length, sentence.spans, None))
+            if sentence.source:
+                self.placed.append(Placed(self.length, sentence, None))
             self.raw(text)
             return
         self.escaped(sentence, [self.escape(letter) for letter in text])
@@ -85,7 +85,7 @@ class PageBuilder:
     def escaped(self, sentence: Sentence, letters: list[str]) -> None:
         """Appends a sentence of which each character has been made harmless."""
         places = (0, *accumulate(map(len, letters)))
-        self.placed.append(Placed(self.length, sentence.spans, places))
+        self.placed.append(Placed(self.length, sentence, places))
         self.raw("".join(letters))
 
     def page(self) -> Page:

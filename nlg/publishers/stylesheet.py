@@ -48,12 +48,13 @@ li::marker { color: var(--quiet) }
   text-decoration: none;
 }
 .contents a:hover { background: var(--band) }
-.table { overflow-x: auto; margin: 1.25rem 0 }
-table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 1rem }
-caption { text-align: left; color: var(--quiet); font-size: .875rem; padding: 0 0 .5rem }
+.table { position: relative; overflow-x: auto; margin: 1.25rem 0 }
+table { width: 100%; table-layout: fixed; border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 1rem }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 th, td { padding: .5rem .625rem; text-align: left; vertical-align: top; line-height: 1.4 }
-thead th { vertical-align: bottom; border-bottom: 2px solid var(--ink) }
-tbody th { font-weight: 500; color: var(--quiet); width: 34% }
+thead th, thead td { vertical-align: bottom; border-bottom: 2px solid var(--ink) }
+thead td { width: 34% }
+tbody th { font-weight: 500; color: var(--quiet) }
 tbody tr { border-bottom: 1px solid var(--line) }
 tbody tr:nth-child(even) { background: var(--band) }
 figure { margin: 1.5rem 0; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem }
@@ -62,9 +63,11 @@ figcaption { font-weight: 600; line-height: 1.35; margin: 0 0 .75rem }
 @media (max-width: 30rem) {
   body { font-size: 1rem }
   main { padding: 1rem 1rem 3rem }
+  .contents ul { flex-wrap: nowrap; overflow-x: auto; margin: 0 -1rem; padding: .1875rem 1rem }
+  .contents li { flex: none }
   table { font-size: .875rem; hyphens: auto }
   th, td { padding: .4375rem .375rem }
-  figure { padding: .75rem }
+  figure { padding: 1rem 0; border-width: 1px 0; border-radius: 0 }
 }
 @media print {
   :root { --paper: #fff; --ink: #000; --quiet: #444; --line: #bbb; --band: #fff; --accent: #000 }

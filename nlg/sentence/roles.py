@@ -109,6 +109,8 @@ class GateRole:
 
 
 NOTHING = Words("")
+SETTLED = ("m", "pair", "lies", "case")
+"""Roles whose words are the same for every pair, given the message's kind and measures."""
 
 
 @dataclass(frozen=True, slots=True)

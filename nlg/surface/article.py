@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from nlg.data import SourceRef
 
@@ -59,12 +59,26 @@ class Span(NamedTuple):
         return self.origin.provenance()
 
 
+@runtime_checkable
+class SpanSource(Protocol):
+    """Whatever can tell the spans of a sentence."""
+
+    def spans(self) -> tuple[Span, ...]:
+        """The spans, in characters of the sentence's text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A run of text; spans are in order of their start and may nest."""
+    """A run of text; spans may nest."""
 
     text: str
-    spans: tuple[Span, ...] = ()
+    source: tuple[Span, ...] | SpanSource = ()
+    """The spans, or who can tell them."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The text's spans."""
+        return self.source.spans() if isinstance(self.source, SpanSource) else self.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from nlg.data import Dataset
 from nlg.errors import PlanError
-from nlg.sentence.pattern import Article, Choice, Piece, Slot, Subject, Verb
 from nlg.sentence.plan import Clause, Filler, Name, Number, SentencePlan, Series, Value, Words
 from nlg.surface.article import Provenance, Sentence, Span, Stated
 from nlg.surface.claims import CLAIM_KINDS, number_kind
 from nlg.surface.figures import Figures
 from nlg.surface.morphology import Lexicon
-from nlg.surface.morphology import Number as GrammaticalNumber
 from nlg.surface.morphology.casing import capitalised
 from nlg.surface.naming import EntityNames
+from nlg.surface.programs import Agreement, Alternatives, Program, compile_clause
 
 NO_ARTICLE = ("some", "no", "less", "more", "any", "none", "at", "about", "the", "a", "an")
 """Words that determine a noun phrase by themselves."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a voice has worked out and need not again, for all pairs of one dataset."""
+
+    programs: dict[tuple[int, str, str], Program] = field(default_factory=dict)
+    figures: dict[tuple[tuple[Decimal, ...], str, str], str] = field(default_factory=dict)
+    values: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +41,93 @@ class Speaker:
     names: Mapping[str, EntityNames]
     casing: Mapping[str, str]
     """By concept or resource: how its values are written in a sentence: "common", "name", "sentence"."""
+    memory: Memory = field(default_factory=Memory)
 
     def sentence(self, plan: SentencePlan) -> Sentence:
-        """The sentence: capital, words, stop."""
-        builder = _Builder(self)
+        """The sentence: capital, words, stop. Its spans are told when somebody asks."""
+        return Sentence(self._text(plan, None), Spoken(plan, self))
+
+    def spans(self, plan: SentencePlan) -> tuple[Span, ...]:
+        """Where the clauses and fillers of a sentence stand in its text."""
+        spans: list[Span] = []
+        self._text(plan, spans)
+        return tuple(spans)
+
+    def _text(self, plan: SentencePlan, spans: list[Span] | None) -> str:
+        parts: list[str] = []
         for clause, cue in zip(plan.clauses, plan.cues, strict=True):
-            builder.cue(cue)
-            builder.clause(clause)
-        return builder.finished()
+            if cue:
+                parts.append(f"{cue} ")
+            start = sum(map(len, parts)) if spans is not None else 0
+            self._clause(clause, parts, spans)
+            if spans is not None:
+                end = sum(map(len, parts))
+                spans.append(Span(start, end, Saying(clause, None, self.dataset)))
+        text = "".join(parts).rstrip(" ")
+        if not text:
+            raise PlanError("a sentence came out empty")
+        text = capitalised(text)
+        return text if text[-1] in ".!?" else f"{text}."
+
+    def _clause(self, clause: Clause, parts: list[str], spans: list[Span] | None) -> None:
+        measures = clause.message.measures
+        key = (clause.pattern.lot, measures[0].concept, measures[-1].concept)
+        program = self.memory.programs.get(key)
+        if program is None:
+            program = self.memory.programs[key] = compile_clause(clause, self.lexicon)
+        self._run(program, clause, parts, spans)
+
+    def _run(self, program: Program, clause: Clause, parts: list[str], spans: list[Span] | None) -> None:
+        fillers = clause.fillers
+        indefinite = False
+        for operation in program:
+            if operation.__class__ is str:
+                parts.append(operation)
+            elif operation.__class__ is int:
+                filler = fillers[operation]
+                text = self.text(filler)
+                if indefinite:
+                    indefinite = False
+                    parts.append(self._article(text))
+                if not text and parts and parts[-1].endswith(" "):
+                    parts[-1] = parts[-1][:-1]
+                if spans is not None:
+                    self._note(filler, clause, sum(map(len, parts)), spans)
+                parts.append(text)
+            elif isinstance(operation, Agreement):
+                plural = self._plural(fillers[operation.filler])
+                parts.append(operation.plural if plural else operation.singular)
+            elif isinstance(operation, Alternatives):
+                self._run(operation.options[clause.draw % len(operation.options)], clause, parts, spans)
+            else:
+                indefinite = True
+
+    def text(self, filler: Filler) -> str:
+        """A filler in words."""
+        if isinstance(filler, Name):
+            forms = self.names[filler.slug].forms
+            return (forms.get(filler.length) or forms["full"])[filler.form]
+        if isinstance(filler, Number):
+            key = (filler.values, filler.unit, filler.style)
+            found = self.memory.figures.get(key)
+            if found is None:
+                found = self.memory.figures[key] = self.figures.text(*key)
+            return found
+        if isinstance(filler, Words):
+            return filler.text
+        if isinstance(filler, Value):
+            return self.value(filler)
+        return "".join(self._series(filler))
 
     def value(self, value: Value) -> str:
         """A text value as it stands in a sentence."""
+        key = (value.text, value.attribute)
+        found = self.memory.values.get(key)
+        if found is None:
+            found = self.memory.values[key] = self._cased(value)
+        return found
+
+    def _cased(self, value: Value) -> str:
         text = " ".join(value.text.split())
         casing = self.casing.get(value.attribute, "sentence")
         if casing == "common":
@@ -52,135 +137,50 @@ class Speaker:
                 return self.lexicon.in_sentence(text)
         return text
 
-
-@dataclass(slots=True)
-class _Builder:
-    speaker: Speaker
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    spans: list[Span] = field(default_factory=list)
-    pending_article: bool = False
-
-    def add(self, text: str) -> tuple[int, int]:
-        """Appends text; an awaited article and the spaces around an empty piece are settled here."""
-        if self.pending_article and text.strip():
-            self.pending_article = False
-            article = self.article(text.lstrip())
-            if article:
-                self.add(f"{article} ")
-            text = text.lstrip()
-        if text[:1] in (" ", ",", ".", ";", ":") and self.parts and self.parts[-1].endswith(" "):
-            if text[0] == " ":
-                text = text[1:]
-            else:
-                last = self.parts[-1].rstrip(" ")
-                self.length -= len(self.parts[-1]) - len(last)
-                self.parts[-1] = last
-        if not self.parts:
-            text = text.lstrip(" ")
-        if not text:
-            return self.length, self.length
-        start = self.length
-        self.parts.append(text)
-        self.length += len(text)
-        return start, self.length
-
-    def article(self, text: str) -> str:
-        if text.split(" ", 1)[0].rstrip(",").casefold() in NO_ARTICLE:
-            return ""
-        return self.speaker.lexicon.article_by_sound(text)
-
-    def cue(self, cue: str) -> None:
-        if cue:
-            self.add(f"{cue} ")
-
-    def clause(self, clause: Clause) -> None:
-        start = self.length
-        pieces = clause.pattern.pieces
-        for piece in pieces:
-            self.piece(piece, clause, pieces)
-        self.spans.append(Span(start, self.length, Saying(clause, None, self.speaker.dataset)))
-
-    def piece(self, piece: Piece, clause: Clause, pieces: tuple[Piece, ...]) -> None:
-        if isinstance(piece, str):
-            self.add(piece)
-        elif isinstance(piece, Slot):
-            self.filler(clause.fillers[piece.index], clause)
-        elif isinstance(piece, Subject):
-            self.simple(piece.text, clause)
-        elif isinstance(piece, Verb):
-            subject = pieces[piece.subject]
-            if not isinstance(subject, Subject):
-                raise PlanError(f"{clause.pattern.name}: a verb agrees with no subject")
-            plural = self.plural_subject(subject, clause)
-            number: GrammaticalNumber = "plural" if plural else "singular"
-            self.add(self.speaker.lexicon.inflect_verb(piece.lemma, number, piece.tense))
-        elif isinstance(piece, Choice):
-            self.simple(piece.options[clause.draw % len(piece.options)], clause)
-        elif isinstance(piece, Article):
-            self.pending_article = True
-
-    def simple(self, text: tuple[str | Slot | Article, ...], clause: Clause) -> None:
-        for piece in text:
-            if isinstance(piece, str):
-                self.add(piece)
-            elif isinstance(piece, Article):
-                self.pending_article = True
-            else:
-                self.filler(clause.fillers[piece.index], clause)
-
-    def plural_subject(self, subject: Subject, clause: Clause) -> bool:
-        """The subject's number: as the pattern says, else its first filler's where that is the head."""
-        if subject.plural:
-            return True
-        for position, piece in enumerate(subject.text):
-            if isinstance(piece, Slot):
-                filler = clause.fillers[piece.index]
-                return self.plural(filler) if position == 0 or isinstance(filler, Words) else False
-        return False
-
-    def plural(self, filler: Filler) -> bool:
-        if isinstance(filler, Name):
-            return filler.form == "plural" and self.speaker.names[filler.slug].plural
-        if isinstance(filler, Words):
-            return filler.plural
-        if isinstance(filler, Series):
-            return len(filler.values) > 1
-        return False
-
-    def filler(self, filler: Filler, clause: Clause) -> None:
-        speaker = self.speaker
-        if isinstance(filler, Name):
-            forms = speaker.names[filler.slug].forms
-            self.add((forms.get(filler.length) or forms["full"])[filler.form])
-        elif isinstance(filler, Words):
-            self.add(filler.text)
-        elif isinstance(filler, Number):
-            start, end = self.add(speaker.figures.text(filler.values, filler.unit, filler.style))
-            self.spans.append(Span(start, end, Saying(clause, filler, speaker.dataset)))
-        elif isinstance(filler, Value):
-            self.add_value(filler, clause)
-        else:
-            self.series(filler, clause)
-
-    def add_value(self, value: Value, clause: Clause) -> None:
-        start, end = self.add(self.speaker.value(value))
-        self.spans.append(Span(start, end, Saying(clause, value, self.speaker.dataset)))
-
-    def series(self, series: Series, clause: Clause) -> None:
-        last = len(series.values) - 1
+    def _series(self, series: Series) -> list[str]:
+        """The values of a series with what stands between them."""
+        count = len(series.values)
+        parts = []
         for position, value in enumerate(series.values):
             if position:
-                self.add(self.speaker.figures.separator(position == last, last + 1, series.conjunction))
-            self.add_value(value, clause)
+                parts.append(self.figures.separator(position == count - 1, count, series.conjunction))
+            parts.append(self.value(value))
+        return parts
 
-    def finished(self) -> Sentence:
-        if not self.parts:
-            raise PlanError("a sentence came out empty")
-        text = capitalised("".join(self.parts).rstrip(" "))
-        if text[-1] not in ".!?":
-            text += "."
-        return Sentence(text, tuple(self.spans))
+    def _article(self, text: str) -> str:
+        """The indefinite article with its space, or nothing where the text determines itself."""
+        if text.split(" ", 1)[0].rstrip(",").casefold() in NO_ARTICLE:
+            return ""
+        return f"{self.lexicon.article_by_sound(text)} "
+
+    def _plural(self, filler: Filler) -> bool:
+        if isinstance(filler, Name):
+            return filler.form == "plural" and self.names[filler.slug].plural
+        if isinstance(filler, Words):
+            return filler.plural
+        return isinstance(filler, Series) and len(filler.values) > 1
+
+    def _note(self, filler: Filler, clause: Clause, start: int, spans: list[Span]) -> None:
+        """Records where the data in a filler come to stand."""
+        if isinstance(filler, Number | Value):
+            spans.append(Span(start, start + len(self.text(filler)), Saying(clause, filler, self.dataset)))
+        elif isinstance(filler, Series):
+            for position, part in enumerate(self._series(filler)):
+                if position % 2 == 0:
+                    saying = Saying(clause, filler.values[position // 2], self.dataset)
+                    spans.append(Span(start, start + len(part), saying))
+                start += len(part)
+
+
+class Spoken(NamedTuple):
+    """Where a sentence's spans are to be had: its plan, and who said it."""
+
+    plan: SentencePlan
+    speaker: Speaker
+
+    def spans(self) -> tuple[Span, ...]:
+        """The sentence's spans, found by saying it again and keeping count."""
+        return self.speaker.spans(self.plan)
 
 
 class Saying(NamedTuple):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from string import Formatter
-from typing import Any
 
-from nlg.data import Collection, Dataset, Item
+from nlg.data import Dataset
 from nlg.document import plan as kinds
 from nlg.sentence.plan import Part, SectionText, TextPlan
 from nlg.surface.article import (
@@ -15,23 +13,19 @@ from nlg.surface.article import (
     Block,
     ItemList,
     Paragraph,
-    Prose,
-    Provenance,
     Reference,
     References,
     Row,
     Section,
     Sentence,
-    Span,
     Summary,
     Table,
 )
+from nlg.surface.charts import chart
+from nlg.surface.fragments import Fragments, fill
 from nlg.surface.grammar import Grammar
 from nlg.surface.naming import EntityNames
 from nlg.surface.realisation import Speaker
-
-UNKNOWN = "–"
-"""What a table cell shows where nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +34,7 @@ class Renderer:
 
     dataset: Dataset
     grammar: Grammar
+    fragments: Fragments
 
     def article(self, plan: TextPlan, speaker: Speaker) -> Article:
         """The finished article."""
@@ -119,12 +114,14 @@ class Renderer:
         if isinstance(block, kinds.TablePlan):
             return [self._table(block, plan.document.pair, speaker)]
         if isinstance(block, kinds.ItemsPlan):
-            return [self._items(block, speaker)]
+            return [self.fragments.items(block.slug, block.collection, speaker)]
         if isinstance(block, kinds.DescriptionPlan):
-            return [self._description(block, speaker)]
+            return [self.fragments.description(block.slug, speaker)]
         if isinstance(block, kinds.QuestionPlan):
             question = self._question(block, part, plan, speaker)
             return [Answer(question, tuple(speaker.sentence(sentence) for sentence in part.sentences))]
+        if isinstance(block, kinds.ChartPlan):
+            return [chart(block, plan.document.pair, speaker, self.grammar)]
         if isinstance(block, kinds.SourcesPlan):
             return self._sources()
         return self._closing(plan, speaker)
@@ -149,63 +146,6 @@ class Renderer:
             },
         )
 
-    def _description(self, block: kinds.DescriptionPlan, speaker: Speaker) -> Prose:
-        entity = self.dataset.entities[block.slug]
-        text = " ".join(entity.description.split())
-        templates = self._entity("headings", "description")
-        heading = str(templates["name" if self.dataset.titles == "name" else "common"])
-        source = entity.sources.get("description")
-        spans: tuple[Span, ...] = ()
-        if source is not None:
-            provenance = Provenance(
-                f"description.{block.slug}",
-                "",
-                "value",
-                (block.slug,),
-                "description",
-                text,
-                entity.description,
-                "as read",
-                (source,),
-            )
-            spans = (Span(0, len(text), provenance),)
-        return Prose(self._named(heading, block.slug, speaker), Sentence(text, spans))
-
-    def _items(self, block: kinds.ItemsPlan, speaker: Speaker) -> ItemList:
-        collection = block.collection
-        template = str(self._entity("headings", "texts" if collection.kind == "texts" else "items"))
-        label = collection.label[:1].lower() + collection.label[1:]
-        heading = self._named(template, block.slug, speaker, items=label)
-        items = tuple(self._item(collection, item, speaker) for item in collection.items[block.slug])
-        return ItemList(heading, items)
-
-    def _item(self, collection: Collection, item: Item, speaker: Speaker) -> Sentence:
-        name = " ".join(item.name.split())
-        text = name[:1].upper() + name[1:]
-        if collection.kind == "texts":
-            return Sentence(text, (Span(0, len(text), self._listed(collection, item, name)),))
-        spans = [Span(0, len(text), self._listed(collection, item, name))]
-        if item.share is not None:
-            share = speaker.figures.text((item.share,), "percent", "")
-            start = len(text) + 2
-            text = f"{text}, {share}"
-            spans.append(Span(start, len(text), self._listed(collection, item, float(item.share))))
-        return Sentence(text, tuple(spans))
-
-    def _listed(self, collection: Collection, item: Item, stated: str | float) -> Provenance:
-        name = collection.dimension or collection.resource
-        return Provenance(
-            f"item.{name}.{item.source.slug}",
-            "",
-            "share" if isinstance(stated, float) else "list",
-            (item.source.slug,),
-            collection.resource,
-            stated,
-            item.name if isinstance(stated, str) else str(item.share),
-            "as read",
-            (item.source,),
-        )
-
     def _table(self, block: kinds.TablePlan, pair: tuple[str, str], speaker: Speaker) -> Table:
         rows: list[Row] = []
         for row in block.rows:
@@ -218,11 +158,11 @@ class Renderer:
             label = measure.label
             if len(row.measures) == 2:
                 label = speaker.lexicon.sentence_case(measure.noun or measure.range.replace("_", " "))
-            return [Row(label, tuple(self._cell(row, slug, speaker) for slug in pair))]
+            return [Row(label, tuple(self.fragments.cell(row, slug, speaker) for slug in pair))]
         collection = row.collection
         if not row.whole:
             label = fill(str(self.grammar.words["labels"]["mode"]), {"noun": collection.noun})
-            return [Row(label, tuple(self._mode_cell(collection, slug, speaker) for slug in pair))]
+            return [Row(label, tuple(self.fragments.mode_cell(collection, slug, speaker) for slug in pair))]
         largest: dict[str, float] = {}
         for slug in pair:
             for item in collection.items.get(slug, ()):
@@ -230,66 +170,17 @@ class Renderer:
         names = sorted(largest, key=lambda name: -largest[name])
         found = []
         for name in names:
-            cells = tuple(self._share_cell(collection, slug, name, speaker) for slug in pair)
+            cells = tuple(self.fragments.share_cell(collection, slug, name, speaker) for slug in pair)
             shown = " ".join(name.split())
             found.append(Row(shown[:1].upper() + shown[1:], cells))
         return found
-
-    def _cell(self, row: kinds.Row, slug: str, speaker: Speaker) -> Sentence:
-        seen = [self.dataset.observed(slug, measure.concept) for measure in row.measures]
-        known = [found for found in seen if found is not None]
-        if len(known) < len(row.measures):
-            return Sentence(UNKNOWN)
-        measure = row.measures[0]
-        evidence = tuple(found.source for found in known)
-        raw = "; ".join(found.literal for found in known)
-        first = known[0].value
-        if isinstance(first, str):
-            text = " ".join(first.split())
-            text = text[:1].upper() + text[1:]
-            stated: str | float | int | tuple[float | int | str, ...] = first
-            kind = "value"
-        else:
-            values = tuple(
-                speaker.figures.printed(found.value) for found in known if not isinstance(found.value, str)
-            )
-            text = speaker.figures.text(values, measure.unit, "cell" if len(values) == 1 else "cell_range")
-            plain = tuple(int(v) if v == v.to_integral_value() else float(v) for v in values)
-            stated = plain[0] if len(plain) == 1 else plain
-            kind = "value" if len(plain) == 1 else "range"
-        provenance = Provenance(
-            f"cell.{measure.range or measure.concept}",
-            "",
-            kind,
-            (slug,),
-            measure.range or measure.concept,
-            stated,
-            raw,
-            "as read",
-            evidence,
-        )
-        return Sentence(text, (Span(0, len(text), provenance),))
-
-    def _mode_cell(self, collection: Collection, slug: str, speaker: Speaker) -> Sentence:
-        items = collection.items.get(slug, ())
-        if not items:
-            return Sentence(UNKNOWN)
-        return self._item(collection, items[0], speaker)
-
-    def _share_cell(self, collection: Collection, slug: str, name: str, speaker: Speaker) -> Sentence:
-        for item in collection.items.get(slug, ()):
-            if item.name == name and item.share is not None:
-                text = speaker.figures.text((item.share,), "percent", "cell")
-                provenance = self._listed(collection, item, float(item.share))
-                return Sentence(text, (Span(0, len(text), provenance),))
-        return Sentence(UNKNOWN)
 
     def _sources(self) -> list[Block]:
         references = []
         for source in self.dataset.sources:
             text = source.title if not source.attribution else f"{source.title}. {source.attribution}"
             references.append(Reference(text, source.path))
-        lines = [str(line) for line in self._entity("lines", "method")]
+        lines = [str(line) for line in self.fragments.words("lines", "method")]
         blocks: list[Block] = [Paragraph(tuple(Sentence(line) for line in lines))]
         return [References(tuple(references)), *blocks] if references else blocks
 
@@ -300,37 +191,8 @@ class Renderer:
             category = " ".join(entities[slug].category.split())
             if category and category not in categories:
                 categories.append(category)
-        template = str(self._entity("lines", "closing"))
+        template = str(self.fragments.words("lines", "closing"))
         return [
             Paragraph((Sentence(fill(template, {"category": speaker.lexicon.in_sentence(category)}) + "."),))
             for category in categories[:1]
         ]
-
-    def _entity(self, table: str, name: str) -> Any:
-        own = self.grammar.entities.get(self.dataset.entity_noun, {}).get(table, {})
-        return own.get(name) or self.grammar.entities["default"][table][name]
-
-    def _named(self, template: str, slug: str, speaker: Speaker, items: str = "") -> str:
-        full = speaker.names[slug].forms["full"]
-        bare = full["bare"]
-        return fill(
-            template,
-            {
-                "plural": full["plural"],
-                "singular": full["singular"],
-                "bare": bare,
-                "noun": bare,
-                "Noun": speaker.lexicon.sentence_case(bare),
-                "items": items,
-            },
-        )
-
-
-def fill(template: str, values: dict[str, str]) -> str:
-    """A line of the grammar with its named places filled; the values are never read as templates."""
-    parts = []
-    for literal, name, _, _ in Formatter().parse(template):
-        parts.append(literal)
-        if name is not None:
-            parts.append(values[name])
-    return "".join(parts)

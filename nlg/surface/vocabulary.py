@@ -43,6 +43,13 @@ def vocabulary(dataset: Dataset, grammar: Grammar, lexicon: Lexicon, style: Hous
     )
 
 
+def measure_name(measure: Measure, grammar: Grammar) -> str:
+    """What a figure of the measure is called: its noun after its statistic, "median salary"."""
+    noun = measure.noun or measure.concept.replace("_", " ")
+    statistic = str(grammar.words["statistics"].get(measure.statistic, ""))
+    return noun if not statistic or statistic in noun.split() else f"{statistic} {noun}"
+
+
 class _Maker:
     def __init__(self, dataset: Dataset, grammar: Grammar, lexicon: Lexicon) -> None:
         self.dataset, self.grammar, self.lexicon = dataset, grammar, lexicon
@@ -75,7 +82,7 @@ class _Maker:
     def measure_words(self, measure: Measure) -> dict[str, Words]:
         noun = measure.noun or measure.concept.replace("_", " ")
         statistic = str(self.grammar.words["statistics"].get(measure.statistic, ""))
-        name = noun if not statistic or statistic in noun.split() else f"{statistic} {noun}"
+        name = measure_name(measure, self.grammar)
         plural = self.lexicon.is_plural(noun)
         words = {
             "noun": Words(noun, plural),

@@ -1,0 +1,267 @@
+"""Charts: a chart plan becomes a figure, its labels written in the house style like any other words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from string import Formatter
+
+from nlg.data import Item, Measure
+from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, Reading, ShareChart
+from nlg.surface.article import Figure, Provenance, Sentence, Span, Stated
+from nlg.surface.drawing import BAR, GAP, WIDTH, Drawing, Words
+from nlg.surface.grammar import Grammar
+from nlg.surface.morphology.casing import capitalised
+from nlg.surface.realisation import Speaker
+from nlg.surface.vocabulary import measure_name
+
+UNKNOWN = "–"
+"""What stands for a share that is not known, as in a table."""
+MARGIN = 2
+"""Keeps strokes inside the image."""
+
+
+def chart(plan: ChartPlan, pair: tuple[str, str], speaker: Speaker, grammar: Grammar) -> Figure:
+    """The figure that a chart plan asks for."""
+    words = _ChartWords(pair, speaker, grammar)
+    if isinstance(plan, RangeChart):
+        return _range_chart(plan, words)
+    if isinstance(plan, ChangeChart):
+        return _change_chart(plan, words)
+    return _share_chart(plan, words)
+
+
+class _ChartWords:
+    """What the charts of one pair say."""
+
+    __slots__ = ("grammar", "names", "pair", "speaker", "templates")
+
+    def __init__(self, pair: tuple[str, str], speaker: Speaker, grammar: Grammar) -> None:
+        self.pair, self.speaker, self.grammar = pair, speaker, grammar
+        self.templates: Mapping[str, str] = grammar.words["charts"]
+        self.names = {slug: speaker.names[slug].forms["full"]["plural"] for slug in pair}
+
+    def fill(self, template: str, **values: tuple[str, Provenance | None]) -> Words:
+        """A template of the grammar with its places filled; the values are never read as templates."""
+        return tuple(
+            values[text] if is_place else (text, None)
+            for text, is_place in _pieces(str(self.templates[template]))
+        )
+
+    def title(self, label: str) -> str:
+        """What the chart is called."""
+        first, second = (self.names[slug] for slug in self.pair)
+        filled = self.fill("title", label=(label, None), first=(first, None), second=(second, None))
+        return "".join(text for text, _ in filled)
+
+    def heading(self, name: str) -> Words:
+        """What a row is about."""
+        return self.fill("heading", name=(capitalised(" ".join(name.split())), None))
+
+    def figure(self, chart: str, readings: tuple[Reading, ...], style: str) -> tuple[str, Provenance]:
+        """One figure or the two ends of a range, and where they are from."""
+        measure, slug = readings[0].measure, readings[0].slug
+        values = tuple(reading.value for reading in readings)
+        dataset = self.speaker.dataset
+        seen = tuple(dataset.observed(slug, reading.measure.concept) for reading in readings)
+        exact = all(
+            found is not None and not isinstance(found.value, str) and found.value.value == value
+            for found, value in zip(seen, values, strict=True)
+        )
+        plain = tuple(_plain(value) for value in values)
+        stated: Stated = plain[0] if len(plain) == 1 else plain
+        provenance = Provenance(
+            f"chart.{chart}",
+            "",
+            "value" if len(values) == 1 else "range",
+            (slug,),
+            measure.range or measure.concept,
+            stated,
+            "; ".join(found.literal for found in seen if found is not None),
+            "as read" if exact else "rounded",
+            tuple(reading.source for reading in readings),
+        )
+        return self.speaker.figures.text(values, measure.unit, style), provenance
+
+    def share(self, chart: str, resource: str, item: Item, share: Decimal) -> tuple[str, Provenance]:
+        """One entity's share of an item."""
+        provenance = Provenance(
+            f"chart.{chart}",
+            "",
+            "share",
+            (item.source.slug,),
+            resource,
+            _plain(share),
+            str(share),
+            "as read",
+            (item.source,),
+        )
+        return self.speaker.figures.text((share,), "percent", "cell"), provenance
+
+    def figure_block(
+        self, drawing: Drawing, title: str, rows: list[tuple[Words, Words]], svg: tuple[str, tuple[Span, ...]]
+    ) -> Figure:
+        """The finished figure."""
+        file = f"{'-vs-'.join(self.pair)}.{drawing.name}.svg"
+        return Figure(drawing.name, file, title, described(rows), *svg)
+
+
+def described(rows: list[tuple[Words, Words]]) -> Sentence:
+    """The rows as running text, one sentence each."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    length = 0
+    for heading, detail in rows:
+        for text, provenance in _sentence(heading, detail, bool(parts)):
+            parts.append(text)
+            if provenance is not None:
+                spans.append(Span(length, length + len(text), provenance))
+            length += len(text)
+    return Sentence("".join(parts), tuple(spans))
+
+
+def _sentence(heading: Words, detail: Words, follows: bool) -> Words:
+    start: Words = ((" ", None),) if follows else ()
+    return (*start, *heading, (" ", None), *detail, (".", None))
+
+
+@lru_cache(maxsize=64)
+def _pieces(template: str) -> tuple[tuple[str, bool], ...]:
+    """A template as literal text and the names of its places (True), in order."""
+    found: list[tuple[str, bool]] = []
+    for literal, name, _, _ in Formatter().parse(template):
+        if literal:
+            found.append((literal, False))
+        if name is not None:
+            found.append((name, True))
+    return tuple(found)
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+class _Scale:
+    """Places values between the margins of an image."""
+
+    __slots__ = ("low", "width")
+
+    def __init__(self, *values: Decimal) -> None:
+        self.low = float(min(values))
+        self.width = float(max(values)) - self.low
+
+    def place(self, value: Decimal) -> int:
+        """The value's place in whole units; the middle where there is nothing to tell apart."""
+        if not 0 < self.width < float("inf"):
+            return WIDTH // 2
+        return MARGIN + round((float(value) - self.low) / self.width * (WIDTH - 2 * MARGIN))
+
+
+def _name(measure: Measure) -> str:
+    """The measure's part of ids and file names."""
+    name = measure.range or measure.concept
+    return safe(name)
+
+
+def safe(name: str) -> str:
+    """A name that is fit for ids and file names wherever it comes from."""
+    fit = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name)
+    return fit.strip("-") or "chart"
+
+
+def _range_chart(plan: RangeChart, words: _ChartWords) -> Figure:
+    bound = plan.bars[0].low.measure
+    drawing = Drawing(_name(bound))
+    typical = (measure_name(plan.typical, words.grammar), None)
+    rows = [_range_row(bar, drawing.name, typical, words) for bar in plan.bars]
+    title = words.title(capitalised(bound.noun or bound.range.replace("_", " ")))
+    scale = _Scale(
+        *(
+            reading.value
+            for bar in plan.bars
+            for reading in (bar.low, bar.high, bar.typical)
+            if reading is not None
+        )
+    )
+    _open(drawing, title, rows)
+    for index, (bar, row) in enumerate(zip(plan.bars, rows, strict=True)):
+        drawing.text(*row)
+        drawing.bar(index, scale.place(bar.low.value), scale.place(bar.high.value))
+        if bar.typical is not None:
+            drawing.mark(scale.place(bar.typical.value))
+        drawing.advance(BAR + (GAP if index == 0 else 6))
+    return words.figure_block(drawing, title, rows, drawing.close())
+
+
+def _range_row(
+    bar: RangeBar, chart: str, typical: tuple[str, None], words: _ChartWords
+) -> tuple[Words, Words]:
+    heading = words.heading(words.names[bar.low.slug])
+    ends = words.figure(chart, (bar.low, bar.high), "cell_range")
+    if bar.typical is None:
+        return heading, words.fill("range", range=ends)
+    value = words.figure(chart, (bar.typical,), "")
+    return heading, words.fill("range_with_typical", range=ends, measure=typical, value=value)
+
+
+def _change_chart(plan: ChangeChart, words: _ChartWords) -> Figure:
+    measure = plan.readings[0].measure
+    drawing = Drawing(_name(measure))
+    rows = [
+        (
+            words.heading(words.names[reading.slug]),
+            words.fill("change", change=words.figure(drawing.name, (reading,), "change")),
+        )
+        for reading in plan.readings
+    ]
+    title = words.title(measure.label)
+    scale = _Scale(Decimal(0), *(reading.value for reading in plan.readings))
+    zero = scale.place(Decimal(0))
+    _open(drawing, title, rows)
+    for index, (reading, row) in enumerate(zip(plan.readings, rows, strict=True)):
+        drawing.text(*row)
+        drawing.bar(index, zero, scale.place(reading.value))
+        drawing.mark(zero)
+        drawing.advance(BAR + (GAP if index == 0 else 6))
+    return words.figure_block(drawing, title, rows, drawing.close())
+
+
+def _share_chart(plan: ShareChart, words: _ChartWords) -> Figure:
+    collection = plan.collection
+    drawing = Drawing(safe(collection.dimension or collection.resource))
+    title = words.title(collection.label)
+    rows = [_share_row(plan, items, drawing.name, words) for items in plan.items]
+    shares = [item.share or Decimal(0) for items in plan.items for item in items if item is not None]
+    scale = _Scale(Decimal(0), *shares)
+    _open(drawing, title, rows)
+    for index, slug in enumerate(plan.pair):
+        drawing.key(index, ((capitalised(words.names[slug]), None),))
+    drawing.advance(6)
+    for position, (items, row) in enumerate(zip(plan.items, rows, strict=True)):
+        drawing.text(*row)
+        for index, item in enumerate(items):
+            if item is not None and item.share is not None:
+                drawing.bar(index, MARGIN, scale.place(item.share))
+                drawing.advance(BAR + 3)
+        drawing.advance(GAP if position < len(rows) - 1 else 3)
+    return words.figure_block(drawing, title, rows, drawing.close())
+
+
+def _share_row(
+    plan: ShareChart, items: tuple[Item | None, Item | None], chart: str, words: _ChartWords
+) -> tuple[Words, Words]:
+    name = next(item.name for item in items if item is not None)
+    detail: list[tuple[str, Provenance | None]] = []
+    for slug, item in zip(plan.pair, items, strict=True):
+        share: tuple[str, Provenance | None] = (UNKNOWN, None)
+        if item is not None and item.share is not None:
+            share = words.share(chart, plan.collection.resource, item, item.share)
+        if detail:
+            detail.append((str(words.templates["separator"]), None))
+        detail += words.fill("share", name=(words.names[slug], None), share=share)
+    return words.heading(name), tuple(detail)
+
+
+def _open(drawing: Drawing, title: str, rows: list[tuple[Words, Words]]) -> None:
+    drawing.open(title, ((described(rows).text, None),))

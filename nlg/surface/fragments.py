@@ -1,0 +1,203 @@
+"""Fragments: what an article shows of one entity whatever it is compared with, made once.
+
+Table cells, lists and descriptions are the same in every article of an entity.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from string import Formatter
+from typing import Any
+
+from nlg.data import Collection, Dataset, Item
+from nlg.document import plan as kinds
+from nlg.surface.article import ItemList, Prose, Provenance, Sentence, Span
+from nlg.surface.grammar import Grammar
+from nlg.surface.realisation import Speaker
+
+UNKNOWN = Sentence("–")
+"""What a table cell shows where nothing is known."""
+
+
+@dataclass(slots=True)
+class Fragments:
+    """The fragments of one dataset's entities; each is made when it is first asked for."""
+
+    dataset: Dataset
+    grammar: Grammar
+    cells: dict[tuple[str, str], Sentence] = field(default_factory=dict)
+    modes: dict[tuple[str, str], Sentence] = field(default_factory=dict)
+    shares: dict[tuple[str, str], dict[str, Sentence]] = field(default_factory=dict)
+    lists: dict[tuple[str, str], ItemList] = field(default_factory=dict)
+    descriptions: dict[str, Prose] = field(default_factory=dict)
+
+    def description(self, slug: str, speaker: Speaker) -> Prose:
+        """An entity's description under its heading."""
+        found = self.descriptions.get(slug)
+        if found is None:
+            found = self.descriptions[slug] = self._description(slug, speaker)
+        return found
+
+    def items(self, slug: str, collection: Collection, speaker: Speaker) -> ItemList:
+        """An entity's items under their heading."""
+        key = (slug, collection.resource)
+        found = self.lists.get(key)
+        if found is None:
+            found = self.lists[key] = self._items(slug, collection, speaker)
+        return found
+
+    def cell(self, row: kinds.Row, slug: str, speaker: Speaker) -> Sentence:
+        """An entity's value or range in a table; a dash where it is not known."""
+        measure = row.measures[0]
+        key = (slug, measure.range or measure.concept)
+        found = self.cells.get(key)
+        if found is None:
+            found = self.cells[key] = self._cell(row, slug, speaker)
+        return found
+
+    def mode_cell(self, collection: Collection, slug: str, speaker: Speaker) -> Sentence:
+        """An entity's most common item in a table."""
+        key = (slug, collection.resource)
+        found = self.modes.get(key)
+        if found is None:
+            items = collection.items.get(slug, ())
+            found = self.modes[key] = self._item(collection, items[0], speaker) if items else UNKNOWN
+        return found
+
+    def share_cell(self, collection: Collection, slug: str, name: str, speaker: Speaker) -> Sentence:
+        """The share of one item in a table."""
+        key = (slug, collection.dimension or collection.resource)
+        found = self.shares.get(key)
+        if found is None:
+            found = self.shares[key] = self._shares(collection, slug, speaker)
+        return found.get(name, UNKNOWN)
+
+    def words(self, table: str, name: str) -> Any:
+        """What the grammar's entities.toml has for this dataset's entities, else by default."""
+        own = self.grammar.entities.get(self.dataset.entity_noun, {}).get(table, {})
+        return own.get(name) or self.grammar.entities["default"][table][name]
+
+    def _description(self, slug: str, speaker: Speaker) -> Prose:
+        entity = self.dataset.entities[slug]
+        text = " ".join(entity.description.split())
+        templates = self.words("headings", "description")
+        heading = str(templates["name" if self.dataset.titles == "name" else "common"])
+        source = entity.sources.get("description")
+        spans: tuple[Span, ...] = ()
+        if source is not None:
+            provenance = Provenance(
+                f"description.{slug}",
+                "",
+                "value",
+                (slug,),
+                "description",
+                text,
+                entity.description,
+                "as read",
+                (source,),
+            )
+            spans = (Span(0, len(text), provenance),)
+        return Prose(self._named(heading, slug, speaker), Sentence(text, spans))
+
+    def _items(self, slug: str, collection: Collection, speaker: Speaker) -> ItemList:
+        template = str(self.words("headings", "texts" if collection.kind == "texts" else "items"))
+        label = collection.label[:1].lower() + collection.label[1:]
+        heading = self._named(template, slug, speaker, items=label)
+        items = tuple(self._item(collection, item, speaker) for item in collection.items[slug])
+        return ItemList(heading, items)
+
+    def _item(self, collection: Collection, item: Item, speaker: Speaker) -> Sentence:
+        name = " ".join(item.name.split())
+        text = name[:1].upper() + name[1:]
+        if collection.kind == "texts":
+            return Sentence(text, (Span(0, len(text), self._listed(collection, item, name)),))
+        spans = [Span(0, len(text), self._listed(collection, item, name))]
+        if item.share is not None:
+            share = speaker.figures.text((item.share,), "percent", "")
+            start = len(text) + 2
+            text = f"{text}, {share}"
+            spans.append(Span(start, len(text), self._listed(collection, item, float(item.share))))
+        return Sentence(text, tuple(spans))
+
+    def _listed(self, collection: Collection, item: Item, stated: str | float) -> Provenance:
+        name = collection.dimension or collection.resource
+        return Provenance(
+            f"item.{name}.{item.source.slug}",
+            "",
+            "share" if isinstance(stated, float) else "list",
+            (item.source.slug,),
+            collection.resource,
+            stated,
+            item.name if isinstance(stated, str) else str(item.share),
+            "as read",
+            (item.source,),
+        )
+
+    def _cell(self, row: kinds.Row, slug: str, speaker: Speaker) -> Sentence:
+        seen = [self.dataset.observed(slug, measure.concept) for measure in row.measures]
+        known = [found for found in seen if found is not None]
+        if len(known) < len(row.measures):
+            return UNKNOWN
+        measure = row.measures[0]
+        evidence = tuple(found.source for found in known)
+        raw = "; ".join(found.literal for found in known)
+        first = known[0].value
+        if isinstance(first, str):
+            text = " ".join(first.split())
+            text = text[:1].upper() + text[1:]
+            stated: str | float | int | tuple[float | int | str, ...] = first
+            kind = "value"
+        else:
+            values = tuple(
+                speaker.figures.printed(found.value) for found in known if not isinstance(found.value, str)
+            )
+            text = speaker.figures.text(values, measure.unit, "cell" if len(values) == 1 else "cell_range")
+            plain = tuple(int(v) if v == v.to_integral_value() else float(v) for v in values)
+            stated = plain[0] if len(plain) == 1 else plain
+            kind = "value" if len(plain) == 1 else "range"
+        provenance = Provenance(
+            f"cell.{measure.range or measure.concept}",
+            "",
+            kind,
+            (slug,),
+            measure.range or measure.concept,
+            stated,
+            raw,
+            "as read",
+            evidence,
+        )
+        return Sentence(text, (Span(0, len(text), provenance),))
+
+    def _shares(self, collection: Collection, slug: str, speaker: Speaker) -> dict[str, Sentence]:
+        found = {}
+        for item in collection.items.get(slug, ()):
+            if item.share is not None:
+                text = speaker.figures.text((item.share,), "percent", "cell")
+                provenance = self._listed(collection, item, float(item.share))
+                found[item.name] = Sentence(text, (Span(0, len(text), provenance),))
+        return found
+
+    def _named(self, template: str, slug: str, speaker: Speaker, items: str = "") -> str:
+        full = speaker.names[slug].forms["full"]
+        bare = full["bare"]
+        return fill(
+            template,
+            {
+                "plural": full["plural"],
+                "singular": full["singular"],
+                "bare": bare,
+                "noun": bare,
+                "Noun": speaker.lexicon.sentence_case(bare),
+                "items": items,
+            },
+        )
+
+
+def fill(template: str, values: dict[str, str]) -> str:
+    """A line of the grammar with its named places filled; the values are never read as templates."""
+    parts = []
+    for literal, name, _, _ in Formatter().parse(template):
+        parts.append(literal)
+        if name is not None:
+            parts.append(values[name])
+    return "".join(parts)
