@@ -23,10 +23,11 @@ def _dataset_problems(name: str | None) -> tuple[tuple[Problem, ...], bool]:
 def _grammar_problems(name: str | None) -> tuple[tuple[Problem, ...], bool]:
     """What there is to say of the grammar, and whether it cannot be used."""
     from nlg.data import find_grammar
-    from nlg.surface.grammar_lint import lint
+    from nlg.surface.grammar_lint import lint, loads
 
     try:
-        return lint(find_grammar(name)), False
+        folder = find_grammar(name)
+        return lint(folder), not loads(folder)
     except InputError as error:
         return error.problems or (Problem("", 0, 0, str(error)),), True
 

@@ -1,5 +1,5 @@
 """Looks for faults in a grammar folder: what cannot be compiled, and what can but should not be written."""
 
-from nlg.surface.grammar_lint.linting import lint
+from nlg.surface.grammar_lint.linting import lint, loads
 
-__all__ = ["lint"]
+__all__ = ["lint", "loads"]

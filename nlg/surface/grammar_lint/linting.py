@@ -33,6 +33,13 @@ def lint(folder: Path | str) -> tuple[Problem, ...]:
     return tuple(sorted(_once(found)))
 
 
+def loads(folder: Path | str) -> bool:
+    """Whether the writer could use the grammar, whatever else an author should mend."""
+    grammar, _ = _loaded(Path(folder))
+    lexicon, broken = _lexicon(Path(folder))
+    return grammar is not None and lexicon is not None and not broken
+
+
 def _loaded(root: Path) -> tuple[Grammar | None, list[Problem]]:
     try:
         return load_grammar(str(root)), []
