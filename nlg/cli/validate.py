@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -59,7 +60,8 @@ def command(
     reports = tuple(
         validate_text(reader, path, source, compared) for path, source in _read_sources(files).items()
     )
-    coverages = tuple(_cover(report) for report in reports) if coverage else ()
+    ranges = {concept: name for name, ends in reader.ranges.items() for concept in ends}
+    coverages = tuple(_cover(report, ranges) for report in reports) if coverage else ()
     written = render_reports(reports, form, on_terminal=output is None and sys.stdout.isatty())
     if output is None:
         click.echo(written, nl=False)
@@ -73,7 +75,7 @@ def command(
         sys.exit(EXIT_FOUND)
 
 
-def _cover(report: Report) -> Coverage:
+def _cover(report: Report, ranges: Mapping[str, str]) -> Coverage:
     """The coverage of a page beside which the article's JSON lies. Raises InputError when none does."""
     beside = Path(report.path).with_suffix(".json")
     if not beside.is_file():
@@ -82,7 +84,7 @@ def _cover(report: Report) -> Coverage:
         )
         raise InputError("", (problem,))
     try:
-        return compare(report, read_intended(_read_source(str(beside)), report.source))
+        return compare(report, read_intended(_read_source(str(beside)), report.source), ranges)
     except InputError as error:
         raise (
             error if error.problems else InputError("", (Problem(str(beside), 0, 0, str(error)),))

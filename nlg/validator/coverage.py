@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import orjson
@@ -59,16 +60,23 @@ def read_intended(article: str, source: str) -> tuple[Intended, ...]:
     return intended
 
 
-def compare(report: Report, intended: tuple[Intended, ...]) -> Coverage:
-    """Which intended claims a supported claim of the same attribute overlaps."""
+def compare(report: Report, intended: tuple[Intended, ...], ranges: Mapping[str, str]) -> Coverage:
+    """Which intended claims a supported claim of the same attribute overlaps.
+
+    `ranges` gives the range of each concept that is an end of one: a range read as a whole covers its ends.
+    """
     supported = sorted(
-        (claim.span, claim.attribute) for claim in report.claims if claim.verdict == "supported"
+        (claim.span, ranges.get(claim.attribute, claim.attribute))
+        for claim in report.claims
+        if claim.verdict == "supported"
     )
     missing = tuple(
         wanted
         for wanted in intended
         if not any(
-            start < wanted.span[1] and end > wanted.span[0] and attribute == wanted.attribute
+            start < wanted.span[1]
+            and end > wanted.span[0]
+            and attribute == ranges.get(wanted.attribute, wanted.attribute)
             for (start, end), attribute in supported
         )
     )

@@ -21,24 +21,39 @@ _MIN_DUTY_WORDS = 3
 
 
 def check_description(reader: Reader, text: Text, context: Context) -> tuple[Claim, ...]:
-    """A refuted claim when a paragraph under one entity's heading is the description of another."""
+    """The claim of a paragraph that is an entity's description: it must stand under that entity's heading.
+
+    Empty when the paragraph is nobody's description, or when the headings name nobody in particular.
+    """
     if len(context.focus) != 1 or text.content.count(" ") < _MIN_WORDS:
         return ()
     slug = context.focus[0]
-    words = frozenset(word for word in stems(text.content) if len(word) > 3)
-    if not words or _overlap(words, _description(reader, slug)) > _OTHER:
+    words = _long_words(text.content)
+    if not words:
         return ()
+    own = _overlap(words, _description(reader, slug))
+    if own >= _SAME:
+        return (_description_claim(reader, text, slug, slug),)
     for other in context.subjects:
-        if other != slug and _overlap(words, _description(reader, other)) >= _SAME:
-            entity = reader.dataset.entities[other]
-            source = entity.sources.get("description")
-            return (
-                claim_of(
-                    text, 0, len(text.content), "structure", (slug,), "", None, None, (source,) if source else (),
-                    "refuted", f'this is the description of "{entity.title}"',
-                ),
-            )  # fmt: skip
+        if own <= _OTHER and other != slug and _overlap(words, _description(reader, other)) >= _SAME:
+            return (_description_claim(reader, text, slug, other),)
     return ()
+
+
+def is_description(reader: Reader, text: Text, slug: str) -> bool:
+    """Whether a paragraph is an entity's description word for word: it says what the data say."""
+    entity = reader.dataset.entities.get(slug)
+    return entity is not None and stems(text.content) == stems(entity.description)
+
+
+def _description_claim(reader: Reader, text: Text, slug: str, owner: str) -> Claim:
+    entity = reader.dataset.entities[owner]
+    source = entity.sources.get("description")
+    right = slug == owner
+    return claim_of(
+        text, 0, len(text.content), "structure", (slug,), "description", None, None, (source,) if source else (),
+        "supported" if right else "refuted", "" if right else f'this is the description of "{entity.title}"',
+    )  # fmt: skip
 
 
 def judge_duties(reader: Reader, items: tuple[ListItem, ...], context: Context) -> tuple[Claim, ...]:
@@ -101,7 +116,11 @@ def _texts(reader: Reader, slug: str) -> tuple[tuple[frozenset[str], str, Source
 @lru_cache(maxsize=16_384)
 def _description(reader: Reader, slug: str) -> frozenset[str]:
     entity = reader.dataset.entities.get(slug)
-    return frozenset(word for word in stems(entity.description) if len(word) > 3) if entity else frozenset()
+    return _long_words(entity.description) if entity else frozenset()
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in stems(text) if len(word) > 3)
 
 
 def _overlap(words: frozenset[str], original: frozenset[str]) -> float:

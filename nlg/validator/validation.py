@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -13,7 +14,7 @@ from nlg.validator.mentions import subjects_in
 from nlg.validator.page import Block, Heading, ListItem, Page, Paragraph, Table
 from nlg.validator.prose import read_on
 from nlg.validator.reading import read_page
-from nlg.validator.structure import check_description
+from nlg.validator.structure import check_description, is_description
 from nlg.validator.subjects import find_subjects
 from nlg.validator.tables import read_table
 
@@ -48,7 +49,9 @@ def validate_page(reader: Reader, page: Page, pair: tuple[str, str] | None = Non
             if isinstance(fragment, Paragraph) and announces(fragment.text.content, following):
                 # The count is checked with the list itself.
                 found = tuple(claim for claim in found if claim.verdict != "unparsed")
-        claims.extend(found)
+        claims.extend(
+            claim for claim in found if claim.verdict != "unparsed" or not outline.is_about_sources()
+        )
         outline.note(fragment)
     claims.sort(key=lambda claim: claim.span)
     return Report(page.path, subjects, tuple(dict.fromkeys(claims)), page.source)
@@ -67,9 +70,11 @@ def validate_fragment(
     if isinstance(fragment, tuple):
         return read_list(reader, fragment, context), context
     if isinstance(fragment, Paragraph):
-        misplaced = check_description(reader, fragment.text, context)
+        described = check_description(reader, fragment.text, context)
+        if described and is_description(reader, fragment.text, context.focus[0]):
+            return described, context
         claims, context = read_on(reader, fragment.text, context)
-        return (*misplaced, *claims), context
+        return (*described, *claims), context
     return read_on(reader, fragment.text, context)
 
 
@@ -87,6 +92,10 @@ def fragments_of(blocks: tuple[Block, ...]) -> tuple[Fragment, ...]:
     return tuple(fragments)
 
 
+_SOURCES = re.compile(
+    r"\b(?:sources?|references|methods?|methodology|about (?:the|this|our) (?:data|figures|page)|notes|further reading)\b",
+    re.IGNORECASE,
+)
 _MAX_LEAD_WORDS = 12
 """A paragraph of fewer words announces the list below it even without a colon."""
 
@@ -130,6 +139,10 @@ class _Outline:
                 self._lead = text[max(text.rfind(stop) for stop in (". ", "! ", "? ", "\n")) + 1 :].strip()
             elif isinstance(fragment, Paragraph) and text.count(" ") < _MAX_LEAD_WORDS:
                 self._lead = text
+
+    def is_about_sources(self) -> bool:
+        """Whether the headings announce sources and methods, whose dates and numbers claim nothing."""
+        return any(_SOURCES.search(level.text) for level in self._levels)
 
     def context(self) -> Context:
         """What is known at this place before anything is read there."""
