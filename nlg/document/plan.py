@@ -438,6 +438,52 @@ class ListPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class RangeBar:
+    """One entity's range and, where it is known, the value that is typical of it."""
+
+    low: Reading
+    high: Reading
+    typical: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class RangeChart:
+    """The ranges of the two on one scale.
+
+    Example: salaries of the two as bars from low to high, the medians marked
+    """
+
+    typical: Measure
+    bars: tuple[RangeBar, RangeBar]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeChart:
+    """What the two are projected to gain or lose, from a common zero.
+
+    Example: a bar to the right for growth of 9.5%, one to the left for a decline of 4%
+    """
+
+    readings: tuple[Reading, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareChart:
+    """The largest shares of a distribution, the two beside each other.
+
+    Example: a bachelor's degree, 40% and 31%
+    """
+
+    collection: Collection
+    pair: tuple[str, str]
+    items: tuple[tuple[Item, Item], ...]
+    """The same item of each; largest share first."""
+
+
+ChartPlan = RangeChart | ChangeChart | ShareChart
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesPlan:
     """Where the figures come from."""
 
@@ -454,6 +500,7 @@ BlockPlan = (
     | DescriptionPlan
     | ListPlan
     | QuestionPlan
+    | ChartPlan
     | SourcesPlan
     | ClosingPlan
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from nlg.data import Collection, Dataset, Measure
+from nlg.document.charting import charts
 from nlg.document.content import Pair, candidates
 from nlg.document.content.spans import bounds
 from nlg.document.interests import Interests
@@ -238,6 +239,7 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> Itera
     dataset = pair.survey.dataset
     headings = section_headings(dataset)
     described = _descriptions(pair)
+    drawn = charts(pair)
     place = "duties" if "duties" in headings else next(iter(headings), "")
     for name, heading in headings.items():
         blocks: list[BlockPlan] = []
@@ -247,6 +249,7 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> Itera
             blocks.append(ParagraphPlan(steps))
         if rows:
             blocks.append(TablePlan(rows))
+        blocks += drawn.get(name, ())
         blocks += _lists(pair, name)
         if name == place == "duties":
             blocks = [*described, *blocks]

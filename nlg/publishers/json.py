@@ -32,7 +32,7 @@ SUPPORTED = "supported"
 
 def json(article: Article) -> Page:
     """The article as one JSON object; spans count characters of its `text`, so the page itself has none."""
-    return Page(orjson.dumps(article_data(article), option=orjson.OPT_INDENT_2).decode() + "\n", ())
+    return Page(orjson.dumps(article_data(article)).decode() + "\n", ())
 
 
 def article_data(article: Article) -> dict[str, object]:

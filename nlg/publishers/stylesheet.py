@@ -49,7 +49,10 @@ li::marker { color: var(--quiet) }
 }
 .contents a:hover { background: var(--band) }
 .table { position: relative; overflow-x: auto; margin: 1.25rem 0 }
-table { width: 100%; table-layout: fixed; border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 1rem }
+table {
+  width: 100%; table-layout: fixed; border-collapse: collapse; font-size: 1rem;
+  font-variant-numeric: tabular-nums;
+}
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 th, td { padding: .5rem .625rem; text-align: left; vertical-align: top; line-height: 1.4 }
 thead th, thead td { vertical-align: bottom; border-bottom: 2px solid var(--ink) }
@@ -58,7 +61,7 @@ tbody th { font-weight: 500; color: var(--quiet) }
 tbody tr { border-bottom: 1px solid var(--line) }
 tbody tr:nth-child(even) { background: var(--band) }
 figure { margin: 1.5rem 0; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem }
-figure svg { display: block; width: 100%; max-width: 32rem; height: auto }
+figure svg { display: block; width: 100%; max-width: 26rem; height: auto }
 figcaption { font-weight: 600; line-height: 1.35; margin: 0 0 .75rem }
 @media (max-width: 30rem) {
   body { font-size: 1rem }

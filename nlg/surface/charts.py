@@ -13,11 +13,10 @@ from nlg.surface.article import Figure, Provenance, Sentence, Span, Stated
 from nlg.surface.drawing import BAR, GAP, WIDTH, Drawing, Words
 from nlg.surface.grammar import Grammar
 from nlg.surface.morphology.casing import capitalised
+from nlg.surface.naming import shortening
 from nlg.surface.realisation import Speaker
 from nlg.surface.vocabulary import measure_name
 
-UNKNOWN = "–"
-"""What stands for a share that is not known, as in a table."""
 MARGIN = 2
 """Keeps strokes inside the image."""
 
@@ -48,6 +47,16 @@ class _ChartWords:
             values[text] if is_place else (text, None)
             for text, is_place in _pieces(str(self.templates[template]))
         )
+
+    def short_names(self) -> tuple[str, str]:
+        """The names that repeat within one chart: short where nobody can mistake them."""
+        first, second = (self.speaker.names[slug] for slug in self.pair)
+        short = shortening(first, second).short
+        one, two = (
+            (entity.forms["short"] if entity.slug in short else entity.forms["full"])["plural"]
+            for entity in (first, second)
+        )
+        return one, two
 
     def title(self, label: str) -> str:
         """What the chart is called."""
@@ -84,8 +93,9 @@ class _ChartWords:
         )
         return self.speaker.figures.text(values, measure.unit, style), provenance
 
-    def share(self, chart: str, resource: str, item: Item, share: Decimal) -> tuple[str, Provenance]:
+    def share(self, chart: str, resource: str, item: Item) -> tuple[str, Provenance]:
         """One entity's share of an item."""
+        share = item.share or Decimal(0)
         provenance = Provenance(
             f"chart.{chart}",
             "",
@@ -231,36 +241,31 @@ def _share_chart(plan: ShareChart, words: _ChartWords) -> Figure:
     collection = plan.collection
     drawing = Drawing(safe(collection.dimension or collection.resource))
     title = words.title(collection.label)
-    rows = [_share_row(plan, items, drawing.name, words) for items in plan.items]
-    shares = [item.share or Decimal(0) for items in plan.items for item in items if item is not None]
-    scale = _Scale(Decimal(0), *shares)
+    short = words.short_names()
+    rows = [_share_row(plan, items, drawing.name, short, words) for items in plan.items]
+    shares = [tuple(item.share or Decimal(0) for item in items) for items in plan.items]
+    scale = _Scale(Decimal(0), *(share for pair in shares for share in pair))
     _open(drawing, title, rows)
     for index, slug in enumerate(plan.pair):
         drawing.key(index, ((capitalised(words.names[slug]), None),))
     drawing.advance(6)
-    for position, (items, row) in enumerate(zip(plan.items, rows, strict=True)):
+    for position, (pair, row) in enumerate(zip(shares, rows, strict=True)):
         drawing.text(*row)
-        for index, item in enumerate(items):
-            if item is not None and item.share is not None:
-                drawing.bar(index, MARGIN, scale.place(item.share))
-                drawing.advance(BAR + 3)
+        for index, share in enumerate(pair):
+            drawing.bar(index, MARGIN, scale.place(share))
+            drawing.advance(BAR + 3)
         drawing.advance(GAP if position < len(rows) - 1 else 3)
     return words.figure_block(drawing, title, rows, drawing.close())
 
 
 def _share_row(
-    plan: ShareChart, items: tuple[Item | None, Item | None], chart: str, words: _ChartWords
+    plan: ShareChart, items: tuple[Item, Item], chart: str, names: tuple[str, str], words: _ChartWords
 ) -> tuple[Words, Words]:
-    name = next(item.name for item in items if item is not None)
-    detail: list[tuple[str, Provenance | None]] = []
-    for slug, item in zip(plan.pair, items, strict=True):
-        share: tuple[str, Provenance | None] = (UNKNOWN, None)
-        if item is not None and item.share is not None:
-            share = words.share(chart, plan.collection.resource, item, item.share)
-        if detail:
-            detail.append((str(words.templates["separator"]), None))
-        detail += words.fill("share", name=(words.names[slug], None), share=share)
-    return words.heading(name), tuple(detail)
+    first, second = (
+        words.fill("share", name=(name, None), share=words.share(chart, plan.collection.resource, item))
+        for name, item in zip(names, items, strict=True)
+    )
+    return words.heading(items[0].name), (*first, (str(words.templates["separator"]), None), *second)
 
 
 def _open(drawing: Drawing, title: str, rows: list[tuple[Words, Words]]) -> None:
