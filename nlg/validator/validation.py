@@ -93,7 +93,7 @@ def fragments_of(blocks: tuple[Block, ...]) -> tuple[Fragment, ...]:
 
 
 _SOURCES = re.compile(
-    r"\b(?:sources?|references|methods?|methodology|about (?:the|this|our) (?:data|figures|page)|notes|further reading)\b",
+    r"\b(?:sources?|references|methods?|methodology|about (?:the|this|our) (?:data|figures|page)|notes)\b",
     re.IGNORECASE,
 )
 _MAX_LEAD_WORDS = 12
