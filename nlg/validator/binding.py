@@ -72,7 +72,7 @@ def fits(reader: Reader, target: Target, mark: FigureMark) -> bool:
     if unit in ("percent", "points"):
         return kind in ("percent", "change")
     if unit == "fraction":
-        return kind == "percent"
+        return kind in ("percent", "score")
     if mark.unit:
         return target.kind in ("measure", "range") and _same_unit(_unit(reader, target), mark.unit)
     if unit == "time":

@@ -67,6 +67,13 @@ def resolve_references(
         if not isinstance(mark, EntityMark):
             resolved.append(mark)
             continue
+        alone = tokens[mark.start].low == "both" and mark.end == mark.start + 1 and not mark.slugs
+        if (
+            alone
+            and mark.end < len(tokens)
+            and tokens[mark.end].low in ("the", "a", "an", "its", "their", "in", "more")
+        ):
+            continue
         if tokens[mark.start].low == "each" and resolved and isinstance(resolved[-1], TargetMark):
             continue
         if mark.reference == "neither":
@@ -121,6 +128,8 @@ def _referent(
         return default or subjects
     if reference == "it":
         following = tokens[mark.end].low if mark.end < len(tokens) else ""
+        if following in ("can", "may", "might", "could", "will", "would", "also", "often", "just", "only"):
+            following = tokens[mark.end + 1].low if mark.end + 1 < len(tokens) else ""
         if tokens[mark.start].low == "it" and following in (
             "takes",
             "take",
@@ -221,6 +230,8 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
                 boundaries[mark.start] = (mark.start, "who")
             elif role == "clause":
                 boundaries[mark.start] = (mark.end, _OPENERS.get(word, "while"))
+            elif mark.cue.role == "as":
+                boundaries[mark.end] = (mark.end, "than")
             elif mark.cue.binds and _has_object(marks, tokens, mark):
                 boundaries[mark.end] = (mark.end, "than")
     comparing = -1
@@ -287,6 +298,9 @@ def _is_to_the_others(marks: Sequence[Mark], index: int) -> bool:
     """Whether "to" at a token sets another entity's figure beside the last: "179,503 jobs to the specialists' 146,861"."""
     before = [mark for mark in marks if mark.end <= index and not isinstance(mark, CueMark)]
     after = [mark for mark in marks if mark.start > index][:2]
+    if before and after and isinstance(before[-1], FigureMark) and isinstance(after[0], FigureMark):
+        if before[-1].end == index and after[0].start == index + 1:
+            return True
     return (
         bool(before)
         and len(after) == 2
@@ -327,6 +341,16 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
         if clause.opener == ")":
             main = main or bracket or ()
             bracket = None
+        if (
+            not explicit
+            and last
+            and clause.opener == ","
+            and number
+            and _is_apposition(clauses[number - 1], clause, tokens)
+        ):
+            clause.subject = last
+            clause.inherited = True
+            continue
         if bracket is not None and not explicit:
             clause.subject = bracket
             clause.inherited = True
@@ -339,6 +363,19 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             clause.subject = main
             clause.inherited = True
         last = (named[-1].slugs if named else clause.subject) or last
+
+
+def _is_apposition(before: Clause, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether a clause is a bare figure beside the name that ends the one before: "that of specialists, 146,861"."""
+    if (
+        before.opener not in ("than", "against")
+        or not before.entities()
+        or not isinstance(before.marks[-1], EntityMark)
+    ):
+        return False
+    figures = clause.figures()
+    rest = [token for token in tokens[clause.start : clause.end] if token.low not in (".", "!")]
+    return len(figures) == 1 and len(clause.marks) == 1 and len(rest) == figures[0].end - figures[0].start
 
 
 def _is_bare(clause: Clause, tokens: Sequence[Token]) -> bool:

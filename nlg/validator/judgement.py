@@ -324,6 +324,8 @@ def _soft(hedge: Hedge) -> Hedge:
 
 def _scaled(reader: Reader, target: Target, figure: Figure, actual: Decimal) -> Decimal:
     """A cell of a range in the unit of the figure: months for years, hours for a year's pay."""
+    if target.kind == "item":
+        return actual
     measure = (
         reader.measures[reader.ranges[target.name][0]]
         if target.kind == "range"

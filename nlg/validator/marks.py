@@ -118,6 +118,9 @@ def _mark_at(
         "scale": scale[0] if scale else 0,
         "cue": cue[0] if cue else 0,
     }
+    if cue is not None and cue[1].role == "as" and index:
+        if tokens[index - 1].low in _MULTIPLES or any(one.end == index for one in figures.values()):
+            ends["cue"] = 0
     for start in figures:
         if index < start < ends["cue"]:
             ends["cue"] = 0
@@ -126,6 +129,8 @@ def _mark_at(
     best = max(ends.values())
     if not best:
         return None
+    if figure is not None and value is not None and value[0] > figure.end and figure.core == index:
+        return TargetMark(index, value[0], value[1])
     if figure is not None and (figure.core == index or best <= figure.core or ends["figure"] == best):
         return _figure_mark(reader, tokens, figure)
     kind = next(kind for kind, end in ends.items() if end == best)
@@ -164,6 +169,7 @@ def _name_at(
     return found
 
 
+_MULTIPLES = frozenset({"times", "twice", "half", "double", "triple", "x", "thrice"})
 _PREDICATES = frozenset(
     "is are pays has offers wins needs takes comes employs looks trails leads requires demands".split()
 )

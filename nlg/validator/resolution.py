@@ -295,7 +295,7 @@ def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[
         if (
             form
             and not (form != words and len(form) == 1 and form[0] in _NO_ITEM)
-            and not form[0][0].isdigit()
+            and not (form[0][0].isdigit() and (form != words or not any(word.isalpha() for word in words)))
         ):
             yield form
             yield _plural(form)

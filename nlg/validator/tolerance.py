@@ -29,7 +29,8 @@ def within(stated: Decimal, actual: Decimal, share: Decimal) -> bool:
 def holds(stated: Decimal, step: Decimal, hedge: Hedge, actual: Decimal) -> bool:
     """Whether a stated number, hedged or not, is true of the actual value."""
     if hedge == "about":
-        return within(stated, actual, NEAR) or rounds_to(stated, step, actual)
+        round_ten = step == 1 and 0 < stated < 100 and stated % 10 == 0
+        return within(stated, actual, NEAR) or rounds_to(stated, Decimal(2) if round_ten else step, actual)
     if hedge == "under":
         return actual < stated and within(stated, actual, NEAR)
     if hedge == "over":

@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
-from nlg.validator.binding import Scene
+from nlg.validator.binding import Scene, entity_after
 from nlg.validator.clauses import Clause
+from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.marks import FigureMark
+
+_ENDS: PhraseTable[int] = PhraseTable.of(
+    {
+        1: "best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile|top earners|top earning"
+        "|highest earners|highest earning|top end|upper end|high end|at the top|ceiling|top of the range"
+        "|top of the scale|top of the ladder|top out|tops out|topping out|maximum|upper limit|best earners"
+        "|highest paid ten|best paid ten|top ten",
+        -1: "lowest paid tenth|bottom tenth|bottom 10|bottom decile|10th percentile|lowest earners|low end|bottom end"
+        "|lower end|at the bottom|floor|bottom of the range|bottom of the scale|bottom of the ladder|minimum"
+        "|start at|starts at|starting pay|starting salary|starting salaries|lower limit|worst paid tenth"
+        "|lowest paid ten|bottom ten|entry level pay|lowest earning",
+    }
+)
+_PAID: PhraseTable[int] = PhraseTable.of({1: "best paid|highest paid|top paid", -1: "lowest paid|worst paid"})
+"""Ends of a range only before the people meant: "the best-paid administrators", but not "the best-paid trade"."""
+_PEOPLE = frozenset(
+    {"workers", "people", "employees", "earners", "members", "practitioners", "professionals", "among", "of"}
+)
 
 
 def bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
-    """1 or −1 when the words beside a figure make it the upper or the lower end of a range, else 0."""
-    tokens = scene.tokens
-    if not any(name for name in scene.reader.ranges):
+    """1 or −1 when the words beside a figure make it the upper or the lower end of a range, else 0.
+
+    The phrase nearest before the figure decides, then one after it in the clause; a clause before it
+    counts when it is an adverbial of its own ("At the bottom of the scale, …") or what brackets explain.
+    """
+    if not scene.reader.ranges:
         return 0
-    window = [token.low for token in tokens[max(clause.start, mark.start - 8) : mark.start]]
-    window += [token.low for token in tokens[mark.end : mark.end + 5]]
+    start = clause.start
     number = scene.index(clause)
     if number:
         previous = scene.clauses[number - 1]
-        if not previous.figures() and not previous.entities():
-            window = [token.low for token in tokens[previous.start : previous.end]] + ["|"] + window
-    joined = " ".join(window)
-    for phrase, sign in _PHRASES:
-        if phrase in joined:
-            return sign
+        if not previous.figures() and (clause.opener == "(" or not previous.entities()):
+            start = previous.start
+    for index in range(mark.start - 1, start - 1, -1):
+        if found := _end_at(scene, clause, index):
+            return found
+    for index in range(mark.end, min(clause.end, mark.end + 5)):
+        if found := _end_at(scene, clause, index):
+            return found
     return 0
 
 
-_PHRASES = (
-    ("top - earning", 1), ("top earning", 1), ("highest - earning", 1), ("best - paid tenth", 1), ("best paid tenth", 1), ("top tenth", 1), ("top 10", 1), ("90th percentile", 1),
-    ("top earners", 1), ("top end", 1), ("upper end", 1), ("high end", 1), ("highest - paid tenth", 1),
-    ("highest earners", 1), ("best - paid", 1), ("at the top", 1), ("ceiling", 1), ("top of the range", 1),
-    ("highest - paid", 1), ("top out", 1), ("tops out", 1), ("maximum", 1), ("top - paid", 1), ("top decile", 1),
-    ("lowest - paid tenth", -1), ("bottom tenth", -1), ("bottom 10", -1), ("10th percentile", -1), ("lowest earners", -1),
-    ("low end", -1), ("bottom end", -1), ("lower end", -1), ("lowest - paid", -1), ("at the bottom", -1),
-    ("bottom of the scale", -1), ("top of the scale", 1), ("bottom of the ladder", -1), ("top of the ladder", 1),
-    ("floor", -1), ("bottom of the range", -1), ("minimum", -1), ("worst - paid", -1), ("bottom decile", -1),
-    ("start at", -1), ("starts at", -1), ("starting pay", -1), ("starting salary", -1),
-)  # fmt: skip
+def _end_at(scene: Scene, clause: Clause, index: int) -> int:
+    if found := _ENDS.starting_at(scene.tokens, index):
+        return found[1]
+    if found := _PAID.starting_at(scene.tokens, index):
+        following = scene.tokens[found[0]].low if found[0] < len(scene.tokens) else ""
+        if following in _PEOPLE or entity_after(scene, clause, found[0]):
+            return found[1]
+    return 0

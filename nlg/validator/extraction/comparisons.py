@@ -9,7 +9,7 @@ from nlg.validator.binding import Scene, adjacent_after, comparison_target, enti
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
-from nlg.validator.judgement import family, judge_comparison, judge_within
+from nlg.validator.judgement import family, judge_comparison, judge_similarity, judge_within
 from nlg.validator.marks import CueMark, TargetMark
 from nlg.validator.resolution import Target
 
@@ -26,7 +26,12 @@ _FIELDS = frozenset(
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The comparisons of a clause."""
     for mark in clause.marks:
-        if not isinstance(mark, CueMark) or mark.cue.role != "more" or mark.start in scene.used:
+        if not isinstance(mark, CueMark) or mark.start in scene.used:
+            continue
+        if mark.cue.role == "as" and (claim := _as_much(scene, clause, mark)) is not None:
+            scene.used.add(mark.start)
+            yield claim
+        if mark.cue.role != "more":
             continue
         if not _asserted(scene, clause, mark):
             continue
@@ -54,6 +59,24 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         is_the = before == "the" and not _has_than(scene, clause)
         yield replace(claim, kind="superlative") if is_the else claim
+
+
+def _as_much(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
+    """ "as much as": the same; "not as much as" and "nearly as much as": less."""
+    sides = sides_of(scene, clause, mark)
+    side = than_side(scene, clause)
+    target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
+    if sides is None or side is None or not side.entities() or target is None or target.kind == "text":
+        return None
+    start = mark.start
+    before = scene.tokens[start - 1].low if start else ""
+    denied = any(cue.start < mark.start for cue in clause.cues("not"))
+    nearly = before in ("nearly", "almost", "quite")
+    scene.last_target = target
+    place = scene.place(start - 1 if nearly else start, mark.end)
+    if denied or nearly:
+        return judge_comparison(scene.reader, place, *sides, target, -1, is_slight=nearly and not denied)
+    return judge_similarity(scene.reader, place, *sides, target, before not in ("about", "roughly"))
 
 
 def _internal(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:

@@ -65,7 +65,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | None:
     """The last difference in another unit: "… of just $95, or about 0.3%"."""
     unit = mark.figure.unit in ("percent", "money", "points")
-    if scene.gap is None or clause.opener not in ("or", "(") or clause.entities() or clause.targets() or not unit:
+    if (
+        scene.gap is None
+        or clause.opener not in ("or", "(")
+        or clause.entities()
+        or clause.targets()
+        or not unit
+    ):
         return None
     first, second, target, sign = scene.gap
     scene.used.add(mark.start)

@@ -167,6 +167,8 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
         for slug in group.subjects:
             yield judge_position(reader, place, slug, target, group.names[0], position)
         return
+    if denied and only:
+        return
     if denied:
         yield judge_membership(reader, place, group.subjects, target, group.names, True, 0, "shared")
         return
@@ -180,7 +182,8 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
         for mark in group.marks:
             scene.used.discard(mark.start)
         return
-    if not is_top:
+    single = len(group.names) == 1 and _most(region)
+    if not is_top or (partial and not size and not single):
         size_here = 3 if any(clause.cues("order") for clause in region) and "complete" in text else 0
         yield judge_membership(reader, place, group.subjects, target, group.names, False, size_here)
         return

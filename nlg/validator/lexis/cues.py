@@ -29,6 +29,7 @@ Role = Literal[
     "much",
     "advice",
     "whole",  # the scope is the whole dataset
+    "as",  # "as much as": likeness, or less where it is denied
     "bound",  # an end of a range
     "people",  # ties a share to the people it is of
     "respectively",
@@ -197,6 +198,8 @@ _TABLE: dict[Cue, str] = {
     Cue("clause"): "while|whereas|but|although|though|however|yet|even though|and|despite|because|since|so|where"
     "|when|even as|albeit|meanwhile|on the other hand|in contrast|by contrast|as for|with|or|plus",
     Cue("who"): "who|whose|whom",
+    Cue("as"): "as much as|as many as|as high as|as old as|as large as|as big as|as long as|as fast as|as quickly as|so much as"
+    "|as well paid as|as highly paid as|as much money as|as heavy as|as massive as|as hot as|as expensive as|as far as",
     Cue("bound"): "top out|tops out|topped out|topping out|bottom out|bottoms out|max out|maxes out",
     Cue("people"): "make up|makes up|making up|made up|account for|accounts for|accounting for|made up of|represent"
     "|represents|comprise|comprises|constitute|constitutes",

@@ -338,11 +338,11 @@ def _with_whole(tokens: Sequence[Token], figure: Figure) -> Figure:
     if here >= len(tokens):
         return figure
     whole = _digits(tokens, here) or _spelled(tokens, here)
-    if whole is None or whole[4] != "plain" or not figure.value < whole[0] <= 100:
+    if whole is None or whole[4] != "plain" or not figure.value <= whole[0] <= 100:
         return figure
     if here < len(tokens) and whole[2] < len(tokens) and tokens[whole[2]].low in ("years", "months", "weeks"):
         return figure
-    if figure.value != int(figure.value):
+    if figure.value != int(figure.value) or figure.value == whole[0]:
         return replace(figure, end=whole[2])
     return replace(figure, value=figure.value / whole[0], unit="fraction", step=Decimal(0), end=whole[2])
 
@@ -403,7 +403,13 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
         ["all", "the", "way", "up", "to"],
         ["all", "the", "way", "to"],
     ):
-        joins = before != "to"
+        score = (
+            between == ["to"]
+            and low.unit == "percent"
+            and low.value > high.value
+            and before not in ("from", "between")
+        )
+        joins = before != "to" and not score
     elif between == ["or"] and low.unit == "plain" and high.unit == "time":
         joins = True
     elif between in (["and"], ["and", "up", "to"]):
@@ -441,7 +447,6 @@ def _hedged(tokens: Sequence[Token], figure: Figure) -> Figure:
     if late is not None and not hedge:
         end, hedge = late
     return replace(figure, start=start, end=end, hedge=hedge) if hedge else figure
-
 
 
 def hedge_before(tokens: Sequence[Token], index: int) -> tuple[Hedge, int]:
