@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from nlg.data import load
 from nlg.validator.claim import Report
 from nlg.validator.context import Reader, compile_reader
+from nlg.validator.memo import Memo
 from nlg.validator.reports import REPORT_FORMATS, render_reports
 from nlg.validator.validation import validate_text
 
@@ -109,3 +110,11 @@ def test_every_form_of_report_can_be_written(file, page):
 @given(FILES, PAGES, PAIRS)
 def test_reading_twice_reads_the_same(file, page, pair):
     assert read(file, page, pair) == read(file, page, pair)
+
+
+@given(FILES, PAGES, PAIRS)
+def test_a_memo_changes_nothing(file, page, pair):
+    memo = Memo()
+    shifted = f"{page}\n\n{page}"
+    for text in (page, shifted, page, shifted):
+        assert validate_text(reader(), file, text, pair, memo) == read(file, text, pair)
