@@ -26,7 +26,8 @@ from nlg.surface.article import (
 from nlg.surface.markup import escape, special
 
 SUFFIX = ".html"
-MAIN = "article"
+MAIN, CONTENTS = "article", "contents"
+"""The ids of the page's own parts."""
 _UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
 
 
@@ -70,7 +71,7 @@ def html(article: Article, base_url: str = "") -> Page:
 
 def _anchors(article: Article) -> tuple[str, ...]:
     """A name for every section to link to, each of them once."""
-    taken = {MAIN, ""}
+    taken = {MAIN, CONTENTS, ""}
     found = []
     for position, section in enumerate(article.sections, start=1):
         anchor = _UNFIT.sub("-", section.id).strip("-")
@@ -110,7 +111,7 @@ def _contents(page: PageBuilder, article: Article, anchors: tuple[str, ...]) -> 
     listed = [pair for pair in zip(article.sections, anchors, strict=True) if pair[0].heading]
     if not article.contents or not listed:
         return
-    page.raw('<nav class="contents" aria-labelledby="contents"><p id="contents">')
+    page.raw(f'<nav class="contents" aria-labelledby="{CONTENTS}"><p id="{CONTENTS}">')
     page.text(article.contents)
     page.raw("</p>\n<ul>\n")
     for section, anchor in listed:

@@ -70,8 +70,7 @@ def claims(page: Page) -> list[dict[str, object]]:
     starts = [0]
     while (end := text.find("\n", starts[-1])) >= 0:
         starts.append(end + 1)
-    ordered = sorted(page.spans, key=lambda span: (span.start, -span.end))
-    return [_claim(text, span, bisect_right(starts, span.start)) for span in ordered]
+    return [_claim(text, span, bisect_right(starts, span.start)) for span in page.spans]
 
 
 def _claim(text: str, span: PageSpan, line: int) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, cast
 
 from nlg.data import SourceRef
 
@@ -59,7 +59,6 @@ class Span(NamedTuple):
         return self.origin.provenance()
 
 
-@runtime_checkable
 class SpanSource(Protocol):
     """Whatever can tell the spans of a sentence."""
 
@@ -78,7 +77,9 @@ class Sentence:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The text's spans."""
-        return self.source.spans() if isinstance(self.source, SpanSource) else self.source
+        source = self.source
+        # A named tuple may be a source too; asking for the protocol would cost more than the spans.
+        return source if type(source) is tuple else cast(SpanSource, source).spans()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ from nlg.surface.vocabulary import measure_name
 
 MARGIN = 2
 """Keeps strokes inside the image."""
+_SPACE, _STOP = (" ", None), (". ", None)
+LONGEST_NAME = 40
+"""Characters; a file name also holds two slugs."""
 
 
 def chart(plan: ChartPlan, pair: tuple[str, str], speaker: Speaker, grammar: Grammar) -> Figure:
@@ -109,12 +112,11 @@ class _ChartWords:
         )
         return self.speaker.figures.text((share,), "percent", "cell"), provenance
 
-    def figure_block(
-        self, drawing: Drawing, title: str, rows: list[tuple[Words, Words]], svg: tuple[str, tuple[Span, ...]]
-    ) -> Figure:
-        """The finished figure."""
+    def finished(self, drawing: Drawing, title: str, description: Sentence) -> Figure:
+        """The drawing as a figure."""
         file = f"{'-vs-'.join(self.pair)}.{drawing.name}.svg"
-        return Figure(drawing.name, file, title, described(rows), *svg)
+        svg, spans = drawing.close()
+        return Figure(drawing.name, file, title, description, svg, spans)
 
 
 def described(rows: list[tuple[Words, Words]]) -> Sentence:
@@ -123,17 +125,12 @@ def described(rows: list[tuple[Words, Words]]) -> Sentence:
     spans: list[Span] = []
     length = 0
     for heading, detail in rows:
-        for text, provenance in _sentence(heading, detail, bool(parts)):
+        for text, provenance in (*heading, _SPACE, *detail, _STOP):
             parts.append(text)
             if provenance is not None:
                 spans.append(Span(length, length + len(text), provenance))
             length += len(text)
-    return Sentence("".join(parts), tuple(spans))
-
-
-def _sentence(heading: Words, detail: Words, follows: bool) -> Words:
-    start: Words = ((" ", None),) if follows else ()
-    return (*start, *heading, (" ", None), *detail, (".", None))
+    return Sentence("".join(parts).rstrip(), tuple(spans))
 
 
 @lru_cache(maxsize=64)
@@ -177,7 +174,7 @@ def _name(measure: Measure) -> str:
 def safe(name: str) -> str:
     """A name that is fit for ids and file names wherever it comes from."""
     fit = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name)
-    return fit.strip("-") or "chart"
+    return fit.strip("-")[:LONGEST_NAME] or "chart"
 
 
 def _range_chart(plan: RangeChart, words: _ChartWords) -> Figure:
@@ -194,14 +191,15 @@ def _range_chart(plan: RangeChart, words: _ChartWords) -> Figure:
             if reading is not None
         )
     )
-    _open(drawing, title, rows)
+    description = described(rows)
+    drawing.open(title, description.text)
     for index, (bar, row) in enumerate(zip(plan.bars, rows, strict=True)):
         drawing.text(*row)
         drawing.bar(index, scale.place(bar.low.value), scale.place(bar.high.value))
         if bar.typical is not None:
             drawing.mark(scale.place(bar.typical.value))
         drawing.advance(BAR + (GAP if index == 0 else 6))
-    return words.figure_block(drawing, title, rows, drawing.close())
+    return words.finished(drawing, title, description)
 
 
 def _range_row(
@@ -228,13 +226,14 @@ def _change_chart(plan: ChangeChart, words: _ChartWords) -> Figure:
     title = words.title(measure.label)
     scale = _Scale(Decimal(0), *(reading.value for reading in plan.readings))
     zero = scale.place(Decimal(0))
-    _open(drawing, title, rows)
+    description = described(rows)
+    drawing.open(title, description.text)
     for index, (reading, row) in enumerate(zip(plan.readings, rows, strict=True)):
         drawing.text(*row)
         drawing.bar(index, zero, scale.place(reading.value))
         drawing.mark(zero)
         drawing.advance(BAR + (GAP if index == 0 else 6))
-    return words.figure_block(drawing, title, rows, drawing.close())
+    return words.finished(drawing, title, description)
 
 
 def _share_chart(plan: ShareChart, words: _ChartWords) -> Figure:
@@ -245,7 +244,8 @@ def _share_chart(plan: ShareChart, words: _ChartWords) -> Figure:
     rows = [_share_row(plan, items, drawing.name, short, words) for items in plan.items]
     shares = [tuple(item.share or Decimal(0) for item in items) for items in plan.items]
     scale = _Scale(Decimal(0), *(share for pair in shares for share in pair))
-    _open(drawing, title, rows)
+    description = described(rows)
+    drawing.open(title, description.text)
     for index, slug in enumerate(plan.pair):
         drawing.key(index, ((capitalised(words.names[slug]), None),))
     drawing.advance(6)
@@ -255,7 +255,7 @@ def _share_chart(plan: ShareChart, words: _ChartWords) -> Figure:
             drawing.bar(index, MARGIN, scale.place(share))
             drawing.advance(BAR + 3)
         drawing.advance(GAP if position < len(rows) - 1 else 3)
-    return words.figure_block(drawing, title, rows, drawing.close())
+    return words.finished(drawing, title, description)
 
 
 def _share_row(
@@ -266,7 +266,3 @@ def _share_row(
         for name, item in zip(names, items, strict=True)
     )
     return words.heading(items[0].name), (*first, (str(words.templates["separator"]), None), *second)
-
-
-def _open(drawing: Drawing, title: str, rows: list[tuple[Words, Words]]) -> None:
-    drawing.open(title, ((described(rows).text, None),))

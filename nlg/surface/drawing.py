@@ -58,18 +58,15 @@ class Drawing:
             if provenance is not None:
                 self.spans.append(Span(start, self.length, provenance))
 
-    def open(self, title: str, description: Words) -> None:
+    def open(self, title: str, description: str) -> None:
         """Begins the image: what it is called and what it says, for those who do not see it."""
         name = self.name
         self.raw(f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" viewBox="0 0 {WIDTH} ')
         self.parts.append("")
-        self.raw(f'" fill="currentColor" aria-labelledby="{name}-title {name}-desc">{_STYLE}')
-        self.raw(f'<title id="{name}-title">')
-        self.words(((title, None),))
-        self.raw(f'</title><desc id="{name}-desc">')
-        self.words(tuple((text, None) for text, _ in description))
         self.raw(
-            f'</desc><pattern id="{name}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
+            f'" fill="currentColor" aria-labelledby="{name}-title {name}-desc">{_STYLE}'
+            f'<title id="{name}-title">{escape(title)}</title><desc id="{name}-desc">{escape(description)}</desc>'
+            f'<pattern id="{name}-hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
             f'patternTransform="rotate(45)"><path d="M0 0V6" stroke="{SECOND}" stroke-width="6"/></pattern>'
         )
 
