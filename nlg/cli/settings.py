@@ -20,7 +20,7 @@ import click
 
 from nlg.errors import InputError, Problem
 
-SHARED_KEYS = ("data", "grammar", "out", "seed", "jobs", "format")
+SHARED_KEYS = ("data", "grammar", "out", "house-style", "seed", "jobs", "format")
 """The keys of the top level. `format` is there that of the articles: other verbs print reports."""
 
 PATH_KEYS = ("data", "grammar", "out")

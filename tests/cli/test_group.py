@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from nlg.cli import VERBS, group, main
+from nlg.cli.settings import SHARED_KEYS
 from nlg.errors import InputError, Problem
 
 SLOW = ("pandas", "inflect", "num2words", "pydantic", "babel", "rich", "jinja2", "numpy", "pyarrow")
@@ -53,6 +54,20 @@ def test_every_verb_has_a_worked_example(verb):
     done = CliRunner().invoke(main, [verb, "--help"], prog_name="called")
 
     assert f"nlg {verb}" in done.stdout
+
+
+@pytest.mark.parametrize("key", SHARED_KEYS)
+def test_every_shared_setting_is_an_option_of_some_verb(key):
+    context = click.Context(main)
+    options = {
+        name
+        for verb in OFFERED
+        if (command := main.get_command(context, verb))
+        for param in command.params
+        for name in param.opts
+    }
+
+    assert f"--{key}" in options
 
 
 def test_help_lists_the_verbs_in_the_order_of_the_tuple():
