@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from nlg.document.plan import Message, Step
 from nlg.sentence.pattern import Pattern, draw, mixed
 from nlg.sentence.plan import Clause, Filler
-from nlg.sentence.roles import ROLES, Roles
+from nlg.sentence.roles import KINDS, ROLES, Role
 from nlg.sentence.vocabulary import Vocabulary
 
 
@@ -29,15 +29,16 @@ def lexicalise(
     has already taken; both are taken again only when nothing else fits.
     """
     message = step.message
-    roles = ROLES[type(message)](message, vocabulary)
-    variants = wordings(vocabulary, KINDS[type(message)], vocabulary.frame(message.measures[0]), step.style)
+    kind = type(message)
+    roles = ROLES[kind]
+    variants = wordings(vocabulary, KINDS[kind], vocabulary.frame(message.measures[0]), step.style)
     lot = draw(variation, message.id, place)
     spare: tuple[int, Pattern, tuple[Filler, ...]] | None = None
     for pattern in sorted(variants, key=lambda pattern: mixed(lot, pattern.lot), reverse=True):
         faults = 2 * (pattern.opener in avoided) + (pattern.key in used)
         if spare is not None and faults >= spare[0]:
             continue
-        fillers = filled(pattern, roles)
+        fillers = filled(pattern, roles, message, vocabulary)
         if fillers is None:
             continue
         if not faults:
@@ -57,22 +58,15 @@ def wordings(vocabulary: Vocabulary, kind: str, frame: str, style: str) -> tuple
         frame = vocabulary.fallbacks[frame]
 
 
-def filled(pattern: Pattern, roles: Roles) -> tuple[Filler, ...] | None:
+def filled(
+    pattern: Pattern, roles: Mapping[str, Role], message: Message, vocabulary: Vocabulary
+) -> tuple[Filler, ...] | None:
     """The pattern's fillers, or None when the message lacks one of them."""
     fillers = []
     for slot in pattern.slots:
         role = roles.get(slot.role)
-        filler = role.form(slot.form) if role is not None else None
+        filler = role(message, slot.form, vocabulary) if role is not None else None
         if filler is None:
             return None
         fillers.append(filler)
     return tuple(fillers)
-
-
-def kind_name(name: str) -> str:
-    """The clause file's name for a class of message: SharedMode is shared_mode."""
-    return "".join("_" + letter.lower() if letter.isupper() else letter for letter in name).lstrip("_")
-
-
-KINDS: Mapping[type[Message], str] = {kind: kind_name(kind.__name__) for kind in ROLES}
-"""The clause file of each class of message."""

@@ -1,500 +1,428 @@
 """The roles of each kind of message, and the fillers that their forms become.
 
-A role answers `form(name)` with a filler, or with None where the data or the grammar do not have it:
-a pattern that asks for such a form is passed over.
+A role is a function from a message and a form's name to a filler, or to None where the data or the
+grammar have no such form: a pattern that asks for it is passed over. Only what a pattern asks for is
+made, and what depends on one entity alone is made once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Protocol
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import cache
+from typing import Any
 
-from nlg.data import Item, SourceRef
+from nlg.data import Item
 from nlg.document import plan as kinds
 from nlg.document.plan import Reading
 from nlg.sentence.plan import Filler, Name, Number, Series, Value, Words
 from nlg.sentence.vocabulary import Vocabulary
 
-
-class Role(Protocol):
-    """Something that a pattern can ask for."""
-
-    def form(self, name: str) -> Filler | None:
-        """The filler for one form of the role; None when it has no such form here."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntityRole:
-    """One of the two."""
-
-    slug: str
-
-    def form(self, name: str) -> Filler | None:
-        """plural, singular, bare, possessive."""
-        return Name(self.slug, name, "full") if name in NAME_FORMS else None
-
+Role = Callable[[Any, str, Vocabulary], Filler | None]
+"""From a message of the kind that the role belongs to, the form's name, and the vocabulary."""
 
 NAME_FORMS = ("plural", "singular", "bare", "possessive", "singular_possessive")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingRole:
-    """A value as printed."""
-
-    reading: Reading
-
-    def form(self, name: str) -> Filler | None:
-        """Nothing for the value itself; magnitude for it without its sign; bare without its unit.
-
-        growth and decline are the magnitude, and ask for that sign; change is "growth of 5%".
-        """
-        if name == "growth":
-            return self.form("magnitude") if self.reading.value > 0 else None
-        if name == "decline":
-            return self.form("magnitude") if self.reading.value < 0 else None
-        if name not in ("", "magnitude", "bare", "change"):
-            return None
-        reading = self.reading
-        return Number(
-            (reading.value,),
-            reading.measure.unit,
-            name,
-            "as read",
-            (reading.slug,),
-            reading.measure.concept,
-            (reading.source,),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class DerivedRole:
-    """A figure computed from two printed values."""
-
-    value: Decimal
-    unit: str
-    style: str
-    how: str
-    subjects: tuple[str, ...]
-    attribute: str
-    evidence: tuple[SourceRef, ...]
-
-    def form(self, name: str) -> Filler | None:
-        """Nothing for the figure itself; magnitude; bare; points for a difference of percentages."""
-        if name not in ("", "magnitude", "bare", "points"):
-            return None
-        if not name and self.how == "difference" and self.unit.startswith("percent"):
-            return None
-        return Number(
-            (self.value,),
-            self.unit,
-            name or self.style,
-            self.how,
-            self.subjects,
-            self.attribute,
-            self.evidence,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class GateRole:
-    """Forms without words: a pattern that asks for one is only for messages that have it."""
-
-    open: frozenset[str]
-
-    def form(self, name: str) -> Filler | None:
-        """Empty words for what holds."""
-        return NOTHING if name in self.open else None
-
-
-NOTHING = Words("")
 SETTLED = ("m", "pair", "lies", "case")
 """Roles whose words are the same for every pair, given the message's kind and measures."""
-
-
-@dataclass(frozen=True, slots=True)
-class RangeRole:
-    """A range as printed."""
-
-    low: Reading
-    high: Reading
-
-    def form(self, name: str) -> Filler | None:
-        """Nothing for "$20,000–$55,000"; low and high for its ends; words for "$20,000 to $55,000"."""
-        if name in ("low", "high"):
-            reading = self.low if name == "low" else self.high
-            return ReadingRole(reading).form("")
-        if name not in ("", "words"):
-            return None
-        return Number(
-            (self.low.value, self.high.value),
-            self.low.measure.unit,
-            "range" if not name else "range_words",
-            "as read",
-            (self.low.slug,),
-            self.low.measure.range,
-            (self.low.source, self.high.source),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class WordsRole:
-    """Words by form."""
-
-    words: Mapping[str, Words]
-
-    def form(self, name: str) -> Filler | None:
-        """Whatever the vocabulary has."""
-        return self.words.get(name)
-
-
-@dataclass(frozen=True, slots=True)
-class ValueRole:
-    """A text value."""
-
-    value: Value
-
-    def form(self, name: str) -> Filler | None:
-        """Only itself."""
-        return self.value if not name else None
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesRole:
-    """Several items, or none."""
-
-    values: tuple[Value, ...]
-
-    def form(self, name: str) -> Filler | None:
-        """Nothing for "a, b and c"; one for a single item; count for how many; either for "a or b"."""
-        if name == "one":
-            return self.values[0] if len(self.values) == 1 else None
-        if name == "many":
-            return Series(self.values) if len(self.values) > 1 else None
-        if name == "either":
-            return Series(self.values, "or") if self.values else None
-        return Series(self.values) if self.values and not name else None
-
-
-Roles = Mapping[str, Role]
-
-
-def _item_value(
-    item: Item, slugs: tuple[str, ...], resource: str, evidence: tuple[SourceRef, ...] = ()
-) -> Value:
-    return Value(item.name, slugs, resource, evidence or (item.source,), resource)
-
-
-def _two(message: kinds.Message, vocabulary: Vocabulary) -> dict[str, Role]:
-    roles: dict[str, Role] = {"m": WordsRole(vocabulary.measure(message.measures[0]))}
-    if message.subjects:
-        roles["a"] = EntityRole(message.subjects[0])
-    if len(message.subjects) > 1:
-        roles["b"] = EntityRole(message.subjects[1])
-        roles["pair"] = WordsRole(vocabulary.pair())
-    return roles
-
-
-def _gap(greater: Reading, lesser: Reading) -> dict[str, Role]:
-    """The derived figures of two values of one measure: gap, percent more, percent less."""
-    measure = greater.measure
-    subjects = (greater.slug, lesser.slug)
-    evidence = (greater.source, lesser.source)
-    gap = abs(greater.value - lesser.value)
-    found: dict[str, Role] = {
-        "gap": DerivedRole(gap, measure.unit, "", "difference", subjects, measure.concept, evidence)
-    }
-    low, high = sorted((abs(greater.value), abs(lesser.value)))
-    if (
-        low > 0
-        and not measure.unit.startswith(("percent", "score", "°"))
-        and min(greater.value, lesser.value) > 0
-    ):
-        more = _whole_percent(gap, low)
-        less = _whole_percent(gap, high)
-        if more is not None and more < 100:
-            found["percent"] = DerivedRole(
-                more, "percent", "", "relative difference", subjects, measure.concept, evidence
-            )
-        if less is not None:
-            found["percent_less"] = DerivedRole(
-                less, "percent", "", "relative difference", subjects, measure.concept, evidence
-            )
-    return found
-
-
-def _whole_percent(gap: Decimal, base: Decimal) -> Decimal | None:
-    """The gap in whole percent of the base, where rounding does not distort it."""
-    exact = 100 * gap / base
-    rounded = exact.quantize(Decimal(1), rounding=ROUND_HALF_UP)
-    return rounded if rounded >= 3 else None
-
-
-def _compared(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
-    assert isinstance(
-        message,
-        kinds.Difference
-        | kinds.Ratio
-        | kinds.Similarity
-        | kinds.Growth
-        | kinds.Decline
-        | kinds.Divergence
-        | kinds.Pace,
-    )
-    roles = _two(message, vocabulary)
-    roles["x"], roles["y"] = ReadingRole(message.greater), ReadingRole(message.lesser)
-    roles |= _gap(message.greater, message.lesser)
-    roles["case"] = GateRole(_cases(message.greater.value, message.lesser.value))
-    roles["moves"] = WordsRole(vocabulary.moves(message.greater.value))
-    high, low = sorted((abs(message.greater.value), abs(message.lesser.value)), reverse=True)
-    if low > 0:
-        roles["times"] = DerivedRole(
-            high / low,
-            "",
-            "multiple",
-            "ratio",
-            message.subjects,
-            message.measures[0].concept,
-            message.evidence,
-        )
-    return roles
-
-
-def _cases(greater: Decimal, lesser: Decimal) -> frozenset[str]:
-    """What holds of two values: equal or not, opposed in sign, one of them level; far apart or barely;
-    several of the greater, not just one; and of two shares, on which side of a half they lie.
-    """
-    found = {"equal" if greater == lesser else "unequal"}
-    if greater > 0 > lesser:
-        found.add("opposed")
-    if greater == 0 > lesser:
-        found.add("greater_level")
-    if greater > 0 == lesser:
-        found.add("lesser_level")
-    if greater != 1:
-        found.add("several")
-    high, low = sorted((abs(greater), abs(lesser)), reverse=True)
-    if low > 0 and high >= MANIFOLD * low:
-        found.add("manifold")
-    if high > low >= high * NEARLY_EQUAL:
-        found.add("slight")
-    if greater > HALF > lesser:
-        found.add("split")
-    if lesser > HALF:
-        found.add("majorities")
-    return frozenset(found)
-
-
+NOTHING = Words("")
+"""What a gate says: a pattern that asks for it is only for messages of which something holds."""
 MANIFOLD = Decimal("1.8")
 """From here on "twice as fast" says more than two figures."""
 NEARLY_EQUAL = Decimal("0.92")
 """From here on one value is only slightly more than the other."""
 HALF = Decimal(50)
 """Of a share in percent: what "most" and "a majority" are above."""
+LEAST_PERCENT = 3
+"""A smaller relative difference is distorted by rounding it to whole percent."""
 
 
-def _level(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
-    assert isinstance(message, kinds.Level)
-    return _two(message, vocabulary) | {"x": ReadingRole(message.reading)}
+@cache
+def _name(slug: str, form: str) -> Name | None:
+    return Name(slug, form, "full") if form in NAME_FORMS else None
 
 
-def _tie(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
-    assert isinstance(message, kinds.Tie)
-    reading = message.first
-    shared = DerivedRole(
-        reading.value,
-        reading.measure.unit,
-        "",
-        "as read",
-        message.subjects,
-        reading.measure.concept,
-        message.evidence,
-    )
-    return _two(message, vocabulary) | {"x": shared}
+def _first(message: kinds.Message, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return _name(message.subjects[0], form)
 
 
-def _span(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
-    assert isinstance(message, kinds.Span | kinds.Spread | kinds.SameSpan)
-    roles = _two(message, vocabulary)
-    roles["x"] = RangeRole(message.low, message.high)
-    if not isinstance(message, kinds.Span):
-        roles["y"] = RangeRole(message.other_low, message.other_high)
-    if isinstance(message, kinds.Spread):
-        roles |= _spread_words(message)
-    return roles
+def _second(message: kinds.Message, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return _name(message.subjects[1], form)
 
 
-def _spread_words(message: kinds.Spread) -> dict[str, Role]:
-    """How the first range lies to the second: reaches higher, starts lower, or lies above it whole."""
-    top, other_top = message.high.value, message.other_high.value
-    bottom, other_bottom = message.low.value, message.other_low.value
-    found = set()
-    if top > other_top and bottom < other_bottom:
-        found.add("wider")
-    elif top > other_top and bottom > other_bottom:
-        found.add("higher")
-    if top >= other_top and bottom >= other_bottom:
-        found.add("longer")
-    return {"lies": GateRole(frozenset(found))}
+def _measure(message: kinds.Message, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return vocabulary.measure(message.measures[0]).get(form)
 
 
-def _attribute(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
-    assert isinstance(message, kinds.Attribute | kinds.SharedAttribute | kinds.AttributeContrast)
-    roles = _two(message, vocabulary)
-    concept = message.measures[0].concept
-    first_subjects = message.subjects if isinstance(message, kinds.SharedAttribute) else message.subjects[:1]
-    first_evidence = message.evidence if isinstance(message, kinds.SharedAttribute) else message.evidence[:1]
-    roles["x"] = ValueRole(Value(message.value, first_subjects, concept, first_evidence))
-    if isinstance(message, kinds.AttributeContrast):
-        roles["y"] = ValueRole(
-            Value(message.other_value, message.subjects[1:], concept, message.evidence[1:])
-        )
-    return roles
+def _last_measure(message: kinds.Message, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return vocabulary.measure(message.measures[-1]).get(form)
 
 
-def _share(item: Item, slug: str, resource: str) -> DerivedRole | None:
-    if item.share is None:
+def _pair(message: kinds.Message, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return vocabulary.pair().get(form)
+
+
+def _reading(reading: Reading, form: str, vocabulary: Vocabulary) -> Number | None:
+    """Nothing for the value itself; magnitude for it without its sign; bare without its unit.
+
+    growth and decline are the magnitude, and ask for that sign; change is "growth of 5%".
+    """
+    key = (reading.slug, reading.measure.concept, form)
+    made = vocabulary.numbers
+    if key not in made:
+        made[key] = _new_reading(reading, form)
+    return made[key]
+
+
+def _new_reading(reading: Reading, form: str) -> Number | None:
+    if form == "growth":
+        return _new_reading(reading, "magnitude") if reading.value > 0 else None
+    if form == "decline":
+        return _new_reading(reading, "magnitude") if reading.value < 0 else None
+    if form not in ("", "magnitude", "bare", "change"):
         return None
-    return DerivedRole(item.share, "percent", "", "as read", (slug,), resource, (item.source,))
-
-
-def _mode(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
-    assert isinstance(message, kinds.Mode | kinds.SharedMode | kinds.ModeContrast)
-    roles = _two(message, vocabulary)
-    resource = message.collection.resource
-    slugs = message.subjects if isinstance(message, kinds.SharedMode) else message.subjects[:1]
-    evidence = message.evidence if isinstance(message, kinds.SharedMode) else message.evidence[:1]
-    roles["item"] = ValueRole(_item_value(message.item, slugs, resource, evidence))
-    share = _share(message.item, message.subjects[0], resource)
-    if share is not None:
-        roles["x"] = share
-    if not isinstance(message, kinds.Mode):
-        if isinstance(message, kinds.ModeContrast):
-            roles["other_item"] = ValueRole(_item_value(message.other_item, message.subjects[1:], resource))
-        other = _share(message.other_item, message.subjects[1], resource)
-        if other is not None:
-            roles["y"] = other
-    shares = [message.item.share] if isinstance(message, kinds.Mode) else []
-    if not isinstance(message, kinds.Mode):
-        shares = [message.item.share, message.other_item.share]
-    most = all(share is not None and share > HALF for share in shares)
-    roles["case"] = GateRole(frozenset({"most"} if most else ()))
-    return roles
-
-
-def _series(items: tuple[Item, ...], slugs: tuple[str, ...], resource: str) -> SeriesRole:
-    return SeriesRole(tuple(_item_value(item, slugs, resource) for item in items))
-
-
-def _items(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
-    assert isinstance(message, kinds.TopItems | kinds.SameItems | kinds.NoOverlap | kinds.Overlap)
-    roles = _two(message, vocabulary)
-    resource = message.collection.resource
-    if isinstance(message, kinds.Overlap):
-        roles["shared"] = _series(message.shared, message.subjects, resource)
-        roles["xs"] = _series(message.only_first, message.subjects[:1], resource)
-        roles["ys"] = _series(message.only_second, message.subjects[1:], resource)
-        roles["size"] = WordsRole(vocabulary.count(message.size))
-        roles["number"] = WordsRole(vocabulary.count(len(message.shared)))
-        return roles
-    slugs = message.subjects if isinstance(message, kinds.SameItems) else message.subjects[:1]
-    roles["xs"] = _series(message.items, slugs, resource)
-    roles["size"] = WordsRole(vocabulary.count(len(message.items)))
-    if isinstance(message, kinds.NoOverlap):
-        roles["ys"] = _series(message.other_items, message.subjects[1:], resource)
-    return roles
-
-
-def _standing(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
-    assert isinstance(message, kinds.Standing)
-    roles = _two(message, vocabulary)
-    roles["pair"] = WordsRole(vocabulary.pair())
-    roles["x"] = ReadingRole(message.reading)
-    kind = "below" if message.share_below > 0 else "above"
-    share = DerivedRole(
-        abs(message.share_below).quantize(Decimal(1), rounding="ROUND_FLOOR"),
-        "percent",
-        "",
-        "rank",
-        message.subjects,
-        message.measures[0].concept,
-        message.evidence,
+    return Number(
+        (reading.value,),
+        reading.measure.unit,
+        form,
+        "as read",
+        (reading.slug,),
+        reading.measure.concept,
+        (reading.source,),
     )
-    roles[kind] = share
-    return roles
 
 
-def _tradeoff(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
-    assert isinstance(message, kinds.TradeOff)
-    roles = _two(message, vocabulary)
-    roles["m"] = WordsRole(vocabulary.measure(message.reward))
-    roles["cost"] = WordsRole(vocabulary.measure(message.cost))
-    return roles
+def _read(field: str) -> Role:
+    """The role of a reading that the message holds under that name."""
+
+    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+        return _reading(getattr(message, field), form, vocabulary)
+
+    return role
 
 
-def _reach(message: kinds.AnyMessage, vocabulary: Vocabulary) -> dict[str, Role]:
-    assert isinstance(message, kinds.Reach)
-    roles = _two(message, vocabulary)
-    roles["m"] = WordsRole(vocabulary.measure(message.typical.measure))
-    roles["x"], roles["y"] = ReadingRole(message.high), ReadingRole(message.typical)
-    return roles
+def _derived(
+    message: kinds.Message, value: Decimal, unit: str, form: str, how: str, style: str = ""
+) -> Number | None:
+    """Nothing for the figure itself; magnitude; bare; points for a difference of percentages."""
+    if form not in ("", "magnitude", "bare", "points"):
+        return None
+    measure = message.measures[0]
+    concept = measure.range or measure.concept
+    return Number((value,), unit, form or style, how, message.subjects, concept, message.evidence)
 
 
-ROLES: Mapping[type[kinds.Message], Callable[[kinds.AnyMessage, Vocabulary], dict[str, Role]]] = {
-    kinds.Level: _level,
-    kinds.Difference: _compared,
-    kinds.Ratio: _compared,
-    kinds.Tie: _tie,
-    kinds.Similarity: _compared,
-    kinds.Growth: _compared,
-    kinds.Decline: _compared,
-    kinds.Divergence: _compared,
-    kinds.Pace: _compared,
-    kinds.Span: _span,
-    kinds.Spread: _span,
-    kinds.SameSpan: _span,
-    kinds.Attribute: _attribute,
-    kinds.SharedAttribute: _attribute,
-    kinds.AttributeContrast: _attribute,
-    kinds.Mode: _mode,
-    kinds.SharedMode: _mode,
-    kinds.ModeContrast: _mode,
-    kinds.TopItems: _items,
-    kinds.Overlap: _items,
-    kinds.SameItems: _items,
-    kinds.NoOverlap: _items,
-    kinds.Standing: _standing,
-    kinds.TradeOff: _tradeoff,
-    kinds.Reach: _reach,
+def _gap(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    """The plain difference; of percentages only as points."""
+    unit = message.measures[0].unit
+    if not form and unit.startswith("percent"):
+        return None
+    return _derived(message, abs(message.greater.value - message.lesser.value), unit, form, "difference")
+
+
+def _percent(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    """How much more the first has, in whole percent of the second's."""
+    share = _whole_percent(message, message.lesser)
+    if share is None or share >= 100:
+        return None
+    return _derived(message, share, "percent", form, "relative difference")
+
+
+def _percent_less(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    """How much less the second has, in whole percent of the first's."""
+    share = _whole_percent(message, message.greater)
+    return None if share is None else _derived(message, share, "percent", form, "relative difference")
+
+
+def _whole_percent(message: Any, base: Reading) -> Decimal | None:
+    """The gap in whole percent of one value, where that makes sense and rounding does not distort it."""
+    greater, lesser = message.greater.value, message.lesser.value
+    if lesser <= 0 or base.measure.unit.startswith(("percent", "score", "°")):
+        return None
+    rounded = (100 * (greater - lesser) / base.value).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return rounded if rounded >= LEAST_PERCENT else None
+
+
+def _times(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    """The larger magnitude as a multiple of the smaller."""
+    high, low = abs(message.greater.value), abs(message.lesser.value)
+    if high < low:
+        high, low = low, high
+    return _derived(message, high / low, "", form, "ratio", "multiple") if low > 0 else None
+
+
+def _moves(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return vocabulary.moves(message.greater.value).get(form)
+
+
+def _case(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    test = CASES.get(form)
+    return NOTHING if test is not None and test(message.greater.value, message.lesser.value) else None
+
+
+def _magnitudes(one: Decimal, other: Decimal) -> tuple[Decimal, Decimal]:
+    one, other = abs(one), abs(other)
+    return (one, other) if one >= other else (other, one)
+
+
+def _manifold(greater: Decimal, lesser: Decimal) -> bool:
+    high, low = _magnitudes(greater, lesser)
+    return low > 0 and high >= MANIFOLD * low
+
+
+def _slight(greater: Decimal, lesser: Decimal) -> bool:
+    high, low = _magnitudes(greater, lesser)
+    return high > low >= high * NEARLY_EQUAL
+
+
+CASES: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
+    "equal": lambda greater, lesser: greater == lesser,
+    "unequal": lambda greater, lesser: greater != lesser,
+    "opposed": lambda greater, lesser: greater > 0 > lesser,
+    "greater_level": lambda greater, lesser: greater == 0 > lesser,
+    "lesser_level": lambda greater, lesser: greater > 0 == lesser,
+    "several": lambda greater, lesser: greater != 1,
+    "manifold": _manifold,
+    "slight": _slight,
+    "split": lambda greater, lesser: greater > HALF > lesser,
+    "majorities": lambda greater, lesser: lesser > HALF,
 }
-"""How each kind of message fills its roles."""
+"""What may hold of two values: equal or not, opposed in sign, one of them level, far apart or barely,
+several of the greater and not just one; and of two shares, on which side of a half they lie."""
 
-ROLE_NAMES: Mapping[str, tuple[str, ...]] = {
-    "level": ("a", "m", "x"),
-    "difference": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times", "case"),
-    "ratio": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times", "case"),
-    "tie": ("a", "b", "pair", "m", "x"),
-    "similarity": ("a", "b", "pair", "m", "x", "y", "gap", "percent", "percent_less", "times", "case"),
-    "growth": ("a", "b", "pair", "m", "x", "y", "gap", "times", "case"),
-    "decline": ("a", "b", "pair", "m", "x", "y", "gap", "times", "case"),
-    "divergence": ("a", "b", "pair", "m", "x", "y", "gap", "case", "moves"),
-    "pace": ("a", "b", "pair", "m", "x", "y", "gap", "case", "moves"),
-    "span": ("a", "m", "x"),
-    "spread": ("a", "b", "pair", "m", "x", "y", "lies"),
-    "same_span": ("a", "b", "pair", "m", "x", "y"),
-    "attribute": ("a", "m", "x"),
-    "shared_attribute": ("a", "b", "pair", "m", "x"),
-    "attribute_contrast": ("a", "b", "pair", "m", "x", "y"),
-    "mode": ("a", "m", "item", "x", "case"),
-    "shared_mode": ("a", "b", "pair", "m", "item", "x", "y", "case"),
-    "mode_contrast": ("a", "b", "pair", "m", "item", "other_item", "x", "y", "case"),
-    "top_items": ("a", "m", "xs", "size"),
-    "overlap": ("a", "b", "pair", "m", "shared", "xs", "ys", "size", "number"),
-    "same_items": ("a", "b", "pair", "m", "xs", "size"),
-    "no_overlap": ("a", "b", "pair", "m", "xs", "ys", "size"),
-    "standing": ("a", "pair", "m", "x", "above", "below"),
-    "trade_off": ("a", "b", "pair", "m", "cost"),
-    "reach": ("a", "b", "pair", "m", "x", "y"),
+
+def _tied(message: kinds.Tie, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return _derived(message, message.first.value, message.first.measure.unit, form, "as read")
+
+
+def _range(low: str, high: str) -> Role:
+    """The role of a range: nothing for "$20,000–$55,000", words for "$20,000 to $55,000", low, high."""
+
+    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+        bottom, top = getattr(message, low), getattr(message, high)
+        if form in ("low", "high"):
+            return _reading(bottom if form == "low" else top, "", vocabulary)
+        if form not in ("", "words"):
+            return None
+        key = (bottom.slug, bottom.measure.range, f"range {form}")
+        if key not in vocabulary.numbers:
+            vocabulary.numbers[key] = Number(
+                (bottom.value, top.value),
+                bottom.measure.unit,
+                "range_words" if form else "range",
+                "as read",
+                (bottom.slug,),
+                bottom.measure.range,
+                (bottom.source, top.source),
+            )
+        return vocabulary.numbers[key]
+
+    return role
+
+
+def _lies(message: kinds.Spread, form: str, vocabulary: Vocabulary) -> Filler | None:
+    """How the first range lies to the second: wider on both sides, higher with both ends, or no lower."""
+    top = message.high.value - message.other_high.value
+    bottom = message.low.value - message.other_low.value
+    holds = {
+        "wider": top > 0 > bottom,
+        "higher": top > 0 and bottom > 0,
+        "longer": top >= 0 and bottom >= 0,
+    }
+    return NOTHING if holds.get(form) else None
+
+
+def _text(message: kinds.Attribute, form: str, vocabulary: Vocabulary) -> Filler | None:
+    if form:
+        return None
+    concept = message.measures[0].concept
+    return Value(message.value, message.subjects[:1], concept, message.evidence[:1])
+
+
+def _shared_text(message: kinds.SharedAttribute, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return (
+        Value(message.value, message.subjects, message.measures[0].concept, message.evidence)
+        if not form
+        else None
+    )
+
+
+def _other_text(message: kinds.AttributeContrast, form: str, vocabulary: Vocabulary) -> Filler | None:
+    if form:
+        return None
+    concept = message.measures[0].concept
+    return Value(message.other_value, message.subjects[1:], concept, message.evidence[1:])
+
+
+def _item_value(item: Item, slugs: tuple[str, ...], resource: str) -> Value:
+    return Value(item.name, slugs, resource, (item.source,), resource)
+
+
+def _item(message: kinds.Mode, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return _item_value(message.item, message.subjects[:1], message.collection.resource) if not form else None
+
+
+def _shared_item(message: kinds.SharedMode, form: str, vocabulary: Vocabulary) -> Filler | None:
+    resource = message.collection.resource
+    return (
+        Value(message.item.name, message.subjects, resource, message.evidence, resource) if not form else None
+    )
+
+
+def _other_item(message: kinds.ModeContrast, form: str, vocabulary: Vocabulary) -> Filler | None:
+    if form:
+        return None
+    return _item_value(message.other_item, message.subjects[1:], message.collection.resource)
+
+
+def _item_share(field: str, subject: int) -> Role:
+    """The share of an item that the message holds under that name."""
+
+    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+        item: Item = getattr(message, field)
+        if item.share is None or form not in ("", "magnitude", "bare", "points"):
+            return None
+        slugs = (message.subjects[subject],)
+        return Number(
+            (item.share,), "percent", form, "as read", slugs, message.collection.resource, (item.source,)
+        )
+
+    return role
+
+
+def _most(*fields: str) -> Role:
+    """Whether each of the items has more than half."""
+
+    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+        shares = [getattr(message, field).share for field in fields]
+        holds = form == "most" and all(share is not None and share > HALF for share in shares)
+        return NOTHING if holds else None
+
+    return role
+
+
+def _series(field: str, first: int, last: int) -> Role:
+    """Several items: nothing for "a, b and c"; one, many; either for "a or b"."""
+
+    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+        slugs = message.subjects[first:last]
+        resource = message.collection.resource
+        values = tuple([_item_value(item, slugs, resource) for item in getattr(message, field)])
+        if form == "one":
+            return values[0] if len(values) == 1 else None
+        if form == "many":
+            return Series(values) if len(values) > 1 else None
+        if form == "either":
+            return Series(values, "or") if values else None
+        return Series(values) if values and not form else None
+
+    return role
+
+
+def _count(field: str) -> Role:
+    """How many items the message holds under that name, as a word."""
+
+    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+        return vocabulary.count(len(getattr(message, field))).get(form)
+
+    return role
+
+
+def _size(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return vocabulary.count(message.size).get(form)
+
+
+def _below(message: kinds.Standing, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return _rank(message, message.share_below, form)
+
+
+def _above(message: kinds.Standing, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return _rank(message, -message.share_below, form)
+
+
+def _rank(message: kinds.Standing, share: Decimal, form: str) -> Number | None:
+    if share <= 0:
+        return None
+    return _derived(message, share.quantize(Decimal(1), rounding=ROUND_FLOOR), "percent", form, "rank")
+
+
+def _cost(message: kinds.TradeOff, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return vocabulary.measure(message.cost).get(form)
+
+
+_ONE: dict[str, Role] = {"a": _first, "m": _measure}
+_TWO: dict[str, Role] = {"a": _first, "b": _second, "pair": _pair, "m": _measure}
+_VALUES: dict[str, Role] = {**_TWO, "x": _read("greater"), "y": _read("lesser"), "gap": _gap, "case": _case}
+_COMPARED: dict[str, Role] = {**_VALUES, "percent": _percent, "percent_less": _percent_less, "times": _times}
+_CHANGES: dict[str, Role] = {**_VALUES, "times": _times, "moves": _moves}
+_RANGES: dict[str, Role] = {**_TWO, "x": _range("low", "high"), "y": _range("other_low", "other_high")}
+
+ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
+    kinds.Level: {**_ONE, "x": _read("reading")},
+    kinds.Difference: _COMPARED,
+    kinds.Ratio: _COMPARED,
+    kinds.Tie: {**_TWO, "x": _tied},
+    kinds.Similarity: _COMPARED,
+    kinds.Growth: _CHANGES,
+    kinds.Decline: _CHANGES,
+    kinds.Divergence: _CHANGES,
+    kinds.Pace: _CHANGES,
+    kinds.Span: {**_ONE, "x": _range("low", "high")},
+    kinds.Spread: {**_RANGES, "lies": _lies},
+    kinds.SameSpan: _RANGES,
+    kinds.Attribute: {**_ONE, "x": _text},
+    kinds.SharedAttribute: {**_TWO, "x": _shared_text},
+    kinds.AttributeContrast: {**_TWO, "x": _text, "y": _other_text},
+    kinds.Mode: {**_ONE, "item": _item, "x": _item_share("item", 0), "case": _most("item")},
+    kinds.SharedMode: {
+        **_TWO,
+        "item": _shared_item,
+        "x": _item_share("item", 0),
+        "y": _item_share("other_item", 1),
+        "case": _most("item", "other_item"),
+    },
+    kinds.ModeContrast: {
+        **_TWO,
+        "item": _item,
+        "other_item": _other_item,
+        "x": _item_share("item", 0),
+        "y": _item_share("other_item", 1),
+        "case": _most("item", "other_item"),
+    },
+    kinds.TopItems: {**_ONE, "xs": _series("items", 0, 1), "size": _count("items")},
+    kinds.Overlap: {
+        **_TWO,
+        "shared": _series("shared", 0, 2),
+        "xs": _series("only_first", 0, 1),
+        "ys": _series("only_second", 1, 2),
+        "size": _size,
+        "number": _count("shared"),
+    },
+    kinds.SameItems: {**_TWO, "xs": _series("items", 0, 2), "size": _count("items")},
+    kinds.NoOverlap: {
+        **_TWO,
+        "xs": _series("items", 0, 1),
+        "ys": _series("other_items", 1, 2),
+        "size": _count("items"),
+    },
+    kinds.Standing: {
+        **_ONE,
+        "pair": _pair,
+        "x": _read("reading"),
+        "above": _above,
+        "below": _below,
+    },
+    kinds.TradeOff: {**_TWO, "m": _last_measure, "cost": _cost},
+    kinds.Reach: {**_TWO, "m": _last_measure, "x": _read("high"), "y": _read("typical")},
 }
-"""The roles that a clause file's macros may name, by kind."""
+"""The roles that a clause file's macros may name, by kind of message, and how each is filled."""
+
+
+def kind_name(name: str) -> str:
+    """The clause file's name for a class of message: SharedMode is shared_mode."""
+    return "".join("_" + letter.lower() if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+KINDS: Mapping[type[kinds.Message], str] = {kind: kind_name(kind.__name__) for kind in ROLES}
+"""The clause file of each class of message."""
+ROLE_NAMES: Mapping[str, tuple[str, ...]] = {KINDS[kind]: tuple(roles) for kind, roles in ROLES.items()}
+"""The names of the roles by clause file."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from nlg.data import Measure
 from nlg.sentence.pattern import Pattern
-from nlg.sentence.plan import Words
+from nlg.sentence.plan import Number, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,9 @@ class Vocabulary:
     """By relation: what may open a sentence ("By contrast,")."""
     conjunctions: Mapping[str, tuple[str, ...]]
     """By relation: what may join two clauses, with its punctuation (", but")."""
+
+    numbers: dict[tuple[str, str, str], Number | None] = field(default_factory=dict)
+    """By slug, concept and form: the fillers of one entity's values, made when first asked for."""
 
     def measure(self, measure: Measure) -> Mapping[str, Words]:
         """The words for one measure."""
