@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nlg.validator.clauses import Clause, other_of
 from nlg.validator.context import Context
@@ -122,6 +122,7 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
         return bracketed
     after = [entity for entity in entities if entity.start >= mark.end]
     before = [entity for entity in entities if entity.end <= mark.start]
+    after = [entity for entity in after if entity.reference not in ("it", "they")] or after
     if after:
         first = after[0]
         between = tokens[mark.end : first.start]
@@ -316,6 +317,8 @@ def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
         found = choose(reader, topic_targets(reader, topic), mark)
         if found is not None and (not bare or _may_carry_over(reader, found, mark)):
             return found
+    if mark.figure.unit == "time" and mark.figure.high is None:
+        return None
     return only_target(reader, mark)
 
 
@@ -393,8 +396,8 @@ def only_target(reader: Reader, mark: FigureMark) -> Target | None:
     if figure.unit == "plain" and not mark.unit:
         return None
     ranges = [Target("range", name) for name in reader.ranges if fits(reader, Target("range", name), mark)]
-    if figure.high is not None and len(ranges) == 1:
-        return ranges[0]
+    if figure.high is not None and (len(ranges) == 1 or figure.unit == "time"):
+        return ranges[0] if len(ranges) == 1 else None
     singles = [
         Target("measure", concept)
         for concept, measure in reader.measures.items()
@@ -521,3 +524,29 @@ def first_measure(reader: Reader, targets: tuple[Target, ...]) -> Target | None:
         if period_of(reader.measures[target.name]) == "year":
             return target
     return (measures or list(targets))[0]
+
+
+_ADVERBS = {"monthly": "month", "weekly": "week", "hourly": "hour", "annual": "year", "yearly": "year", "month": "month",
+            "week": "week", "hour": "hour", "annually": "year"}  # fmt: skip
+
+
+def with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
+    """The mark with the period that the clause, or one without figures before it, names: "monthly pay is $2,854"."""
+    figure = mark.figure
+    if figure.unit != "money" or figure.period:
+        return mark
+    number = scene.index(clause)
+    start = clause.start
+    if number and not scene.clauses[number - 1].figures():
+        start = scene.clauses[number - 1].start
+    for token in scene.tokens[start : mark.start][::-1]:
+        if token.low in _ADVERBS:
+            return replace(mark, figure=replace(figure, period=_ADVERBS[token.low]))
+    return mark
+
+
+def use_item(scene: Scene, target: Target) -> None:
+    """Counts an item's name as read wherever the sentence gives its share."""
+    for _, mark in scene.marks():
+        if isinstance(mark, TargetMark) and target in mark.targets:
+            scene.used.add(mark.start)

@@ -9,11 +9,11 @@ from nlg.validator.marks import FigureMark
 
 _ENDS: PhraseTable[int] = PhraseTable.of(
     {
-        1: "best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile|top earners|top earning"
+        1: "best paid 10|highest paid 10|best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile|top earners|top earning"
         "|highest earners|highest earning|top end|upper end|high end|at the top|ceiling|top of the range"
         "|top of the scale|top of the ladder|top out|tops out|topping out|maximum|upper limit|best earners"
         "|highest paid ten|best paid ten|top ten",
-        -1: "lowest paid tenth|bottom tenth|bottom 10|bottom decile|10th percentile|lowest earners|low end|bottom end"
+        -1: "lowest paid 10|worst paid 10|lowest paid tenth|bottom tenth|bottom 10|bottom decile|10th percentile|lowest earners|low end|bottom end"
         "|lower end|at the bottom|floor|bottom of the range|bottom of the scale|bottom of the ladder|minimum"
         "|start at|starts at|starting pay|starting salary|starting salaries|lower limit|worst paid tenth"
         "|lowest paid ten|bottom ten|entry level pay|lowest earning",

@@ -132,6 +132,8 @@ def _has_than(scene: Scene, clause: Clause) -> bool:
 
 def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
+    if mark.start and scene.tokens[mark.start - 1].low in ("matter", "matters", "count", "counts"):
+        return False
     if mark.cue.binds:
         number = scene.index(clause)
         return any(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlg.validator.binding import Scene, comparison_target, first_measure, fits, only_target
+from nlg.validator.binding import Scene, comparison_target, first_measure, fits, only_target, with_period
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import bound_words
 from nlg.validator.judgement import family, judge_difference
+from nlg.validator.lexis.cues import Cue
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.resolution import Target, period_of
 
@@ -39,6 +40,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.used.add(cue.start)
         owner = next((one for one in scene.clauses if cue in one.marks), clause)
         sides = sides_of(scene, owner, cue)
+        if (
+            mark.figure.unit == "money"
+            and not mark.figure.period
+            and (period := _period_after(scene, cue.end))
+        ):
+            mark = replace(mark, figure=replace(mark.figure, period=period))
+        mark = with_period(scene, clause, mark)
         target = _target(scene, clause, mark, cue)
         if not sides or target is None:
             continue
@@ -122,7 +130,7 @@ def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark |
                 return None
             if isinstance(candidate, CueMark) and candidate.cue.role in ("more", "gap", "different"):
                 return candidate
-        return None
+        return _plain_by(scene, mark)
     for candidate in reversed(earlier):
         if isinstance(candidate, CueMark) and candidate.cue.role == "gap":
             between = {token.low for token in tokens[candidate.end : mark.start]}
@@ -162,6 +170,14 @@ def _shared_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | Non
     if following.opener != "and" or not figures or not cues or figures[0].start != following.start:
         return None
     return cues[0] if cues[0].start - figures[0].end <= 1 else None
+
+
+def _plain_by(scene: Scene, mark: FigureMark) -> CueMark | None:
+    """A gap that only *by* announces, in an answer of few words: "Electricians, by 5 percentage points"."""
+    trends = any(clause.cues("trend") or clause.targets() for clause in scene.clauses)
+    if trends or mark.figure.unit not in ("points", "money", "percent") or not scene.context.topic:
+        return None
+    return CueMark(mark.start - 1, mark.start, Cue("gap"))
 
 
 def than_side(scene: Scene, clause: Clause) -> Clause | None:
@@ -224,8 +240,6 @@ def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Tar
         fitting = tuple(target for target in found if family(reader, target) in ("percent", "change"))
         return first_measure(reader, fitting)
     fitting = tuple(target for target in found if fits(reader, target, mark))
-    if mark.figure.unit == "money" and not mark.figure.period:
-        mark = replace(mark, figure=replace(mark.figure, period=_period_after(scene, cue.end)))
     if mark.figure.unit == "money":
         bound = _bound_target(scene, clause, mark)
         if bound is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from nlg.validator.binding import Scene, adjacent_after
 from nlg.validator.clauses import Clause
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
@@ -25,6 +27,15 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     tokens = scene.tokens
     before = tokens[figure.core - 1].low if figure.core else ""
     after = tokens[mark.end].low if mark.end < len(tokens) else ""
+    if figure.unit in ("percent", "fraction", "plain") and before in (
+        "top",
+        "bottom",
+        "paid",
+        "highest",
+        "lowest",
+    ):
+        if figure.value in (10, Decimal("0.1")) and scene.reader.ranges:
+            return True
     if figure.unit == "ordinal":
         return True
     if figure.unit == "time" and _is_horizon(scene, mark):

@@ -47,9 +47,7 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
     after = [
         entity
         for entity in clause.entities()
-        if entity.start >= mark.end
-        and len(entity.slugs) == 1
-        and not (entity.reference and entity.possessive)
+        if entity.start >= mark.end and len(entity.slugs) == 1 and entity.reference not in ("it", "they")
     ]
     if after and not before and number:
         base = after[0].slugs[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlg.validator.binding import Scene
+from nlg.validator.binding import Scene, use_item
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family, judge_majority
@@ -36,6 +36,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         scene.used.add(mark.start)
         scene.last_target = target
+        if target.kind == "item":
+            use_item(scene, target)
         denied = scene.neither or bool(clause.cues("not"))
         most = (role != "minority") != denied
         last = max([mark.end, *(one.end for one in clause.targets() if target in one.targets)])

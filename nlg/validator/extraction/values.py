@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from nlg.validator.binding import Scene, adjacent_after, subject_of, target_of
+from nlg.validator.binding import Scene, adjacent_after, subject_of, target_of, use_item, with_period
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import bound_words
@@ -28,7 +28,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             scene.used.add(mark.start)
             continue
         subjects = scene.given.get(mark.start) or subject_of(scene, clause, mark)
-        mark = _with_period(scene, clause, mark)
+        mark = with_period(scene, clause, mark)
         target = target_of(scene, clause, mark)
         if target is None or not subjects:
             continue
@@ -37,6 +37,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.used.add(mark.start)
         scene.last_target = target
         scene.said = subjects
+        if target.kind == "item":
+            use_item(scene, target)
         yield _judge(scene, clause, mark, subjects, target)
 
 
@@ -76,26 +78,6 @@ def _judge(
         scene.bound = tail
         return judge_bound(reader, place, subjects, found, figure, tail > 0)
     return judge_figure(reader, place, subjects, target, figure, kind)
-
-
-_ADVERBS = {"monthly": "month", "weekly": "week", "hourly": "hour", "annual": "year", "yearly": "year", "month": "month",
-            "week": "week", "hour": "hour"}  # fmt: skip
-
-
-def _with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
-    """The mark with the period that the clause names elsewhere: "monthly pay is $2,854"."""
-    figure = mark.figure
-    if figure.unit != "money" or figure.period:
-        return mark
-    number = scene.index(clause)
-    start = clause.start
-    if number and not scene.clauses[number - 1].figures():
-        start = scene.clauses[number - 1].start
-    near = scene.tokens[start : mark.start][::-1]
-    for token in near:
-        if token.low in _ADVERBS:
-            return replace(mark, figure=replace(figure, period=_ADVERBS[token.low]))
-    return mark
 
 
 def _bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:

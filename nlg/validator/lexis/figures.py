@@ -257,8 +257,6 @@ def _article_number(tokens: Sequence[Token], index: int) -> tuple[Decimal, Decim
     if here >= len(tokens):
         return None
     word = tokens[here].low
-    if word == "half" and here + 1 < len(tokens) and tokens[here + 1].low in ("hour", "day", "century"):
-        return None
     if word in ("half", "third", "quarter", "fifth", "sixth", "tenth", "eighth", "seventh", "ninth"):
         if here == index and word != "half":
             return None
@@ -321,8 +319,11 @@ def _with_unit(tokens: Sequence[Token], figure: Figure, money: bool) -> Figure |
     skip = 1 if word(0) == "-" else 0
     if word(skip) in ("in", "out") and figure.unit == "plain" and figure.value >= 1:
         return _with_whole(tokens, figure)
+    if figure.unit == "fraction" and word(0) in ("a", "an") and word(1) in _TIME:
+        return replace(figure, unit="time", period=_TIME[word(1)], end=end + 2, step=figure.value)
     if word(skip) in _TIME and figure.unit in ("plain", "fraction"):
-        return replace(figure, unit="time", period=_TIME[word(skip)], end=end + skip + 1)
+        step = figure.value if figure.unit == "fraction" else figure.step
+        return replace(figure, unit="time", period=_TIME[word(skip)], end=end + skip + 1, step=step)
     if word(0) == "/" and word(1).isdigit() and tokens[end].glued:
         if figure.value == 24 and word(1) == "7":
             return None
