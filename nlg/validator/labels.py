@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nlg.data import Collection, Measure
@@ -33,6 +33,8 @@ class Label:
     """"hour" of "hourly pay"."""
     count: int = 0
     """3 of "top 3 skills"."""
+    rank: int = 0
+    """2 of "second skill" and of "skill 2": the place that the one item in the cell is given."""
 
 
 _PERIODS = {
@@ -57,6 +59,18 @@ _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _YEAR = re.compile(r"^(?:19|20)\d\d$|^\d\d$")
 _RANKING_WORDS = frozenset(("top", "common", "main", "key", "important", "no", "1"))
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_ORDINALS = {
+    word: rank
+    for rank, words in enumerate(
+        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th",
+         "ninth 9th", "tenth 10th"), 1
+    )
+    for word in words.split()
+}  # fmt: skip
+_RANK_WORDS = re.compile(
+    rf"\b(?:{'|'.join(_ORDINALS)})\b(?:[ -](?:most|ranked|place))?|(?:#|\bno\.?|\bnumber)?\s*\d+\s*$",
+    re.IGNORECASE,
+)
 _MIN_OVERLAP = 0.66
 
 
@@ -90,6 +104,11 @@ def find_label(reader: Reader, text: str, family: str = "") -> Label | None:
     words = stems(bare) or stems(text)
     if not words:
         return None
+    unranked = _RANK_WORDS.sub(" ", bare)
+    if unranked != bare and (rank := _rank_of(words)):
+        ranked = find_label(reader, unranked)
+        if ranked is not None and ranked.target.kind == "collection":
+            return replace(ranked, rank=rank, superlative=False, count=0)
     compiled = _compile(reader)
     if found := _best(reader, compiled.exact.get(words, ()), "", family):
         return found
@@ -98,6 +117,14 @@ def find_label(reader: Reader, text: str, family: str = "") -> Label | None:
     if found := _best(reader, compiled.cores.get(core, ()), period, family):
         return found
     return _find_bound(reader, words, period, family) or _nearest(reader, core, period, family, words)
+
+
+def _rank_of(words: tuple[str, ...]) -> int:
+    """The place that a label gives its item, or 0: an ordinal anywhere, or a number behind the noun."""
+    for word in words:
+        if word in _ORDINALS:
+            return _ORDINALS[word]
+    return int(words[-1]) if words[-1].isdigit() and 0 < int(words[-1]) <= len(_ORDINALS) else 0
 
 
 def find_topic(reader: Reader, heading: str) -> str:

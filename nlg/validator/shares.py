@@ -70,11 +70,13 @@ def judge_share(
         yield _absent(reader, text, share, collection, slug, subjects)
         return
     rank, item = found
-    if label is not None and label.superlative and alone:
+    if label is not None and alone and label.rank:
+        yield _ranked(text, share, collection, item, rank, label.rank, slug)
+    elif label is not None and label.superlative and alone:
         yield _top(reader, text, share, collection, item, slug)
     if share.figure is not None:
         yield _share_claim(reader, text, share, collection, item, slug, subjects)
-    elif label is None or not (label.superlative and alone):
+    elif label is None or not ((label.superlative or label.rank) and alone):
         yield _membership(text, share, collection, item, rank, label, slug)
 
 
@@ -186,6 +188,22 @@ def _top(
         share.name, item.name if right else first.name, (item.source if right else first.source,),
         "supported" if right else "refuted",
         "" if right else f'the data put "{first.name}" first for {title(reader, slug)}'
+    )  # fmt: skip
+
+
+def _ranked(
+    text: Text, share: NamedShare, collection: Collection, item: Item, rank: int, stated: int, slug: str
+) -> Claim:
+    """The claim that an item has a place; equal shares may change places."""
+    items = collection.items[slug]
+    holder = items[stated - 1] if stated <= len(items) else None
+    tied = holder is not None and holder.share is not None and holder.share == item.share
+    right = rank == stated - 1 or tied
+    message = "" if right else f'"{item.name}" is number {rank + 1} in the data'
+    return claim_of(
+        text, share.name_start, share.name_start + len(share.name), "ranking", (slug,), collection.resource,
+        share.name, item.name if right or holder is None else holder.name, (item.source,),
+        "supported" if right else "refuted", message,
     )  # fmt: skip
 
 

@@ -111,7 +111,7 @@ class _Reading:
         at = self.layout.label_index
         label_text = self._label_cell(row).text.content if at >= 0 else ""
         if column.slug:
-            label = self._row_label(label_text, cell, "") if label_text else self._topic_label(cell)
+            label = self._row_label(label_text, cell, "") if label_text else self._ranked_label(row, cell)
             yield from self._read_cell(cell, label, column.slug)
         elif index != at and column.role:
             label = self._row_label(
@@ -186,9 +186,21 @@ class _Reading:
         return frozenset(resources.get(name, name) for name in found)
 
     def _topic_label(self, cell: Cell) -> Label | None:
-        """The child resource that the words around a table speak of, if it knows what the cell names."""
+        """The child resource that knows what a cell names; those that the words around speak of go first."""
         names = [share.name for share in read_shares(cell.text)] or [cell.text.content]
-        for key in sorted(self._topics("")):
-            if key in self.reader.collections and any(known_item(self.reader, key, name) for name in names):
+        topics = self._topics("")
+        for key in sorted(self.reader.collections, key=lambda key: key not in topics):
+            if any(known_item(self.reader, key, name) for name in names):
                 return Label(Target("collection", key))
         return None
+
+    def _ranked_label(self, row: tuple[Cell, ...], cell: Cell) -> Label | None:
+        """The label of a cell in a row that has no label but may have a rank."""
+        label = self._topic_label(cell)
+        ranks = (
+            other for other, column in zip(row, self.layout.columns, strict=False) if column.role == "rank"
+        )
+        number = next(ranks, None)
+        if label is None or number is None or not number.text.content.strip(" #.").isdecimal():
+            return label
+        return replace(label, rank=int(number.text.content.strip(" #.")))
