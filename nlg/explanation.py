@@ -18,9 +18,10 @@ from nlg.document.plan import (
 )
 from nlg.document.structuring import LEAST_LEAD_SCORE
 from nlg.pipeline import Writer
-from nlg.sentence.lexicalisation import KINDS, lexicalise
+from nlg.sentence.lexicalisation import lexicalise
 from nlg.sentence.plan import Clause, SentencePlan, TextPlan
 from nlg.sentence.planning import plan_sentences
+from nlg.sentence.roles import KINDS
 from nlg.surface.naming import shortening
 from nlg.surface.realisation import Speaker
 

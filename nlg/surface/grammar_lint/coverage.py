@@ -10,8 +10,8 @@ from typing import Any
 
 from nlg.document.plan import KINDS
 from nlg.errors import Problem
-from nlg.sentence.roles import kind_name
 from nlg.sentence.pattern import Pattern, Slot, Subject
+from nlg.sentence.roles import kind_name
 from nlg.surface.grammar import STYLES, Grammar
 from nlg.surface.grammar_lint.source import Macro
 

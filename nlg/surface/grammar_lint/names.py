@@ -50,6 +50,7 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
         for role in ("x", "y")
     },
     **{(kind, role): DERIVED for kind in ("mode", "shared_mode", "mode_contrast") for role in ("x", "y")},
+    **{(kind, "case"): ("most",) for kind in ("mode", "shared_mode", "mode_contrast")},
     ("tie", "x"): DERIVED,
 }
 """The forms of a role in a kind of message where they are others."""

@@ -109,7 +109,9 @@ def _verbs(macros: tuple[Macro, ...], lexicon: Lexicon) -> _Verbs:
         for number, token in item.strings
         if number == 0 and token.text[1:-1].split()
     }
-    lemmas = frozenset({*irregular, *used, *OPEN_VERBS} - {"be"})
+    known = {*irregular, *OPEN_VERBS, *NOUNS_TOO} - {"be"}
+    forms = {lexicon.inflect_verb(lemma) for lemma in known}
+    lemmas = frozenset(known | (used - forms - set(ALWAYS_FINITE) - {"be"}))
     singular = {lexicon.inflect_verb(lemma): lemma for lemma in sorted(lemmas)}
     past = {
         forms[0]

@@ -256,8 +256,8 @@ def _fillable(path: Path, key: str, value: str, place: tuple[int, int]) -> Itera
     allowed = _shape(key, PLACES) or ()
     try:
         named = [name for _, name, _, _ in Formatter().parse(value) if name is not None]
-    except ValueError as error:
-        yield Problem(str(path), *place, f"{key}: {error} in {value!r}; braces name a place to fill")
+    except ValueError:
+        yield Problem(str(path), *place, f"{key}: a brace of {value!r} has no partner; braces name a place")
         return
     for name in named:
         if name not in allowed:
