@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from nlg.data import Collection, Item, Measure
 from nlg.document.content.pair import Pair
-from nlg.document.content.spans import bounds
 from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, Reading, ShareChart
 from nlg.document.survey import Survey
 
@@ -41,7 +40,7 @@ def _section(of: Measure | Collection) -> str:
 
 def _ranges(pair: Pair) -> Iterator[Entry]:
     """Ranges that are known of both and whose typical value the dataset measures too."""
-    for low, high in bounds(pair.survey).values():
+    for low, high in pair.survey.layout.ranges.values():
         typical = typical_of(low, pair.survey)
         bars = tuple(
             bar

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from nlg.data import Collection, Dataset, Measure
 from nlg.document.charting import charts
 from nlg.document.content import Pair, candidates
-from nlg.document.content.spans import bounds
 from nlg.document.interests import Interests
 from nlg.document.plan import (
-    AnyMessage,
     AttributeContrast,
     BlockPlan,
     Candidate,
@@ -32,7 +29,6 @@ from nlg.document.plan import (
     Ratio,
     Reach,
     Relation,
-    Row,
     SameItems,
     SameSpan,
     Section,
@@ -235,42 +231,35 @@ def _questions(found: tuple[Candidate, ...]) -> tuple[QuestionPlan, ...]:
 
 
 def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> Iterator[Section]:
-    """The descriptor's sections in its order, each with its sentences, table and lists."""
-    dataset = pair.survey.dataset
-    headings = section_headings(dataset)
+    """The descriptor's sections in its order, each with its sentences, table and lists.
+
+    The descriptions stand in the section "duties" where there is one, else after the first section.
+    """
+    layout = pair.survey.layout
+    known = layout.known[pair.first] | layout.known[pair.second]
     described = _descriptions(pair)
     drawn = charts(pair)
-    place = "duties" if "duties" in headings else next(iter(headings), "")
-    for name, heading in headings.items():
-        blocks: list[BlockPlan] = []
-        rows = _rows(pair, name)
-        steps = _section_steps(found, said, name)
+    unsaid = _unsaid(found, said)
+    place = "duties" if any(section.id == "duties" for section in layout.sections) else ""
+    for position, section in enumerate(layout.sections):
+        blocks: list[BlockPlan] = list(described) if section.id == place else []
+        steps = _section_steps(unsaid, said, section.id)
         if steps:
             blocks.append(ParagraphPlan(steps))
+        rows = tuple([row for name, row in section.rows if name in known])
         if rows:
             blocks.append(TablePlan(rows))
-        blocks += drawn.get(name, ())
-        blocks += _lists(pair, name)
-        if name == place == "duties":
-            blocks = [*described, *blocks]
+        blocks += drawn.get(section.id, ())
+        for _, collection in section.lists:
+            blocks += [
+                ItemsPlan(slug, collection) for slug in (pair.first, pair.second) if slug in collection.items
+            ]
         if blocks:
-            yield Section(name, heading, tuple(blocks))
-        if name == place != "duties" and described:
+            yield Section(section.id, section.heading, tuple(blocks))
+        if position == 0 and not place and described:
             yield Section("duties", "", tuple(described))
-    if not headings and described:
+    if not layout.sections and described:
         yield Section("duties", "", tuple(described))
-
-
-def section_headings(dataset: Dataset) -> dict[str, str]:
-    """The article's sections by id: the descriptor's, then those that only a measure names."""
-    headings = {section.id: section.heading for section in dataset.sections}
-    for measure in dataset.measures:
-        for name in measure.sections:
-            headings.setdefault(name, "")
-    for collection in dataset.collections:
-        for name in collection.sections:
-            headings.setdefault(name, "")
-    return headings
 
 
 def _descriptions(pair: Pair) -> list[BlockPlan]:
@@ -278,81 +267,32 @@ def _descriptions(pair: Pair) -> list[BlockPlan]:
     return [DescriptionPlan(slug) for slug in (pair.first, pair.second) if entities[slug].description]
 
 
-def _section_steps(found: tuple[Candidate, ...], said: set[str], name: str) -> tuple[Step, ...]:
-    """The best messages on the section's measures that have not been said."""
-    chosen: list[Candidate] = []
-    for entry in found:
-        if len(chosen) == SECTION_MESSAGES:
-            break
-        message = entry.message
-        if message.id in said or isinstance(message, TradeOff) or _told_better(message, found):
-            continue
-        sections = message.measures[0].sections
-        if name in sections and (sections[-1] == name or not chosen):
-            chosen.append(entry)
-    chosen.sort(key=lambda entry: isinstance(entry.message, Standing))
-    said.update(entry.message.id for entry in chosen)
-    return related(chosen)
-
-
-def _told_better(message: AnyMessage, found: tuple[Candidate, ...]) -> bool:
-    """Whether a comparison of the two lists makes the list of one superfluous."""
-    return isinstance(message, TopItems) and any(
-        isinstance(entry.message, LISTS)
-        and not isinstance(entry.message, TopItems)
-        and entry.message.collection is message.collection
+def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> list[Candidate]:
+    """What a section may still say: nothing twice, no trade-off, and the first items of one list only
+    where the two lists have not been compared."""
+    compared = {
+        entry.message.collection.resource
         for entry in found
-    )
-
-
-def _rows(pair: Pair, name: str) -> tuple[Row, ...]:
-    """The section's table rows that have something to show, in the descriptor's order."""
-    dataset = pair.survey.dataset
-    ranges = bounds(pair.survey)
-    rows: list[Row] = []
-    for measure in dataset.measures:
-        if name not in measure.sections:
-            continue
-        if measure.range in ranges:
-            if measure.bound == "low":
-                low, high = ranges[measure.range]
-                if _known(pair, low) and _known(pair, high):
-                    rows.append(Row((low, high)))
-        elif _known(pair, measure):
-            rows.append(Row((measure,)))
-    for collection in dataset.collections:
-        if _tabled(collection) and name in collection.sections:
-            known = [collection.items.get(slug, ()) for slug in (pair.first, pair.second)]
-            if not any(known):
-                continue
-            last = collection.sections[-1] == name
-            if not collection.dimension:
-                rows.append(Row(collection=collection))
-            if last and any(len(items) > 1 for items in known):
-                rows.append(Row(collection=collection, whole=True))
-    return tuple(rows)
-
-
-def _known(pair: Pair, measure: Measure) -> bool:
-    dataset = pair.survey.dataset
-    return any(dataset.observed(slug, measure.concept) for slug in (pair.first, pair.second))
-
-
-def _lists(pair: Pair, name: str) -> list[BlockPlan]:
+        if isinstance(entry.message, (Overlap, SameItems, NoOverlap))
+    }
     return [
-        ItemsPlan(slug, collection)
-        for collection in _listed(pair.survey.dataset, name)
-        for slug in (pair.first, pair.second)
-        if collection.items.get(slug)
+        entry
+        for entry in found
+        if entry.message.id not in said
+        and not isinstance(entry.message, TradeOff)
+        and not (isinstance(entry.message, TopItems) and entry.message.collection.resource in compared)
     ]
 
 
-def _listed(dataset: Dataset, name: str) -> Iterator[Collection]:
-    for collection in dataset.collections:
-        if not _tabled(collection) and name in collection.sections:
-            yield collection
-
-
-def _tabled(collection: Collection) -> bool:
-    """Whether the items are rows of a table: shares of a whole, or of one dimension of people."""
-    return collection.kind == "distribution" or bool(collection.dimension)
+def _section_steps(unsaid: list[Candidate], said: set[str], name: str) -> tuple[Step, ...]:
+    """The best messages on the section's measures; of those at home in another, only the best one."""
+    chosen: list[Candidate] = []
+    for entry in unsaid:
+        sections = entry.message.measures[0].sections
+        if name in sections and (sections[-1] == name or not chosen) and entry.message.id not in said:
+            chosen.append(entry)
+            if len(chosen) == SECTION_MESSAGES:
+                break
+    chosen.sort(key=lambda entry: isinstance(entry.message, Standing))
+    said.update([entry.message.id for entry in chosen])
+    return related(chosen)

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import log
 
 from nlg.data import Dataset, Measure, Quantity
+from nlg.document.layout import Layout, layout
 from nlg.document.plan import Reading
 
 LEAST_POPULATION = 8
@@ -58,6 +59,7 @@ class Survey:
     """By (slug, concept): every known number, as printed."""
     usual: Mapping[str, Usual]
     """By concept, for numeric measures."""
+    layout: Layout
 
 
 def printed(quantity: Quantity) -> Decimal:
@@ -100,7 +102,7 @@ def survey(dataset: Dataset) -> Survey:
             values.append(value)
         values.sort()
         usual[measure.concept] = _usual(measure, tuple(values))
-    return Survey(dataset, readings, usual)
+    return Survey(dataset, readings, usual, layout(dataset))
 
 
 def _usual(measure: Measure, values: tuple[Decimal, ...]) -> Usual:

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlg.data import Measure
 from nlg.document.content.pair import Pair, candidate
 from nlg.document.plan import Candidate, Reach, Reading, SameSpan, Span, Spread
-from nlg.document.survey import Survey
-
-
-def bounds(survey: Survey) -> dict[str, tuple[Measure, Measure]]:
-    """The low and the high measure of every range that has both."""
-    found: dict[str, dict[str, Measure]] = {}
-    for measure in survey.dataset.measures:
-        if measure.range and measure.numeric:
-            found.setdefault(measure.range, {})[measure.bound] = measure
-    return {
-        name: (ends["low"], ends["high"]) for name, ends in found.items() if "low" in ends and "high" in ends
-    }
 
 
 def spans(pair: Pair) -> Iterator[Candidate]:
     """One candidate for every range."""
     readings = pair.survey.readings
-    for name, (low, high) in bounds(pair.survey).items():
+    for name, (low, high) in pair.survey.layout.ranges.items():
         ends = [
             (readings.get((slug, low.concept)), readings.get((slug, high.concept)))
             for slug in (pair.first, pair.second)
@@ -66,7 +53,7 @@ def reaches(pair: Pair) -> Iterator[Candidate]:
     Only rewards qualify: "even the best-paid" makes no sense of a range that nobody climbs.
     """
     readings = pair.survey.readings
-    for low, high in bounds(pair.survey).values():
+    for low, high in pair.survey.layout.ranges.values():
         typical = next(
             (
                 measure
