@@ -73,8 +73,10 @@ def fits(reader: Reader, target: Target, mark: FigureMark) -> bool:
         return kind in ("percent", "change")
     if unit == "fraction":
         return kind in ("percent", "score")
-    if mark.unit:
-        return target.kind in ("measure", "range") and _same_unit(_unit(reader, target), mark.unit)
+    if mark.units:
+        return target.kind in ("measure", "range") and any(
+            _same_unit(_unit(reader, target), unit) for unit in mark.units
+        )
     if unit == "time":
         return kind == "time"
     if unit == "plain":
@@ -218,7 +220,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     reader = scene.reader
     if (
         mark.figure.unit == "plain"
-        and not mark.unit
+        and not mark.units
         and not mark.figure.in_words
         and entity_after(scene, clause, mark.end)
     ):
@@ -303,7 +305,7 @@ def trend_target(reader: Reader) -> Target | None:
 
 def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
     reader = scene.reader
-    bare = mark.figure.unit == "plain" and not mark.unit
+    bare = mark.figure.unit == "plain" and not mark.units
     if bare and not _free_standing(scene, mark):
         return None
     carried = scene.last_target
@@ -376,6 +378,8 @@ def topic_targets(reader: Reader, topic: str) -> tuple[Target, ...]:
     """A heading's topic as targets."""
     if topic in reader.measures:
         measure = reader.measures[topic]
+        if not measure.numeric:
+            return (Target("text", topic),)
         if measure.range:
             return (Target("range", measure.range),)
         same = [
@@ -393,7 +397,7 @@ def topic_targets(reader: Reader, topic: str) -> tuple[Target, ...]:
 def only_target(reader: Reader, mark: FigureMark) -> Target | None:
     """The one measure that a figure's unit leaves; none when there are several, or the unit says nothing."""
     figure = mark.figure
-    if figure.unit == "plain" and not mark.unit:
+    if figure.unit == "plain" and not mark.units:
         return None
     ranges = [Target("range", name) for name in reader.ranges if fits(reader, Target("range", name), mark)]
     if figure.high is not None and (len(ranges) == 1 or figure.unit == "time"):

@@ -21,8 +21,8 @@ class FigureMark:
     start: int
     end: int
     figure: Figure
-    unit: str = ""
-    """The descriptor's unit, where a word of it follows ("km")."""
+    units: tuple[str, ...] = ()
+    """The descriptor's units of which a word follows ("km"); several where they share it ("degrees")."""
 
 
 @dataclass(frozen=True, slots=True)

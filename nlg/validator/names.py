@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nlg.data import Dataset, Entity
 from nlg.validator.lexis.phrases import PhraseTable, words_of
-from nlg.validator.lexis.thesaurus import CLIPPINGS, TRADES
+from nlg.validator.lexis.thesaurus import ADJECTIVES, CLIPPINGS, TRADES
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,17 @@ def _titles(entity: Entity) -> Iterator[tuple[str, ...]]:
             yield words_of(tail.strip() + " " + head.strip())
 
 
+def _with_adjectives(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name and what is of its bearer: "Mars", "Martian"."""
+    yield words
+    if len(words) == 1 and len(words[0]) > 3:
+        yield from (
+            (form,)
+            for form in (ADJECTIVES.get(words[0]), words[0] + "n", words[0] + "ian", words[0] + "an")
+            if form
+        )
+
+
 def _trade(word: str) -> Iterator[str]:
     """What people of that name do: "nursing", "plumbing", "physical therapy"."""
     if word in TRADES:
@@ -125,7 +136,7 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
             continue
         for title in _titles(entity):
             for part in _parts(title, dataset.titles == "name"):
-                for form in _numbers(part) if dataset.titles != "name" else iter((part,)):
+                for form in _numbers(part) if dataset.titles != "name" else _with_adjectives(part):
                     owners.setdefault((form, False), {})[slug] = None
                     for clipping in CLIPPINGS.get(form[-1], ()):
                         owners.setdefault(((*form[:-1], clipping), False), {})[slug] = None

@@ -48,10 +48,12 @@ class Reader:
     values: PhraseTable[tuple[Target, ...]]
     """Items of child resources and values of text measures."""
     scales: PhraseTable[Scale]
-    units: PhraseTable[str]
+    units: PhraseTable[tuple[str, ...]]
     """Unit words → the unit as the descriptor spells it."""
     names: PhraseTable[Name]
     cues: PhraseTable[Cue]
+    domains: Mapping[str, tuple[Target, ...]]
+    """By an adjective's domain ("size"): the measures that it speaks of."""
     _pairs: dict[tuple[str, ...], PhraseTable[Name]] = field(default_factory=dict)
 
     def names_for(self, subjects: tuple[str, ...]) -> PhraseTable[Name]:
@@ -112,18 +114,20 @@ def compile_reader(dataset: Dataset) -> Reader:
         collection.resource + ("/" + collection.dimension if collection.dimension else ""): collection
         for collection in dataset.collections
     }
+    targets = _merged(_measure_phrases(dataset, measures, families, ranges, collections))
     return Reader(
         dataset,
         measures,
         families,
         ranges,
         collections,
-        _merged(_measure_phrases(dataset, measures, families, ranges, collections)),
+        targets,
         _merged(_value_phrases(dataset, collections)),
         _scales(dataset, families, ranges),
-        PhraseTable.build(_unit_phrases(dataset)),
+        _units(dataset),
         PhraseTable.build(full_names(dataset)),
         CUES,
+        _domains(targets),
     )
 
 
@@ -260,10 +264,16 @@ def _value_phrases(
             continue
         noun = words_of(collection.noun)
         kinds = {noun, _plural(noun)} if noun else set()
+        names = {item.name: words_of(item.name) for items in collection.items.values() for item in items}
+        heads = [words[-1:] for words in names.values()]
         for items in collection.items.values():
             for item in items:
                 target = Target("item", key, item.name)
-                for form in item_forms(words_of(item.name), noun):
+                words = names[item.name]
+                shared = (
+                    words[-1:] if collection.kind == "distribution" and heads.count(words[-1:]) > 1 else noun
+                )
+                for form in item_forms(words, shared):
                     if form not in kinds:
                         yield form, target
 
@@ -326,21 +336,33 @@ _COMMON = frozenset(
 )
 
 
-def _unit_phrases(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], str]]:
+def _units(dataset: Dataset) -> PhraseTable[tuple[str, ...]]:
+    found: dict[tuple[str, ...], dict[str, None]] = {}
     for measure in dataset.measures:
         family = family_of(measure)
         if family.startswith("unit:") or (family == "time" and measure.unit != "years"):
             for word in (*UNIT_WORDS.get(measure.unit, ()), measure.unit, measure.unit.replace("_", " ")):
-                yield words_of(word), measure.unit
+                found.setdefault(words_of(word), {})[measure.unit] = None
+    return PhraseTable.build((words, tuple(units)) for words, units in found.items())
 
 
 def domain_targets(reader: Reader, domain: str) -> tuple[Target, ...]:
     """The measures that an adjective's domain speaks of, by the nouns that the descriptor gives them."""
-    nouns = DOMAINS.get(domain, ())
-    found: dict[Target, None] = {}
-    for noun in nouns:
-        match = reader.targets.by_first.get(noun.split()[0], ())
-        for words, targets in match:
-            if " ".join(words) == noun:
-                found.update((target, None) for target in targets if target.kind in ("measure", "range"))
-    return tuple(found)
+    return reader.domains.get(domain, ())
+
+
+def _domains(targets: PhraseTable[tuple[Target, ...]]) -> dict[str, tuple[Target, ...]]:
+    """Each domain's measures: those called by one of its nouns, else those whose name ends in one."""
+    found = {}
+    for domain, nouns in DOMAINS.items():
+        exact: dict[Target, None] = {}
+        ending: dict[Target, None] = {}
+        for noun in nouns:
+            words = words_of(noun)
+            for phrase, named in targets.by_last.get(words[-1], ()):
+                if phrase == words:
+                    exact.update((target, None) for target in named if target.kind in ("measure", "range"))
+                elif phrase[-len(words) :] == words:
+                    ending.update((target, None) for target in named if target.kind in ("measure", "range"))
+        found[domain] = tuple(exact) or tuple(ending)
+    return found

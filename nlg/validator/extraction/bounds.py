@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from nlg.validator.binding import Scene, entity_after
 from nlg.validator.clauses import Clause
 from nlg.validator.lexis.phrases import PhraseTable
@@ -46,7 +48,22 @@ def bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     for index in range(mark.end, min(clause.end, mark.end + 5)):
         if found := _end_at(scene, clause, index):
             return found
+    if _of_a_tenth(clause, mark):
+        return 1 if mark.figure.hedge in ("more", "at_least") else -1
     return 0
+
+
+def is_tenth(mark: FigureMark) -> bool:
+    """Whether a figure is one in ten or 10%."""
+    return (mark.figure.unit == "fraction" and mark.figure.value == Decimal("0.1")) or (
+        mark.figure.unit == "percent" and mark.figure.value == 10
+    )
+
+
+def _of_a_tenth(clause: Clause, mark: FigureMark) -> bool:
+    """Whether a sum bounds what a tenth of the people earn: "one in ten makes more than $211,450"."""
+    hedged = mark.figure.unit == "money" and mark.figure.hedge in ("more", "less", "at_least", "at_most")
+    return hedged and any(is_tenth(other) for other in clause.figures())
 
 
 def _end_at(scene: Scene, clause: Clause, index: int) -> int:

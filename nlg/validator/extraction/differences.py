@@ -180,6 +180,18 @@ def _plain_by(scene: Scene, mark: FigureMark) -> CueMark | None:
     return CueMark(mark.start - 1, mark.start, Cue("gap"))
 
 
+_EMPTY = frozenset({"the", "other", "that", "those", "do", "does", "did", "is", "are", "a", "an", ".", ",", "!", "of", "for", "in",
+                    "not", "it", "ever"})  # fmt: skip
+
+
+def _means_the_other(scene: Scene, side: Clause) -> bool:
+    """Whether a *than* side that names nobody leaves only the other entity, and no third ("than ours", "than average")."""
+    return all(
+        token.low in _EMPTY or any(mark.start <= index < mark.end for mark in side.marks)
+        for index, token in enumerate(scene.tokens[side.start : side.end], side.start)
+    )
+
+
 def than_side(scene: Scene, clause: Clause) -> Clause | None:
     """The clause that holds the other side of a comparison, past brackets: "more ($34,252) than specialists"."""
     number = scene.index(clause)
@@ -206,6 +218,8 @@ def sides_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[str, str] | No
     than: tuple[str, ...] = ()
     side = than_side(scene, clause)
     if side is not None:
+        if side.inherited and not side.figures() and not _means_the_other(scene, side):
+            return None
         than = side.subject
     if not than and number and not clause.entities():
         for earlier in reversed(scene.clauses[:number]):

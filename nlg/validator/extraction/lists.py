@@ -259,7 +259,7 @@ def _size(scene: Scene, region: list[Clause], group: Group) -> int:
     """k of "top three skills", "three most important skills", "five leading skills"."""
     for clause in reversed(region):
         for mark in clause.marks:
-            if not isinstance(mark, FigureMark) or mark.figure.unit != "plain" or mark.unit:
+            if not isinstance(mark, FigureMark) or mark.figure.unit != "plain" or mark.units:
                 continue
             near = scene.tokens[max(clause.start, mark.start - 2) : mark.end + 4]
             lows = {token.low for token in near}

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from nlg.validator.binding import Scene, adjacent_after
 from nlg.validator.clauses import Clause
+from nlg.validator.extraction.bounds import is_tenth
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 
 _MONTHS = frozenset(
@@ -36,11 +37,15 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     ):
         if figure.value in (10, Decimal("0.1")) and scene.reader.ranges:
             return True
+    if is_tenth(mark) and scene.reader.ranges:
+        sums = [other for other in clause.figures() if other.figure.unit == "money" and other.figure.hedge]
+        if sums:
+            return True
     if figure.unit == "ordinal":
         return True
     if figure.unit == "time" and _is_horizon(scene, mark):
         return True
-    if figure.unit != "plain" or mark.unit:
+    if figure.unit != "plain" or mark.units:
         return False
     if _is_year(scene, clause, mark):
         return True
@@ -122,6 +127,6 @@ def _echoes(scene: Scene, mark: FigureMark) -> bool:
     return any(
         isinstance(other, FigureMark)
         and other.end <= mark.start
-        and (other.figure.unit == "time" or other.unit)
+        and (other.figure.unit == "time" or other.units)
         for _, other in scene.marks()
     )

@@ -42,6 +42,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
     """The multiple's owner and its base: "double the two years administrators have" makes administrators the base."""
+    if isinstance(mark, FigureMark) and mark.figure.unit == "plain":
+        counted = entity_after(scene, clause, mark.end)
+        other = scene.other(counted.slugs) if counted is not None else ""
+        return (counted.slugs[0], other) if counted is not None and other else None
     number = scene.index(clause)
     before = [entity for entity in clause.entities() if entity.end <= mark.start]
     after = [
@@ -72,6 +76,8 @@ def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, D
     if not isinstance(mark, FigureMark):
         return None
     figure = mark.figure
+    if figure.unit == "plain" and entity_after(scene, clause, mark.end) and _for_every(scene, clause):
+        return figure.value, figure.hedge or "about", figure.step, mark.start, mark.end
     after = tokens[mark.end].low if mark.end < len(tokens) else ""
     if figure.unit == "times":
         return figure.value, figure.hedge, figure.step, mark.start, mark.end
@@ -84,6 +90,12 @@ def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, D
     if figure.unit == "percent" and after in ("of", "as") and _is_multiple(scene, clause, mark):
         return figure.value / 100, figure.hedge, figure.step / 100, mark.start, mark.end
     return None
+
+
+def _for_every(scene: Scene, clause: Clause) -> bool:
+    """Whether a count is for each one of the others: "for every web developer there are 21 software developers"."""
+    words = [token.low for token in scene.tokens[: clause.end]]
+    return any(words[at : at + 2] in (["for", "every"], ["for", "each"]) for at in range(len(words)))
 
 
 def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

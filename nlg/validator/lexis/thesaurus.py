@@ -152,3 +152,11 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "employ": ("jobs", "number of jobs"), "the size": ("size", "jobs", "number of jobs", "population"),
 }  # fmt: skip
 """Verbs and turns of phrase → the nouns of the measures that they speak of."""
+
+ADJECTIVES: dict[str, str] = {
+    "mars": "martian", "venus": "venusian", "jupiter": "jovian", "mercury": "mercurian", "neptune": "neptunian",
+    "uranus": "uranian", "saturn": "saturnian", "france": "french", "germany": "german", "spain": "spanish",
+    "paris": "parisian", "london": "london's", "japan": "japanese", "china": "chinese", "sweden": "swedish",
+    "denmark": "danish", "poland": "polish", "ireland": "irish", "portugal": "portuguese", "vienna": "viennese",
+}  # fmt: skip
+"""Proper names and their adjectives, where no ending makes them."""

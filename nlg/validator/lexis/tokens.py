@@ -63,7 +63,13 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
             follows = text[stop.end() :].lstrip()[:1]
             if word in _ABBREVIATIONS and (word in ("vs", "u.s", "u.k") or not follows.isupper()):
                 continue
-            if len(word) == 1 and word.isalpha() and word != "i" and follows.isupper():
+            if (
+                len(word) == 1
+                and word.isalpha()
+                and word != "i"
+                and follows.isupper()
+                and _is_initial(text, stop.start())
+            ):
                 continue
             if follows and follows.islower():
                 continue
@@ -71,6 +77,12 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
         start = stop.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+def _is_initial(text: str, stop: int) -> bool:
+    """Whether the letter before a stop is an initial ("J. Smith"), and no unit ("464 °C.")."""
+    before = text[: stop - 1].rstrip()
+    return stop >= 2 and text[stop - 2].isspace() and not before[-1:].isdigit()
 
 
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
