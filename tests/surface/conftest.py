@@ -26,8 +26,10 @@ FRAMES = {
     "overlap": ("item",),
     "same_items": ("item",),
     "no_overlap": ("item",),
+    "trade_off": ("range",),
+    "reach": ("range",),
 }
-KINDS = (*FRAMES, "difference", "ratio", "tie", "similarity", "standing", "trade_off", "reach")
+KINDS = (*FRAMES, "difference", "ratio", "tie", "similarity", "standing")
 
 
 @pytest.fixture

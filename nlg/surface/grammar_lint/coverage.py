@@ -47,8 +47,9 @@ LAST_FRAMES: Mapping[str, tuple[str, ...]] = {
     "same_items": ITEMS,
     "no_overlap": ITEMS,
 }
-"""Where the fallbacks of every measure end that such a message can be about. A kind that is not named
-here is only made of measures that the grammar knows."""
+"""Where the fallbacks of every measure end that such a message can be about."""
+ROLE_KINDS: Mapping[str, str] = {"standing": "reward", "reach": "reward", "trade_off": "cost"}
+"""Kinds made only of measures to which the grammar gives a role."""
 
 
 def problems(root: Path, macros: tuple[Macro, ...], grammar: Grammar | None) -> Iterator[Problem]:
@@ -83,11 +84,11 @@ class _Frames:
     def __init__(self, measures: Mapping[str, Any], words: Mapping[str, Any]) -> None:
         fallbacks = words.get("fallbacks", {})
         self.fallbacks = {key: value for key, value in fallbacks.items() if isinstance(value, str)}
-        named = {
-            str(entry["frame"]) for entry in measures.values() if isinstance(entry, dict) and "frame" in entry
-        }
-        self.first = named | set(DEFAULT_FRAMES)
-        self.reached = {frame for start in self.first for frame in self.chain(start)}
+        self.roles: dict[str, set[str]] = {"": set(DEFAULT_FRAMES)}
+        for entry in measures.values():
+            if isinstance(entry, dict) and "frame" in entry:
+                for role in {"", str(entry.get("role", ""))}:
+                    self.roles.setdefault(role, set()).add(str(entry["frame"]))
 
     def chain(self, frame: str) -> tuple[str, ...]:
         """The frame and those that it falls back on; a loop ends where it closes."""
@@ -96,23 +97,37 @@ class _Frames:
             found.append(frame)
         return tuple(found)
 
+    def reached(self, kind: str, written: set[str]) -> set[str]:
+        """The frames whose wordings messages of a kind take, given those that have any."""
+        ends = LAST_FRAMES.get(kind, ())
+        found = set()
+        for start in self.roles.get(ROLE_KINDS.get(kind, ""), set()):
+            chain = self.chain(start)
+            if not ends or chain[-1] in ends or chain[-1] not in DEFAULT_FRAMES:
+                found.update([frame for frame in chain if frame in written][:1])
+        return found
+
 
 def _unreachable(macros: tuple[Macro, ...], frames: _Frames) -> Iterator[Problem]:
+    written: dict[tuple[str, str], set[str]] = {}
     for macro in macros:
         frame, style = _parts(macro)
-        if style not in STYLES:
+        written.setdefault((macro.path.stem, style), set()).add(frame)
+    known = sorted({frame for start in frames.roles[""] for frame in frames.chain(start)})
+    for macro in macros:
+        frame, style = _parts(macro)
+        kind = macro.path.stem
+        if style not in STYLES or kind not in KIND_NAMES:
             continue
-        ends = LAST_FRAMES.get(macro.path.stem, ())
-        last = frames.chain(frame)[-1]
-        if frame not in frames.reached:
-            near = get_close_matches(frame, sorted(frames.reached), n=1)
+        if frame not in known:
+            near = get_close_matches(frame, known, n=1)
             hint = f'; did you mean "{near[0]}"?' if near else ""
             yield macro.problem(
                 macro.start, f'no measure, unit or fallback leads to the frame "{frame}"{hint}'
             )
-        elif ends and last in DEFAULT_FRAMES and last not in ends:
+        elif frame not in frames.reached(kind, written[kind, style]):
             yield macro.problem(
-                macro.start, f'the frame "{frame}" is never that of a message of kind "{macro.path.stem}"'
+                macro.start, f'no message of kind "{kind}" ever takes a wording of the frame "{frame}"'
             )
 
 

@@ -20,6 +20,7 @@ SHARE = "a number from 0 to 1"
 WORDS = "a text, or { text = …, plural = true }"
 ROLE = '"cost" or "reward"'
 CASING = '"common", "name" or "sentence"'
+CELL = '"bare"'
 NAMES = ("plural", "singular", "bare", "noun", "Noun", "items")
 COMPARED = ("first", "First", "second")
 ASKED = ("first", "second", "one", "other", "noun", "do")
@@ -38,6 +39,7 @@ CHECKS: Mapping[str, Callable[[Any], bool]] = {
     ),
     ROLE: lambda value: value in ("cost", "reward"),
     CASING: lambda value: value in ("common", "name", "sentence"),
+    CELL: lambda value: value == "bare",
 }
 SHAPES: Mapping[str, Mapping[str, str]] = {
     "measures": {
@@ -47,6 +49,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "*.role": ROLE,
         "*.ratio": TRUTH,
         "*.casing": CASING,
+        "*.cell": CELL,
         "*.words.*": WORDS,
     },
     "entities": {
