@@ -87,8 +87,18 @@ def writer(dataset: Dataset, grammar_folder: str, house_style: str, seed: int) -
         vocabulary(dataset, grammar, lexicon, style),
         figures,
         Renderer(dataset, grammar, Fragments(dataset, grammar)),
-        {name: str(entry["casing"]) for name, entry in grammar.measures.items() if "casing" in entry},
+        casing(dataset, grammar),
     )
+
+
+def casing(dataset: Dataset, grammar: Grammar) -> dict[str, str]:
+    """How values stand in a sentence, by concept or resource: as the grammar says; otherwise the parts of
+    a whole are common nouns, and the items of a list may be names."""
+    found = {name: str(entry["casing"]) for name, entry in grammar.measures.items() if "casing" in entry}
+    for collection in dataset.collections:
+        usual = "common" if collection.kind == "distribution" else "name"
+        found.setdefault(collection.resource, found.get(collection.dimension, usual))
+    return found
 
 
 def interests(grammar: Grammar) -> Interests:

@@ -55,6 +55,9 @@ DECISIVE = (Difference, Ratio, Tie, Similarity, Growth, Decline, Divergence, Pac
 """Kinds of message that can answer, without a figure, what the difference is."""
 TELLING = (SharedAttribute, AttributeContrast, SharedMode, ModeContrast)
 """Kinds that may stand in for them."""
+EXPECTED = 0.9
+"""A measure that interests readers so much opens every article, whatever the gap."""
+LEAST_COMMON_SCORE = 0.12
 LEAST_LEAD_SCORE = 0.12
 """Below this a message waits for its section."""
 LEAD_PARAGRAPH = 3
@@ -70,7 +73,7 @@ def plan(survey: Survey, interests: Interests, first: str, second: str) -> Docum
     found = candidates(pair)
     said: set[str] = set()
     summary = _summary(found)
-    sections = [Section("introduction", "", _introduction(found, said))]
+    sections = [Section("introduction", "", _introduction(pair, found, said))]
     points = _points(found)
     if points:
         sections.append(Section("takeaways", "", (ListPlan(points),)))
@@ -90,11 +93,18 @@ def plan(survey: Survey, interests: Interests, first: str, second: str) -> Docum
 
 
 def related(chosen: Iterable[Candidate], style: Style = "full") -> tuple[Step, ...]:
-    """The messages as steps, each related to the one before it."""
+    """The messages as steps, each related to the one before it.
+
+    Between facts of different topics "but" is for the one-sentence answer; running text sets them side
+    by side.
+    """
     steps: list[Step] = []
     before: Candidate | None = None
     for entry in chosen:
-        steps.append(Step(entry.message, _relation(before, entry), style))
+        relation = _relation(before, entry)
+        if relation == "concession" and style == "full":
+            relation = "start"
+        steps.append(Step(entry.message, relation, style))
         before = entry
     return tuple(steps)
 
@@ -139,8 +149,11 @@ def _told(entry: Candidate) -> bool:
     return len(entry.message.subjects) == 2
 
 
-def _introduction(found: tuple[Candidate, ...], said: set[str]) -> tuple[BlockPlan, ...]:
-    """Two or three paragraphs: the topics by their best message, lists last."""
+def _introduction(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> tuple[BlockPlan, ...]:
+    """Two or three paragraphs: the topics by their best message, lists last.
+
+    The best message of each topic that readers expect is in it, and of the others as many as fit.
+    """
     topics: dict[str, list[Candidate]] = {}
     lists: list[Candidate] = []
     for entry in found:
@@ -153,8 +166,8 @@ def _introduction(found: tuple[Candidate, ...], said: set[str]) -> tuple[BlockPl
     chosen: list[list[Candidate]] = []
     total = 0
     for rank, entries in enumerate(topics.values()):
-        if total >= LEAD_MESSAGES - 1:
-            break
+        if total >= LEAD_MESSAGES - 1 and not _expected(pair, entries[0]):
+            continue
         taken = entries[: 2 if rank < 2 else 1]
         total += len(taken)
         chosen.append(taken)
@@ -174,6 +187,10 @@ def _introduction(found: tuple[Candidate, ...], said: set[str]) -> tuple[BlockPl
     for paragraph in paragraphs:
         said.update(entry.message.id for entry in paragraph)
     return tuple(ParagraphPlan(related(paragraph)) for paragraph in paragraphs)
+
+
+def _expected(pair: Pair, entry: Candidate) -> bool:
+    return pair.interest(entry.message.measures[0]).weight >= EXPECTED
 
 
 def _with_costs_before_tradeoffs(chosen: list[list[Candidate]]) -> list[list[Candidate]]:
@@ -202,8 +219,8 @@ def _points(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
 
 def _common(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
     """What the two have in common, best first."""
-    chosen = [entry for entry in found if isinstance(entry.message, (*ALIKE, Overlap))][:4]
-    return related(chosen, "point")
+    alike = [entry for entry in found if isinstance(entry.message, (*ALIKE, Overlap))]
+    return related([entry for entry in alike if entry.score >= LEAST_COMMON_SCORE][:POINTS], "point")
 
 
 def _suits(found: tuple[Candidate, ...]) -> tuple[Step, ...]:

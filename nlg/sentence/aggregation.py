@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nlg.document.plan import Relation
@@ -11,6 +12,8 @@ from nlg.sentence.vocabulary import Vocabulary
 
 MAX_CLAUSES = 2
 """Finite clauses that a sentence bears before a reader loses the thread."""
+ADVERBIAL_ODDS: Mapping[Relation, int] = {"contrast": 2, "similarity": 2, "addition": 4, "consequence": 2}
+"""One sentence in so many opens with an adverbial of its relation; the order of facts says the rest."""
 JOINED_SLOTS = 8
 """Fillers that a joined sentence may hold."""
 
@@ -58,11 +61,7 @@ def aggregate(
     while index < len(clauses):
         clause, relation = clauses[index]
         opening = ""
-        if (
-            sentences
-            and relation not in ("start", "elaboration")
-            and draw(clause.message.id, str(clause.draw)) % 2
-        ):
+        if sentences and clause.draw % ADVERBIAL_ODDS.get(relation, 1) == 1:
             opening = cues.adverbial(relation, clause.message.id)
         if index + 1 < len(clauses):
             after, joint = clauses[index + 1]

@@ -22,11 +22,13 @@ def lexicalise(
     place: str,
     avoided: Collection[str] = (),
     used: Collection[str] = (),
+    naming: str = "",
 ) -> Clause | None:
     """The message in the wording that wins the draw; None when no wording fits it.
 
     `avoided` are openers that would repeat their neighbour's, `used` are wordings that the article
-    has already taken; both are taken again only when nothing else fits.
+    has already taken; both are taken again only when nothing else fits. `naming` is the entity that the
+    sentence has spoken of so far: a wording that names only the other one comes after those that don't.
     """
     message = step.message
     kind = type(message)
@@ -36,6 +38,8 @@ def lexicalise(
     spare: tuple[int, Pattern, tuple[Filler, ...]] | None = None
     for pattern in sorted(variants, key=lambda pattern: mixed(lot, pattern.lot), reverse=True):
         faults = 2 * (pattern.opener in avoided) + (pattern.key in used)
+        if naming:
+            faults += 2 * (naming not in named(pattern, message))
         if spare is not None and faults >= spare[0]:
             continue
         fillers = filled(pattern, roles, message, vocabulary)
@@ -47,6 +51,12 @@ def lexicalise(
     if spare is None:
         return None
     return Clause(spare[1], spare[2], message, mixed(spare[1].lot, lot))
+
+
+def named(pattern: Pattern, message: Message) -> tuple[str, ...]:
+    """The slugs of the entities that a wording of the message names."""
+    roles = {slot.role for slot in pattern.slots}
+    return tuple([slug for role, slug in zip("ab", message.subjects, strict=False) if role in roles])
 
 
 def wordings(vocabulary: Vocabulary, kind: str, frame: str, style: str) -> tuple[Pattern, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nlg.document.plan import BlockPlan, DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Relation, Step
 from nlg.sentence.aggregation import Cues, aggregate
-from nlg.sentence.lexicalisation import lexicalise
+from nlg.sentence.lexicalisation import lexicalise, named
 from nlg.sentence.plan import Clause, Part, SectionText, SentencePlan, TextPlan
 from nlg.sentence.reference import Mentions
 from nlg.sentence.vocabulary import Shortening, Vocabulary
@@ -61,13 +61,19 @@ class _Writer:
         clauses: list[tuple[Clause, Relation]] = []
         openers: list[str] = []
         for step in steps:
-            clause = lexicalise(step, self.vocabulary, self.variation, place, openers[-2:], self.used)
+            naming = self._spoken_of(clauses) if always and step.relation == "addition" else ""
+            clause = lexicalise(step, self.vocabulary, self.variation, place, openers[-2:], self.used, naming)
             if clause is None:
                 continue
             self._note(clause)
             openers.append(clause.pattern.opener)
             clauses.append((self.mentions.refer(clause), step.relation if clauses else "start"))
         return aggregate(clauses, self.cues, always=always)
+
+    def _spoken_of(self, clauses: list[tuple[Clause, Relation]]) -> str:
+        """The only entity that the last clause names, or nothing."""
+        slugs = named(clauses[-1][0].pattern, clauses[-1][0].message) if clauses else ()
+        return slugs[0] if len(slugs) == 1 else ""
 
     def points(self, steps: tuple[Step, ...], place: str) -> tuple[SentencePlan, ...]:
         """One sentence a step: a list's items don't lean on each other."""

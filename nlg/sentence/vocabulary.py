@@ -66,3 +66,5 @@ class Shortening:
     """Slugs whose short form can't be taken for the other entity."""
     introduced: frozenset[str] = frozenset()
     """Slugs whose first mention brings the acronym that is used from then on."""
+    pronouns: frozenset[str] = frozenset()
+    """Slugs that a pronoun may stand for."""

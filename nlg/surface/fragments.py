@@ -151,7 +151,8 @@ class Fragments:
             values = tuple(
                 speaker.figures.printed(found.value) for found in known if not isinstance(found.value, str)
             )
-            text = speaker.figures.text(values, measure.unit, "cell" if len(values) == 1 else "cell_range")
+            style = str(self.grammar.measures.get(measure.concept, {}).get("cell", "cell"))
+            text = speaker.figures.text(values, measure.unit, style if len(values) == 1 else "cell_range")
             plain = tuple(int(v) if v == v.to_integral_value() else float(v) for v in values)
             stated = plain[0] if len(plain) == 1 else plain
             kind = "value" if len(plain) == 1 else "range"

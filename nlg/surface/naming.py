@@ -36,7 +36,10 @@ def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNa
     if dataset.titles == "name":
         possessive = lexicon.possessive(title)
         full = _forms(title, title, title, possessive, possessive)
-        return EntityNames(entity.slug, title, title, {"full": full}, False, "", "", frozenset())
+        pronoun = _forms("it", "it", "it", "its", "its")
+        return EntityNames(
+            entity.slug, title, title, {"full": full, "pronoun": pronoun}, False, "", "", frozenset()
+        )
     natural = lexicon.in_sentence(title)
     spelt, acronym = lexicon.acronym(natural)
     acronym = lexicon.singular(acronym) if acronym else ""
@@ -44,6 +47,8 @@ def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNa
     plural = lexicon.in_sentence(entity.plural) if entity.plural else lexicon.plural(spelt).text
     many = entity.plural != "" or plural != singular or lexicon.is_plural(plural)
     forms: dict[str, dict[str, str]] = {"full": _common(lexicon, singular, plural, entity.article)}
+    if many:
+        forms["pronoun"] = _forms("they", "they", "they", "their", "their")
     head = "" if acronym else lexicon.head(singular) or ""
     if acronym:
         forms["introducing"] = _introducing(lexicon, singular, plural, acronym, entity.article)
@@ -97,4 +102,5 @@ def shortening(first: EntityNames, second: EntityNames) -> Shortening:
             spoken = {*one.forms["short"]["plural"].casefold().split(), *one.head.casefold().split()}
             if not spoken & other.words:
                 short.add(one.slug)
-    return Shortening(frozenset(short), frozenset(introduced))
+    pronouns = frozenset(names.slug for names in (first, second) if "pronoun" in names.forms)
+    return Shortening(frozenset(short), frozenset(introduced), pronouns)

@@ -128,13 +128,13 @@ class Speaker:
         return found
 
     def _cased(self, value: Value) -> str:
+        """Small letters for a common noun; a name as written; and where nobody says which of the two it
+        is, small letters for several words of which only the first has a capital."""
         text = " ".join(value.text.split())
         casing = self.casing.get(value.attribute, "sentence")
-        if casing == "common":
-            return self.lexicon.in_sentence(text)
-        if casing == "sentence" and text[1:] == text[1:].lower() and text[:1].isupper():
-            if value.resource or " " in text:
-                return self.lexicon.in_sentence(text)
+        several = " " in text and text[1:] == text[1:].lower()
+        if casing == "common" or (casing == "sentence" and several):
+            return self.lexicon.lower_case(text)
         return text
 
     def _series(self, series: Series) -> list[str]:
