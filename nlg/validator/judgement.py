@@ -498,9 +498,9 @@ def judge_ratio(
     factor: Decimal,
     hedge: Hedge,
     step: Decimal = Decimal(1),
-    decline: bool = False,
+    trend: int = 0,
 ) -> Claim:
-    """That one entity's value is a multiple of another's; `decline` compares two falls."""
+    """That one entity's value is a multiple of another's; `trend` 1 compares two rises, −1 two falls."""
     one, two = comparable(reader, first, target), comparable(reader, second, target)
     subjects = (first, second)
     stated = plain_number(factor)
@@ -508,7 +508,7 @@ def judge_ratio(
         return no_data(
             reader, place, "ratio", [s for s, a in ((first, one), (second, two)) if a is None], target, stated
         )
-    if not two.value or (decline and (one.value > 0 or two.value > 0)):
+    if not two.value or (trend and (one.value * trend < 0 or two.value * trend < 0)):
         true, actual = False, Decimal(0)
     else:
         actual = one.value / two.value

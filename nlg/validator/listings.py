@@ -138,8 +138,9 @@ def judge_only(
 def judge_position(
     reader: Reader, place: Place, slug: str, target: Target, name: str, position: int
 ) -> Claim:
-    """That an item stands at a rank; items with equal shares may change places."""
+    """That an item stands at a rank, −1 for the last; items with equal shares may change places."""
     items = ranked(reader, slug, target.name)
+    position = position if position > 0 else len(items)
     if not items:
         return no_data(reader, place, "superlative", [slug], target, name)
     ranks = {item.name.lower(): index + 1 for index, item in enumerate(items)}

@@ -92,7 +92,7 @@ def is_fall(clause: Clause, cue: CueMark, scene: Scene, target: Target) -> bool:
     if family(scene.reader, target) != "change" or cue.cue.role == "gap":
         return False
     falls = [one for one in clause.cues("trend") if one.cue.sign < 0]
-    if cue.cue.domain == "steep" or (falls and cue.cue.domain in ("speed", "size", "")):
+    if cue.cue.domain == "steep" or (falls and cue.cue.domain not in ("quality", "strength")):
         if not falls:
             number = scene.index(clause)
             falls = [
@@ -202,7 +202,7 @@ def than_side(scene: Scene, clause: Clause) -> Clause | None:
             continue
         if later.opener == ")":
             depth = 0
-        if later.opener in ("than", "against") and not depth:
+        if later.opener == "than" or (later.opener == "against" and not depth):
             return later if later.subject else None
         if later.opener == ")" and later.end - later.start <= 1:
             continue
@@ -227,7 +227,8 @@ def sides_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[str, str] | No
                 than = earlier.subject
                 break
     if len(subject) == 1:
-        if len(than) == 1 and than != subject:
+        itself = side is not None and than == subject and not side.inherited and bool(clause.entities())
+        if len(than) == 1 and (than != subject or (itself and side is not None and _is_name(side))):
             return subject[0], than[0]
         named = [
             entity.slugs[0]
@@ -243,6 +244,11 @@ def sides_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[str, str] | No
     if len(scene.context.subjects) == 2 and cue.cue.role == "gap":
         return scene.context.subjects[0], scene.context.subjects[1]
     return None
+
+
+def _is_name(side: Clause) -> bool:
+    """Whether a side is named outright, so that "administrators earn more than administrators" compares like with itself."""
+    return not side.entities()[0].reference
 
 
 def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Target | None:

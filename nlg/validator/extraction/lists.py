@@ -163,6 +163,8 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
     only = any(clause.cues("only") for clause in region)
     shared = len(group.subjects) == 2
     position = _position(scene, region)
+    if any(cue.cue.sign < 0 for clause in region for cue in clause.cues("most")) and len(group.names) == 1:
+        position = -1
     if position and len(group.names) == 1 and not denied and not only:
         for slug in group.subjects:
             yield judge_position(reader, place, slug, target, group.names[0], position)

@@ -29,7 +29,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if target is None or sides is None or target.kind == "text":
             continue
         first, second = sides
-        decline = family(scene.reader, target) == "change" and _falls(scene, clause)
+        trend = _trend(scene, clause) if family(scene.reader, target) == "change" else 0
         following = adjacent_after(scene, clause, end, 2)
         scene.used.update(range(start, mark.end))
         for more in clause.cues("more"):
@@ -37,7 +37,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 scene.used.add(more.start)
         scene.last_target, scene.said = target, (first,)
         place = scene.place(start, following.end if following else end)
-        yield judge_ratio(scene.reader, place, first, second, target, factor, hedge, step, decline)
+        yield judge_ratio(scene.reader, place, first, second, target, factor, hedge, step, trend)
 
 
 def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
@@ -122,7 +122,11 @@ def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     )
 
 
-def _falls(scene: Scene, clause: Clause) -> bool:
+def _trend(scene: Scene, clause: Clause) -> int:
+    """1 when growth is compared, −1 when decline is, 0 when the words do not say."""
     number = scene.index(clause)
-    cues = [cue for one in scene.clauses[: number + 2] for cue in one.cues("trend")]
-    return bool(cues) and all(cue.cue.sign < 0 for cue in cues)
+    cues = [cue.cue.sign for one in scene.clauses[: number + 2] for cue in one.cues("trend")]
+    if cues and all(sign < 0 for sign in cues):
+        return -1
+    words = {token.low for token in scene.tokens[clause.start : clause.end]}
+    return 1 if not cues and words & {"growth", "grow", "growing"} else 0
