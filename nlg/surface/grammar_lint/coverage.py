@@ -64,8 +64,9 @@ def problems(root: Path, macros: tuple[Macro, ...], grammar: Grammar | None) -> 
             near = get_close_matches(kind, KIND_NAMES, n=1)
             hint = f'; did you mean "{near[0]}"?' if near else ""
             yield Problem(str(path), 0, 0, f'"{kind}" is no kind of message{hint}')
-    frames = _Frames(_table(root / "measures.toml"), _table(root / "function_words.toml"))
-    yield from _unreachable(macros, frames)
+    measures = _table(root / "measures.toml")
+    if measures:
+        yield from _unreachable(macros, _Frames(measures, _table(root / "function_words.toml")))
     yield from _missing(files, macros)
     if grammar is not None:
         yield from _duplicates(macros, grammar)
