@@ -52,11 +52,15 @@ class Drawing:
 
     def words(self, words: Words) -> None:
         """Appends text, made harmless, and notes where figures came to stand."""
+        start = self.length
         for text, provenance in words:
-            start = self.length
-            self.raw(escape(text) if special(text) else text)
+            shown = escape(text) if special(text) else text
+            self.parts.append(shown)
+            end = start + len(shown)
             if provenance is not None:
-                self.spans.append(Span(start, self.length, provenance))
+                self.spans.append(Span(start, end, provenance))
+            start = end
+        self.length = start
 
     def open(self, title: str, description: str) -> None:
         """Begins the image: what it is called and what it says, for those who do not see it."""
