@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from nlg.publishers.linked_data import linked_data
-from nlg.publishers.page import Page, PageBuilder, Placed
+from nlg.publishers.page import Page, PageBuilder
 from nlg.publishers.stylesheet import STYLESHEET
 from nlg.surface.article import (
     Answer,
@@ -48,7 +48,7 @@ def html(article: Article, base_url: str = "") -> Page:
     `base_url` is the folder on the web that the page will lie in; without it the page's own address
     is relative.
     """
-    page = PageBuilder(escape, special)
+    page = PageBuilder(escape, special, {})
     anchors = _anchors(article)
     _head(page, article, base_url)
     if article.skip:
@@ -220,7 +220,5 @@ def _figure(page: PageBuilder, block: Figure) -> None:
     page.raw('<figure>\n<figcaption dir="auto">')
     page.text(block.title)
     page.raw("</figcaption>\n")
-    base = page.length
-    page.placed.append(Placed(base, Sentence(block.svg, block.spans), None))
-    page.raw(block.svg)
+    page.sentences(block.svg, (0, Sentence(block.svg, block.spans)))
     page.raw("\n</figure>\n")

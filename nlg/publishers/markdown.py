@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from nlg.publishers.page import Page, PageBuilder
+from nlg.publishers.page import Fragment, Page, PageBuilder
 from nlg.surface.article import (
     Answer,
     Article,
@@ -27,6 +27,9 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&{}]")
 _LINE_START = re.compile(r"(?:[-+=#]|\d{1,9}[.)])(?=\s|$)|[#=]|-{2,}")
 """What would begin a heading, a list or a rule at the start of a line."""
 
+_MEMORY: dict[int, tuple[object, Fragment]] = {}
+"""What many Markdown pages of this process share."""
+
 
 def escape(text: str) -> str:
     """The text with a backslash before everything that could be markup."""
@@ -35,7 +38,7 @@ def escape(text: str) -> str:
 
 def markdown(article: Article) -> Page:
     """The article as a Markdown page, with the place of every span on it."""
-    page = PageBuilder(escape, _SPECIAL.search)
+    page = PageBuilder(escape, _SPECIAL.search, _MEMORY)
     _front_matter(page, article)
     page.raw("# ")
     page.text(article.title)
@@ -94,26 +97,37 @@ def _block(page: PageBuilder, block: Block, mark: str) -> None:
     elif isinstance(block, Table):
         _table(page, block)
     elif isinstance(block, ItemList):
-        _heading(page, block.heading, mark)
-        page.raw("\n")
-        for item in block.items:
-            page.raw("- ")
-            _line(page, item)
-            page.raw("\n")
+        if block.heading:
+            page.shared(block, lambda shared: _items(shared, block, mark))
+        else:
+            _items(page, block, mark)
     elif isinstance(block, Prose):
-        _heading(page, block.heading, mark)
-        page.raw("\n")
-        _line(page, block.sentence)
-        page.raw("\n")
+        page.shared(block, lambda shared: _prose(shared, block, mark))
     elif isinstance(block, Answer):
         _heading(page, block.question, mark)
         page.raw("\n")
         _sentences(page, block.sentences)
         page.raw("\n")
     elif isinstance(block, References):
-        _references(page, block)
+        page.shared(block, lambda shared: _references(shared, block))
     elif isinstance(block, Figure):
         _figure(page, block)
+
+
+def _items(page: PageBuilder, block: ItemList, mark: str) -> None:
+    _heading(page, block.heading, mark)
+    page.raw("\n")
+    for item in block.items:
+        page.raw("- ")
+        _line(page, item)
+        page.raw("\n")
+
+
+def _prose(page: PageBuilder, block: Prose, mark: str) -> None:
+    _heading(page, block.heading, mark)
+    page.raw("\n")
+    _line(page, block.sentence)
+    page.raw("\n")
 
 
 def _heading(page: PageBuilder, text: str, mark: str) -> None:
@@ -153,10 +167,20 @@ def _table(page: PageBuilder, table: Table) -> None:
         page.raw(" |")
     page.raw("\n| --- |" + " --- |" * len(table.header) + "\n")
     for row in table.rows:
+        cells = row.cells
+        if len(cells) == 2 and not page.special(f"{row.label}{cells[0].text}{cells[1].text}"):
+            start = len(row.label) + 5
+            middle = start + len(cells[0].text) + 3
+            page.sentences(
+                f"| {row.label} | {cells[0].text} | {cells[1].text} |\n",
+                (start, cells[0]),
+                (middle, cells[1]),
+            )
+            continue
         page.raw("| ")
         page.text(row.label)
         page.raw(" |")
-        for cell in row.cells:
+        for cell in cells:
             page.raw(" ")
             page.sentence(cell)
             page.raw(" |")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -19,14 +19,16 @@ class PageSpan:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A sentence and where it came to stand on the page."""
+class Fragment:
+    """A finished part of a page that many pages share."""
 
-    base: int
-    """Where character 0 of the sentence stands."""
-    sentence: Sentence
-    places: tuple[int, ...] | None
-    """The place of each character, counted from `base`, where escaping has moved them."""
+    text: str
+    marks: tuple[Mark, ...]
+
+
+Mark = tuple[int, int, "Sentence | Fragment", "tuple[int, ...] | None"]
+"""Which part of the page, how far into it, what came to stand there, and the place of each of its
+characters, counted from there, where escaping has moved them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +36,28 @@ class Page:
     """A finished page."""
 
     text: str
-    placed: tuple[Placed, ...]
+    parts: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
     @property
     def spans(self) -> tuple[PageSpan, ...]:
         """Every span of the page, in page order; told on demand, since most pages are never asked."""
-        found = []
-        for run in self.placed:
-            base, places = run.base, run.places
-            for start, end, origin in run.sentence.spans:
-                if places is not None:
-                    start, end = places[start], places[end]
-                found.append(PageSpan(base + start, base + end, origin.provenance()))
+        found = list(_spans(self.parts, self.marks, 0))
         found.sort(key=lambda span: (span.start, -span.end))
         return tuple(found)
+
+
+def _spans(parts: tuple[str, ...], marks: tuple[Mark, ...], base: int) -> Iterator[PageSpan]:
+    starts = (0, *accumulate(map(len, parts)))
+    for part, offset, content, places in marks:
+        place = base + starts[part] + offset
+        if isinstance(content, Fragment):
+            yield from _spans((content.text,), content.marks, place)
+            continue
+        for start, end, origin in content.spans:
+            if places is not None:
+                start, end = places[start], places[end]
+            yield PageSpan(place + start, place + end, origin.provenance())
 
 
 @dataclass(slots=True)
@@ -59,35 +69,58 @@ class PageBuilder:
     one by one gives the parts of the escaped text."""
     special: Callable[[str], object]
     """Whether a text has anything to escape; a false alarm costs time only."""
+    memory: dict[int, tuple[object, Fragment]]
+    """Fragments by the identity of what they show, which is kept so that no other can take its place."""
     parts: list[str] = field(default_factory=list)
-    length: int = 0
-    placed: list[Placed] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
     def raw(self, markup: str) -> None:
         """Appends markup of the format's own."""
         self.parts.append(markup)
-        self.length += len(markup)
 
     def text(self, text: str) -> None:
         """Appends text, made harmless."""
-        self.raw(self.escape(text) if self.special(text) else text)
+        self.parts.append(self.escape(text) if self.special(text) else text)
 
     def sentence(self, sentence: Sentence) -> None:
-        """Appends a sentence and notes where its spans came to stand."""
+        """Appends a sentence and notes where it came to stand."""
         text = sentence.text
-        if not self.special(text):
-            if sentence.source:
-                self.placed.append(Placed(self.length, sentence, None))
-            self.raw(text)
+        if self.special(text):
+            self.escaped(sentence, [self.escape(letter) for letter in text])
             return
-        self.escaped(sentence, [self.escape(letter) for letter in text])
+        self.marks.append((len(self.parts), 0, sentence, None))
+        self.parts.append(text)
 
     def escaped(self, sentence: Sentence, letters: list[str]) -> None:
         """Appends a sentence of which each character has been made harmless."""
         places = (0, *accumulate(map(len, letters)))
-        self.placed.append(Placed(self.length, sentence, places))
-        self.raw("".join(letters))
+        self.marks.append((len(self.parts), 0, sentence, places))
+        self.parts.append("".join(letters))
+
+    def sentences(self, markup: str, *placed: tuple[int, Sentence]) -> None:
+        """Appends markup that holds sentences as they are, each at its offset."""
+        for offset, sentence in placed:
+            self.marks.append((len(self.parts), offset, sentence, None))
+        self.parts.append(markup)
+
+    def shared(self, content: object, build: Callable[[PageBuilder], None]) -> None:
+        """Appends what is the same on every page that shows `content`, built the first time."""
+        found = self.memory.get(id(content))
+        if found is None:
+            builder = PageBuilder(self.escape, self.special, self.memory)
+            build(builder)
+            found = self.memory[id(content)] = (content, builder.fragment())
+        self.marks.append((len(self.parts), 0, found[1], None))
+        self.parts.append(found[1].text)
+
+    def fragment(self) -> Fragment:
+        """What has been collected, as a part of other pages."""
+        starts = (0, *accumulate(map(len, self.parts)))
+        marks = tuple(
+            (0, starts[part] + offset, content, places) for part, offset, content, places in self.marks
+        )
+        return Fragment("".join(self.parts), marks)
 
     def page(self) -> Page:
         """What has been collected."""
-        return Page("".join(self.parts), tuple(self.placed))
+        return Page("".join(self.parts), tuple(self.parts), tuple(self.marks))

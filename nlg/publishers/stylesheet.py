@@ -61,7 +61,9 @@ tbody th { font-weight: 500; color: var(--quiet) }
 tbody tr { border-bottom: 1px solid var(--line) }
 tbody tr:nth-child(even) { background: var(--band) }
 figure { margin: 1.5rem 0; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem }
-figure svg { display: block; width: 100%; max-width: 26rem; height: auto }
+figure .chart {
+  display: block; width: 100%; max-width: 26rem; height: auto; color: inherit; font-family: inherit;
+}
 figcaption { font-weight: 600; line-height: 1.35; margin: 0 0 .75rem }
 @media (max-width: 30rem) {
   body { font-size: 1rem }
