@@ -31,7 +31,9 @@ def find_mentions(reader: Reader, text: str) -> tuple[Mention, ...]:
     index = 0
     while index < len(tokens):
         found = reader.names.starting_at(tokens, index)
-        if found is None:
+        if found is None or (
+            found[1].upper and not text[tokens[index].start : tokens[index].end - 1].isupper()
+        ):
             index += 1
             continue
         end, name = found
