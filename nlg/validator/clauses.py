@@ -355,7 +355,9 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             clause.subject = bracket
             clause.inherited = True
             continue
-        if explicit:
+        if explicit and main and explicit != main and _opens_with_multiple(clause):
+            clause.subject = explicit
+        elif explicit:
             main = clause.subject = explicit
         else:
             if not main:
@@ -363,6 +365,14 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             clause.subject = main
             clause.inherited = True
         last = (named[-1].slugs if named else clause.subject) or last
+
+
+def _opens_with_multiple(clause: Clause) -> bool:
+    """Whether a clause says how many times another's value the last one is: "double the 14.5% among RNs"."""
+    first = clause.marks[0]
+    if isinstance(first, CueMark):
+        return first.cue.role == "ratio"
+    return isinstance(first, FigureMark) and first.figure.unit == "times"
 
 
 def _is_apposition(before: Clause, clause: Clause, tokens: Sequence[Token]) -> bool:

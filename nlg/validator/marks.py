@@ -164,6 +164,8 @@ def _name_at(
         token = tokens[index]
         if not short[1].upper or text[token.start : token.end - 1].isupper():
             return short
+    if found and found[1].upper and not text[tokens[index].start : tokens[index].end - 1].isupper():
+        return None
     if found and reader.dataset.titles == "name" and not tokens[index].capital:
         return None
     return found

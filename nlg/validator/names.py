@@ -125,6 +125,25 @@ def full_names(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Name]]:
                 owners.setdefault(form, {})[entity.slug] = None
     for form, slugs in owners.items():
         yield form, Name(tuple(slugs), full=True)
+    if dataset.titles != "name":
+        yield from _unique_acronyms(dataset)
+
+
+_NO_ACRONYMS = frozenset(
+    "IT US OR AM PM AI TV HR UK EU BLS USA OK PC ID CPR CPT EMR NA IN AN AT AS IS".split()
+)
+
+
+def _unique_acronyms(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Name]]:
+    """Acronyms that only one entity of the dataset can have."""
+    owners: dict[str, dict[str, None]] = {}
+    for entity in dataset.entities.values():
+        for acronym in _acronyms(entity):
+            owners.setdefault(acronym, {})[entity.slug] = None
+    for acronym, slugs in owners.items():
+        if len(slugs) == 1 and acronym not in _NO_ACRONYMS:
+            for form in (acronym.lower(), acronym.lower() + "s"):
+                yield (form,), Name(tuple(slugs), upper=True)
 
 
 def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]:

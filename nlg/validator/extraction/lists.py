@@ -253,7 +253,9 @@ def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
         for figure in clause.figures()
         if figure.figure.unit in ("percent", "fraction")
     ]
-    cues = any(clause.cues("top", "share", "only", "not") for clause in region) or _most(region)
+    distribution = scene.reader.collections[group.key].kind == "distribution"
+    roles = ("top", "share") if distribution else ("top", "share", "only", "not")
+    cues = any(clause.cues(*roles) for clause in region) or _most(region)
     return bool(figures) and not cues
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.validator.binding import Scene, adjacent_after, comparison_target, entity_after, first_measure
+from nlg.validator.binding import (
+    Scene,
+    adjacent_after,
+    comparison_target,
+    entity_after,
+    first_measure,
+    head_count,
+)
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.differences import sides_of
@@ -24,7 +31,12 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if reading is None:
             continue
         factor, hedge, step, start, end = reading
-        target = first_measure(scene.reader, comparison_target(scene, clause, None, end))
+        counted = isinstance(mark, FigureMark) and mark.figure.unit == "plain"
+        target = (
+            head_count(scene.reader)
+            if counted
+            else first_measure(scene.reader, comparison_target(scene, clause, None, end))
+        )
         sides = _sides(scene, clause, mark)
         if target is None or sides is None or target.kind == "text":
             continue

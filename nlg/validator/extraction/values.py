@@ -29,6 +29,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         subjects = scene.given.get(mark.start) or subject_of(scene, clause, mark)
         mark = with_period(scene, clause, mark)
+        mark = _like_the_last(scene, clause, mark)
         target = target_of(scene, clause, mark)
         if target is None or not subjects:
             continue
@@ -78,6 +79,25 @@ def _judge(
         scene.bound = tail
         return judge_bound(reader, place, subjects, found, figure, tail > 0)
     return judge_figure(reader, place, subjects, target, figure, kind)
+
+
+def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
+    """The mark with the month or week of the sum that it is set against: "$5,195 a month, compared with $7,800"."""
+    figure = mark.figure
+    if (
+        figure.unit != "money"
+        or figure.period
+        or clause.opener not in ("against", "than", "and", "while", ";")
+    ):
+        return mark
+    earlier = [
+        other.figure
+        for _, other in scene.marks()
+        if isinstance(other, FigureMark) and other.end <= mark.start and other.figure.unit == "money"
+    ]
+    if earlier and earlier[-1].period in ("month", "week", "fortnight"):
+        return replace(mark, figure=replace(figure, period=earlier[-1].period))
+    return mark
 
 
 def _bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:

@@ -126,7 +126,7 @@ _BINDING = (
     ("", "rank above|ranks above|sit above|sits above|exceeds|exceed|exceeding|exceeded|tops|surpasses|surpass|surpassing|outstrips|outstrip|outpaces|outpace"
      "|outpacing|outpaced|beats|beat|beating|edges out|edge out|edges past|edging out|edges|outdoes|dwarfs"
      "|eclipses|outranks|ahead of|is ahead of|are ahead of|above that of|above|leads|outscores"
-     "|outscore|overtakes|comes out ahead of|come out ahead of|comes in ahead of|higher than that of|pulls ahead of",
+     "|outscore|overtakes|comes out ahead of|come out ahead of|comes in ahead of|pulls ahead of",
      "rank below|ranks below|sit below|sits below|trails|trail|trailing|trailed|lags|lag|lagging|lags behind|lag behind|trails behind|falls short of"
      "|fall short of|falling short of|short of|shy of|below|falls behind|fall behind|behind|below that of|is behind|are behind"
      "|comes in below|come in below|comes in behind|trail behind"),
