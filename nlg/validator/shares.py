@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.data import Collection, Item
-from nlg.validator.agreement import agrees, agrees_with, number, shown, stated_of
-from nlg.validator.claim import Claim, Kind, Stated
+from nlg.validator.agreement import number
+from nlg.validator.claim import Claim
 from nlg.validator.context import Reader
 from nlg.validator.items import NamedShare, find_item, known_item
-from nlg.validator.judgement import title
 from nlg.validator.labels import Label, find_label
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.page import Text
-from nlg.validator.values import claim_of, expected_of
+from nlg.validator.resolution import Target
+from nlg.validator.share_claims import (
+    absent_claim,
+    measured_claims,
+    membership_claim,
+    mislabelled_claim,
+    other_item_claim,
+    rank_claim,
+    share_claim,
+    top_claim,
+    unparsed_claim,
+)
+from nlg.validator.values import claim_of
 
 _HUNDRED = Decimal(100)
 
@@ -51,44 +61,36 @@ def judge_share(
     if not any(character.isalnum() for character in share.name):
         yield from _unnamed(reader, text, share, label, slug)
         return
+    if label is not None and label.target.kind == "item" and not _is_same(reader, label.target, share.name):
+        yield other_item_claim(reader, text, share, label.target, slug)
+        return
     key = label.target.name if label is not None and label.target.kind in ("collection", "item") else ""
     if not key or not known_item(reader, key, share.name):
         if (measured := find_label(reader, share.name, "percent")) and measured.target.kind == "measure":
-            yield from _measured(reader, text, share, measured, slug)
+            yield from measured_claims(reader, text, share, measured, slug)
             return
         home = next((other for other in reader.collections if known_item(reader, other, share.name)), "")
         if home and key and label is not None and label.target.kind == "collection":
-            yield _mislabelled(reader, text, share, key, home, slug)
+            yield mislabelled_claim(reader, text, share, key, home, slug)
             return
         key = home or key
     if not key:
-        yield _unparsed(text, share, slug)
+        yield unparsed_claim(text, share, slug)
         return
     collection = reader.collections[key]
     found = find_item(reader, key, slug, share.name)
     if found is None:
-        yield _absent(reader, text, share, collection, slug, subjects)
+        yield absent_claim(reader, text, share, collection, slug, subjects)
         return
     rank, item = found
     if label is not None and alone and label.rank:
-        yield _ranked(text, share, collection, item, rank, label.rank, slug)
+        yield rank_claim(text, share, collection, item, rank, label.rank, slug)
     elif label is not None and label.superlative and alone:
-        yield _top(reader, text, share, collection, item, slug)
+        yield top_claim(reader, text, share, collection, item, slug)
     if share.figure is not None:
-        yield _share_claim(reader, text, share, collection, item, slug, subjects)
+        yield share_claim(reader, text, share, collection, item, slug, subjects)
     elif label is None or not ((label.superlative or label.rank) and alone):
-        yield _membership(text, share, collection, item, rank, label, slug)
-
-
-def _mislabelled(reader: Reader, text: Text, share: NamedShare, key: str, home: str, slug: str) -> Claim:
-    """The claim of an item that the label counts among others of another kind."""
-    collection = reader.collections[key]
-    stated: Stated = share.name if share.figure is None else stated_of(share.figure)
-    return claim_of(
-        text, share.start, share.end, "list" if share.figure is None else "share", (slug,), collection.resource, stated,
-        None, (), "refuted",
-        f'"{share.name}" is one of the {reader.collections[home].label.lower()}, not of the {collection.label.lower()}',
-    )  # fmt: skip
+        yield membership_claim(text, share, collection, item, rank, label, slug)
 
 
 def check_sum(
@@ -147,165 +149,23 @@ def _resource(reader: Reader, label: Label | None) -> str:
     return reader.collections[label.target.name].resource
 
 
-def _share_claim(
-    reader: Reader,
-    text: Text,
-    share: NamedShare,
-    collection: Collection,
-    item: Item,
-    slug: str,
-    subjects: tuple[str, ...],
-) -> Claim:
-    assert share.figure is not None
-    stated = stated_of(share.figure)
-    if item.share is None:
-        return claim_of(
-            text, share.start, share.end, "share", (slug,), collection.resource, stated, None, (item.source,),
-            "no_data",
-            f'the data give no share for "{item.name}"',
-        )  # fmt: skip
-    right = agrees(share.figure, item.share)
-    message = "" if right else f"the data give {item.share:,}% for {title(reader, slug)}"
-    if not right:
-        for other in subjects:
-            theirs = find_item(reader, _key(reader, collection), other, share.name) if other != slug else None
-            if theirs is not None and theirs[1].share is not None and agrees(share.figure, theirs[1].share):
-                message += f'; this is the figure of "{reader.dataset.entities[other].title}"'
-    return claim_of(
-        text, share.start, share.end, "share", (slug,), collection.resource, stated, number(item.share), (item.source,),
-        "supported" if right else "refuted", message,
-    )  # fmt: skip
-
-
-def _top(
-    reader: Reader, text: Text, share: NamedShare, collection: Collection, item: Item, slug: str
-) -> Claim:
-    """The claim that an item is the first of its kind; ties are all first."""
-    first = collection.items[slug][0]
-    right = item.name == first.name or (item.share is not None and item.share == first.share)
-    return claim_of(
-        text, share.name_start, share.name_start + len(share.name), "superlative", (slug,), collection.resource,
-        share.name, item.name if right else first.name, (item.source if right else first.source,),
-        "supported" if right else "refuted",
-        "" if right else f'the data put "{first.name}" first for {title(reader, slug)}'
-    )  # fmt: skip
-
-
-def _ranked(
-    text: Text, share: NamedShare, collection: Collection, item: Item, rank: int, stated: int, slug: str
-) -> Claim:
-    """The claim that an item has a place; equal shares may change places."""
-    items = collection.items[slug]
-    holder = items[stated - 1] if stated <= len(items) else None
-    tied = holder is not None and holder.share is not None and holder.share == item.share
-    right = rank == stated - 1 or tied
-    message = "" if right else f'"{item.name}" is number {rank + 1} in the data'
-    return claim_of(
-        text, share.name_start, share.name_start + len(share.name), "ranking", (slug,), collection.resource,
-        share.name, item.name if right or holder is None else holder.name, (item.source,),
-        "supported" if right else "refuted", message,
-    )  # fmt: skip
-
-
-def _membership(
-    text: Text,
-    share: NamedShare,
-    collection: Collection,
-    item: Item,
-    rank: int,
-    label: Label | None,
-    slug: str,
-) -> Claim:
-    """The claim that an item is among an entity's, or among the first of them where the label counts them."""
-    count = label.count if label is not None else 0
-    items = collection.items[slug]
-    limit = items[min(count, len(items)) - 1] if count else None
-    right = limit is None or rank < count or (item.share is not None and item.share == limit.share)
-    return claim_of(
-        text, share.start, share.end, "list", (slug,), collection.resource, share.name, item.name, (item.source,),
-        "supported" if right else "refuted",
-        "" if right else f'"{item.name}" is number {rank + 1} in the data, not among the first {count}',
-    )  # fmt: skip
-
-
-def _absent(
-    reader: Reader,
-    text: Text,
-    share: NamedShare,
-    collection: Collection,
-    slug: str,
-    subjects: tuple[str, ...],
-) -> Claim:
-    """The claim about an item that the data do not give this entity."""
-    title = reader.dataset.entities[slug].title
-    stated: Stated = share.name if share.figure is None else stated_of(share.figure)
-    kind: Kind = "list" if share.figure is None else "share"
-    if slug not in collection.items:
-        return claim_of(
-            text, share.start, share.end, kind, (slug,), collection.resource, stated, None, (), "no_data",
-            f'the data hold no {collection.label.lower()} for "{title}"',
-        )  # fmt: skip
-    message = f'the data do not give "{share.name}" for "{title}"'
-    for other in subjects:
-        if other != slug and find_item(reader, _key(reader, collection), other, share.name):
-            message += f', but for "{reader.dataset.entities[other].title}"'
-    source = tuple(item.source for item in collection.items[slug][:1])
-    return claim_of(
-        text,
-        share.start,
-        share.end,
-        kind,
-        (slug,),
-        collection.resource,
-        stated,
-        None,
-        source,
-        "refuted",
-        message,
-    )
-
-
-def _measured(reader: Reader, text: Text, share: NamedShare, label: Label, slug: str) -> Iterator[Claim]:
-    """A share that is a measure of its own: "Female, 90.6%"."""
-    measure = reader.measures[label.target.name]
-    observation = reader.dataset.observed(slug, measure.concept)
-    if share.figure is None:
-        return
-    stated = stated_of(share.figure)
-    if observation is None or isinstance(observation.value, str):
-        yield claim_of(
-            text, share.start, share.end, "value", (slug,), measure.concept, stated, None, (), "no_data",
-            f"the data hold no {measure.noun or measure.concept} for {title(reader, slug)}",
-        )  # fmt: skip
-        return
-    right = agrees_with(reader, share.figure, measure, observation.value.value)
-    yield claim_of(
-        text, share.start, share.end, "value", (slug,), measure.concept, stated, expected_of(observation),
-        (observation.source,), "supported" if right else "refuted",
-        "" if right else f"the data give {shown(observation, measure)} for {title(reader, slug)}",
-    )  # fmt: skip
-
-
 def _unnamed(
     reader: Reader, text: Text, share: NamedShare, label: Label | None, slug: str
 ) -> Iterator[Claim]:
-    """A share alone in a cell whose label is an item, or is known by other means."""
-    if label is not None and label.target.kind == "item":
-        named = NamedShare(
-            share.start, share.end, label.target.item, share.start, share.figure, share.figure_span
-        )
+    """A share alone in a cell whose label is an item, or the place of one: "most common degree"."""
+    item = label.target.item if label is not None and label.target.kind == "item" else ""
+    if label is not None and label.target.kind == "collection" and (label.superlative or label.rank):
+        items = reader.collections[label.target.name].items.get(slug, ())
+        place = max(label.rank, 1)
+        item = items[place - 1].name if place <= len(items) else ""
+    if item and label is not None:
+        label = Label(Target("item", label.target.name, item))
+        named = NamedShare(share.start, share.end, item, share.start, share.figure, share.figure_span)
         yield from judge_share(reader, text, named, label, slug, (), alone=True)
     elif share.figure is not None:
-        yield _unparsed(text, share, slug)
+        yield unparsed_claim(text, share, slug)
 
 
-def _unparsed(text: Text, share: NamedShare, slug: str) -> Claim:
-    stated: Stated = share.name if share.figure is None else stated_of(share.figure)
-    return claim_of(
-        text, share.start, share.end, "share", (slug,) if slug else (), "", stated, None, (), "unparsed",
-        "the reader cannot tell what this is a share of",
-    )  # fmt: skip
-
-
-def _key(reader: Reader, collection: Collection) -> str:
-    return next(key for key, other in reader.collections.items() if other is collection)
+def _is_same(reader: Reader, target: Target, name: str) -> bool:
+    """Whether a name in a cell is that of the item which labels its row."""
+    return known_item(reader, target.name, name) in ("", target.item)

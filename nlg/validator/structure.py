@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from nlg.data import SourceRef
-from nlg.validator.claim import Claim
+from nlg.validator.claim import Claim, Status
 from nlg.validator.context import Context, Reader
 from nlg.validator.page import ListItem, Text
 from nlg.validator.stems import stems
@@ -57,7 +58,10 @@ def _description_claim(reader: Reader, text: Text, slug: str, owner: str) -> Cla
 
 
 def judge_duties(reader: Reader, items: tuple[ListItem, ...], context: Context) -> tuple[Claim, ...]:
-    """The claims of items that the data know as an entity's texts; any other duty claims nothing."""
+    """The claims of items that the data know as somebody's texts; any other duty claims nothing.
+
+    An edited text of the owner's is nobody else's, and what the edit says nobody can check.
+    """
     if len(context.focus) != 1:
         return ()
     return tuple(_duties(reader, items, context.focus[0], context.subjects))
@@ -66,47 +70,65 @@ def judge_duties(reader: Reader, items: tuple[ListItem, ...], context: Context) 
 def _duties(
     reader: Reader, items: tuple[ListItem, ...], slug: str, subjects: tuple[str, ...]
 ) -> Iterator[Claim]:
-    seen: dict[tuple[str, ...], None] = {}
+    seen: set[tuple[str, ...]] = set()
     for item in items:
         words = stems(item.text.content)
         if len(words) < _MIN_DUTY_WORDS:
             continue
-        own = _find_duty(reader, slug, words)
-        others = [
-            (other, found)
-            for other in subjects
-            if other != slug and (found := _find_duty(reader, other, words))
-        ]
-        length = len(item.text.content)
-        if own is not None:
-            resource, source = own
-            twice = words in seen
-            yield claim_of(
-                item.text, 0, length, "structure" if twice else "list", (slug,), resource, None, None, (source,),
-                "refuted" if twice else "supported", "this stands in the list twice" if twice else "",
-            )  # fmt: skip
-        elif others:
-            other, (resource, source) = others[0]
-            yield claim_of(
-                item.text, 0, length, "structure", (slug,), resource, None, None, (source,), "refuted",
-                f'the data give this for "{reader.dataset.entities[other].title}"',
-            )  # fmt: skip
-        seen[words] = None
+        owners = {known.slug: known for known in _owners(reader).get(words, ())}
+        found = owners.get(slug)
+        if found is None and not _resembling(reader, slug, words):
+            edited = (_resembling(reader, other, words) for other in subjects if other != slug)
+            found = next(iter(owners.values()), None) or next((known for known in edited if known), None)
+        if found is None:
+            continue
+        verdict: Status = "refuted"
+        if found.slug != slug:
+            message = f'the data give this for "{reader.dataset.entities[found.slug].title}"'
+        elif words in seen:
+            message = "this stands in the list twice"
+        else:
+            verdict, message = "supported", ""
+        yield claim_of(
+            item.text, 0, len(item.text.content), "list" if verdict == "supported" else "structure", (slug,),
+            found.resource, None, None, (found.source,), verdict, message,
+        )  # fmt: skip
+        seen.add(words)
 
 
-def _find_duty(reader: Reader, slug: str, words: tuple[str, ...]) -> tuple[str, SourceRef] | None:
-    """The resource and cell of an entity's text that a passage repeats, small changes allowed."""
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """One of an entity's texts."""
+
+    slug: str
+    words: tuple[str, ...]
+    resource: str
+    source: SourceRef
+
+
+def _resembling(reader: Reader, slug: str, words: tuple[str, ...]) -> _Duty | None:
+    """An entity's text that a passage repeats with small changes."""
     given = frozenset(words)
-    for known, resource, source in _texts(reader, slug):
-        if len(given & known) >= _SAME * max(len(given), len(known)):
-            return resource, source
+    for known in _texts(reader, slug):
+        if len(given.intersection(known.words)) >= _SAME * max(len(given), len(known.words)):
+            return known
     return None
 
 
+@lru_cache(maxsize=8)
+def _owners(reader: Reader) -> Mapping[tuple[str, ...], tuple[_Duty, ...]]:
+    """Every text of the data with those who have it, in the order of the data."""
+    owners: dict[tuple[str, ...], list[_Duty]] = {}
+    for slug in reader.dataset.entities:
+        for duty in _texts(reader, slug):
+            owners.setdefault(duty.words, []).append(duty)
+    return {words: tuple(duties) for words, duties in owners.items()}
+
+
 @lru_cache(maxsize=16_384)
-def _texts(reader: Reader, slug: str) -> tuple[tuple[frozenset[str], str, SourceRef], ...]:
+def _texts(reader: Reader, slug: str) -> tuple[_Duty, ...]:
     return tuple(
-        (frozenset(stems(item.name)), collection.resource, item.source)
+        _Duty(slug, stems(item.name), collection.resource, item.source)
         for collection in reader.collections.values()
         if collection.kind == "texts"
         for item in collection.items.get(slug, ())
