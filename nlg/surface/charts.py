@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
+from typing import NamedTuple
 
-from nlg.data import Item, Measure
+from nlg.data import Dataset, Item, Measure
 from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, Reading, ShareChart
-from nlg.surface.article import Figure, Provenance, Sentence, Span, Stated
+from nlg.surface.article import Figure, Origin, Provenance, Sentence, Span
 from nlg.surface.drawing import BAR, GAP, WIDTH, Drawing, Words
 from nlg.surface.grammar import Grammar
 from nlg.surface.morphology.casing import capitalised
@@ -34,6 +35,61 @@ def chart(plan: ChartPlan, pair: tuple[str, str], speaker: Speaker, grammar: Gra
     return _share_chart(plan, words)
 
 
+class _Drawn(NamedTuple):
+    """The origin of a figure of one entity, told when somebody asks."""
+
+    chart: str
+    readings: tuple[Reading, ...]
+    dataset: Dataset
+
+    def provenance(self) -> Provenance:
+        """The cells behind the figure."""
+        readings = self.readings
+        measure, slug = readings[0].measure, readings[0].slug
+        seen = tuple(self.dataset.observed(slug, reading.measure.concept) for reading in readings)
+        exact = all(
+            found is not None and not isinstance(found.value, str) and found.value.value == reading.value
+            for found, reading in zip(seen, readings, strict=True)
+        )
+        plain = tuple(_plain(reading.value) for reading in readings)
+        return Provenance(
+            f"chart.{self.chart}",
+            "",
+            "value" if len(readings) == 1 else "range",
+            (slug,),
+            measure.range or measure.concept,
+            plain[0] if len(plain) == 1 else plain,
+            "; ".join(found.literal for found in seen if found is not None),
+            "as read" if exact else "rounded",
+            tuple(reading.source for reading in readings),
+        )
+
+
+class _Shared(NamedTuple):
+    """The origin of an item's share, told when somebody asks."""
+
+    chart: str
+    resource: str
+    item: Item
+
+    def provenance(self) -> Provenance:
+        """The cell behind the share."""
+        share = self.item.share or Decimal(0)
+        source = self.item.source
+        message = f"chart.{self.chart}"
+        return Provenance(
+            message,
+            "",
+            "share",
+            (source.slug,),
+            self.resource,
+            _plain(share),
+            str(share),
+            "as read",
+            (source,),
+        )
+
+
 class _ChartWords:
     """What the charts of one pair say."""
 
@@ -44,7 +100,7 @@ class _ChartWords:
         self.templates: Mapping[str, str] = grammar.words["charts"]
         self.names = {slug: speaker.names[slug].forms["full"]["plural"] for slug in pair}
 
-    def fill(self, template: str, **values: tuple[str, Provenance | None]) -> Words:
+    def fill(self, template: str, **values: tuple[str, Origin | None]) -> Words:
         """A template of the grammar with its places filled; the values are never read as templates."""
         return tuple(
             values[text] if is_place else (text, None)
@@ -71,46 +127,16 @@ class _ChartWords:
         """What a row is about."""
         return self.fill("heading", name=(capitalised(" ".join(name.split())), None))
 
-    def figure(self, chart: str, readings: tuple[Reading, ...], style: str) -> tuple[str, Provenance]:
+    def figure(self, chart: str, readings: tuple[Reading, ...], style: str) -> tuple[str, Origin]:
         """One figure or the two ends of a range, and where they are from."""
-        measure, slug = readings[0].measure, readings[0].slug
         values = tuple(reading.value for reading in readings)
-        dataset = self.speaker.dataset
-        seen = tuple(dataset.observed(slug, reading.measure.concept) for reading in readings)
-        exact = all(
-            found is not None and not isinstance(found.value, str) and found.value.value == value
-            for found, value in zip(seen, values, strict=True)
-        )
-        plain = tuple(_plain(value) for value in values)
-        stated: Stated = plain[0] if len(plain) == 1 else plain
-        provenance = Provenance(
-            f"chart.{chart}",
-            "",
-            "value" if len(values) == 1 else "range",
-            (slug,),
-            measure.range or measure.concept,
-            stated,
-            "; ".join(found.literal for found in seen if found is not None),
-            "as read" if exact else "rounded",
-            tuple(reading.source for reading in readings),
-        )
-        return self.speaker.figures.text(values, measure.unit, style), provenance
+        text = self.speaker.figures.text(values, readings[0].measure.unit, style)
+        return text, _Drawn(chart, readings, self.speaker.dataset)
 
-    def share(self, chart: str, resource: str, item: Item) -> tuple[str, Provenance]:
+    def share(self, chart: str, resource: str, item: Item) -> tuple[str, Origin]:
         """One entity's share of an item."""
-        share = item.share or Decimal(0)
-        provenance = Provenance(
-            f"chart.{chart}",
-            "",
-            "share",
-            (item.source.slug,),
-            resource,
-            _plain(share),
-            str(share),
-            "as read",
-            (item.source,),
-        )
-        return self.speaker.figures.text((share,), "percent", "cell"), provenance
+        text = self.speaker.figures.text((item.share or Decimal(0),), "percent", "cell")
+        return text, _Shared(chart, resource, item)
 
     def finished(self, drawing: Drawing, title: str, description: Sentence) -> Figure:
         """The drawing as a figure."""
@@ -125,10 +151,10 @@ def described(rows: list[tuple[Words, Words]]) -> Sentence:
     spans: list[Span] = []
     length = 0
     for heading, detail in rows:
-        for text, provenance in (*heading, _SPACE, *detail, _STOP):
+        for text, origin in (*heading, _SPACE, *detail, _STOP):
             parts.append(text)
-            if provenance is not None:
-                spans.append(Span(length, length + len(text), provenance))
+            if origin is not None:
+                spans.append(Span(length, length + len(text), origin))
             length += len(text)
     return Sentence("".join(parts).rstrip(), tuple(spans))
 

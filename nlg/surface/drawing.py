@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from nlg.surface.article import Provenance, Span
+from nlg.surface.article import Origin, Span
 from nlg.surface.markup import escape, special
 
-Words = tuple[tuple[str, Provenance | None], ...]
-"""Text in pieces; a piece with provenance is a figure or a value and stays on one line."""
+Words = tuple[tuple[str, Origin | None], ...]
+"""Text in pieces; a piece with an origin is a figure or a value and stays on one line."""
 
 WIDTH = 400
 LINE = 20
@@ -53,12 +53,12 @@ class Drawing:
     def words(self, words: Words) -> None:
         """Appends text, made harmless, and notes where figures came to stand."""
         start = self.length
-        for text, provenance in words:
+        for text, origin in words:
             shown = escape(text) if special(text) else text
             self.parts.append(shown)
             end = start + len(shown)
-            if provenance is not None:
-                self.spans.append(Span(start, end, provenance))
+            if origin is not None:
+                self.spans.append(Span(start, end, origin))
             start = end
         self.length = start
 
@@ -121,7 +121,7 @@ class Drawing:
         height = str(self.bottom)
         self.parts[1] = height
         moved = tuple(
-            Span(span.start + len(height), span.end + len(height), span.provenance) for span in self.spans
+            Span(start + len(height), end + len(height), origin) for start, end, origin in self.spans
         )
         return "".join(self.parts), moved
 
@@ -132,14 +132,14 @@ def lines(words: Words) -> Iterator[Words]:
         if words:
             yield words
         return
-    line: list[tuple[str, Provenance | None]] = []
+    line: list[tuple[str, Origin | None]] = []
     width = 0
-    for text, provenance in words:
-        for piece in (text,) if provenance is not None else _WORD.findall(text):
+    for text, origin in words:
+        for piece in (text,) if origin is not None else _WORD.findall(text):
             needed = len(piece.rstrip())
             if line and width + needed > LINE_WIDTH_CHARS and piece[:1].isalnum():
                 yield tuple(line)
                 line, width = [], 0
-            line.append((piece, provenance))
+            line.append((piece, origin))
             width += len(piece)
     yield tuple(line)
