@@ -18,7 +18,8 @@ from nlg.document.plan import (
 )
 from nlg.document.structuring import LEAST_LEAD_SCORE
 from nlg.pipeline import Writer
-from nlg.sentence.lexicalisation import lexicalise
+from nlg.sentence.lexicalisation import Place
+from nlg.sentence.pattern import draw
 from nlg.sentence.plan import Clause, SentencePlan, TextPlan
 from nlg.sentence.planning import plan_sentences
 from nlg.sentence.roles import KINDS
@@ -82,7 +83,7 @@ def explain(writer: Writer, first: str, second: str) -> Explanation:
     """What could be said of the two, what is, and why."""
     document = writer.document(first, second)
     names = {slug: writer.named(slug) for slug in (first, second)}
-    plan = plan_sentences(document, writer.vocabulary, shortening(names[first], names[second]), writer.seed)
+    plan = plan_sentences(document, writer.lexicaliser, shortening(names[first], names[second]), writer.seed)
     speaker = writer.speaker(names)
     uses: dict[str, list[Use]] = {}
     for place, sentence in _sentences(plan):
@@ -110,7 +111,7 @@ def _fate(
     literals: Mapping[SourceRef, str],
 ) -> Fate:
     message = entry.message
-    clause = lexicalise(Step(message, "start"), writer.vocabulary, f"{writer.seed}", "explanation")
+    clause = writer.lexicaliser.clause(Step(message, "start"), Place("explanation"), draw(f"{writer.seed}"))
     wording = speaker.sentence(SentencePlan((clause,), ("",))).text if clause is not None else ""
     return Fate(
         message.id,

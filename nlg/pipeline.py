@@ -10,6 +10,7 @@ from nlg.document.interests import Interest, Interests
 from nlg.document.plan import DocumentPlan
 from nlg.document.structuring import plan as plan_document
 from nlg.document.survey import Survey, survey
+from nlg.sentence.lexicalisation import Lexicaliser
 from nlg.sentence.planning import plan_sentences
 from nlg.sentence.vocabulary import Vocabulary
 from nlg.surface.article import Article
@@ -36,6 +37,7 @@ class Writer:
     survey: Survey
     interests: Interests
     vocabulary: Vocabulary
+    lexicaliser: Lexicaliser
     figures: Figures
     renderer: Renderer
     casing: Mapping[str, str]
@@ -50,7 +52,7 @@ class Writer:
         """The finished article on the two."""
         document = self.document(first, second)
         names = {slug: self.named(slug) for slug in (first, second)}
-        plan = plan_sentences(document, self.vocabulary, shortening(names[first], names[second]), self.seed)
+        plan = plan_sentences(document, self.lexicaliser, shortening(names[first], names[second]), self.seed)
         return self.renderer.article(plan, self.speaker(names))
 
     def speaker(self, names: Mapping[str, EntityNames]) -> Speaker:
@@ -76,6 +78,7 @@ def writer(dataset: Dataset, grammar_folder: str, house_style: str, seed: int) -
     lexicon = Lexicon.load(grammar_folder)
     style = load_house_style(grammar_folder, house_style)
     figures = Figures(style, grammar.words["changes"])
+    words = vocabulary(dataset, grammar, lexicon, style)
     return Writer(
         dataset,
         grammar,
@@ -84,7 +87,8 @@ def writer(dataset: Dataset, grammar_folder: str, house_style: str, seed: int) -
         seed,
         survey(dataset),
         interests(grammar),
-        vocabulary(dataset, grammar, lexicon, style),
+        words,
+        Lexicaliser(words),
         figures,
         Renderer(dataset, grammar, Fragments(dataset, grammar)),
         casing(dataset, grammar),

@@ -1,12 +1,15 @@
 """Lexicalisation: which wording says a message this time.
 
 Every choice is a rendezvous: each wording draws a number from the pair, the message, the seed and its
-own name, and the highest draw wins. A new wording therefore changes only the sentences that it wins.
+own name, and the highest draw wins among those that suit the place. What suits the place is told by the
+document plan alone, never by the wordings chosen elsewhere in the article: a new wording therefore
+changes only the sentences that it wins.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nlg.document.plan import Message, Step
 from nlg.sentence.pattern import Pattern, draw, mixed
@@ -14,69 +17,151 @@ from nlg.sentence.plan import Clause, Filler
 from nlg.sentence.roles import KINDS, ROLES, Role
 from nlg.sentence.vocabulary import Vocabulary
 
+TURNS = 3
+"""Into so many parts each article divides the wordings of a kind: the first message of the kind takes
+from the first part, the second from the second, so that neighbours do not share one."""
+ORDERS = 64
+"""Different orders in which the wordings of a kind are tried; a message's lot picks one."""
+JOINED_SLOTS = 6
+"""Fillers that a clause may hold beside another in one sentence."""
 
-def lexicalise(
-    step: Step,
-    vocabulary: Vocabulary,
-    variation: str,
-    place: str,
-    avoided: Collection[str] = (),
-    used: Collection[str] = (),
-    naming: str = "",
-) -> Clause | None:
-    """The message in the wording that wins the draw; None when no wording fits it.
+Fill = tuple[tuple[Role, str], ...]
 
-    `avoided` are openers that would repeat their neighbour's, `used` are wordings that the article
-    has already taken; both are taken again only when nothing else fits. `naming` is the entity that the
-    sentence has spoken of so far: a wording that names only the other one comes after those that don't.
-    """
-    message = step.message
-    kind = type(message)
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A pattern, ready to be filled for one kind of message."""
+
+    pattern: Pattern
+    fill: Fill
+    """The role and the form of each of the pattern's slots."""
+    brief: bool
+    """Whether it may share a sentence: one finite verb, few fillers."""
+    names: str
+    """The roles among "ab" that it names."""
+    opener: str
+    """The role that it begins with, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the article a message is said: what its wording had better suit."""
+
+    name: str
+    """The section, or "summary"."""
+    turn: int = 0
+    """How many messages of its kind and frame came before it in the article."""
+    opener: str | None = None
+    """The slug that the sentence had better begin with; empty: with neither; None: no matter."""
+    joined: bool = False
+    """Whether the clause shares its sentence."""
+    naming: str = ""
+    """The entity that the sentence has spoken of so far."""
+
+
+@dataclass(slots=True)
+class Lexicaliser:
+    """Finds wordings in one vocabulary."""
+
+    vocabulary: Vocabulary
+    orders: dict[tuple[type[Message], str, str, int], tuple[Wording, ...]] = field(default_factory=dict)
+    """By kind of message, measure, style and lot: the wordings in the order of their draws."""
+
+    def clause(self, step: Step, place: Place, article: int) -> Clause | None:
+        """The message in the wording that wins the draw; None when no wording fits it.
+
+        `article` is the article's own number, drawn from pair and seed. A wording that does not suit the
+        place is taken when no other fits the message.
+        """
+        message = step.message
+        lot = mixed(article, _lot(message.id, place.name))
+        best: Wording | None = None
+        filled: tuple[Filler, ...] = ()
+        least = 99
+        for wording in self.wordings(message, step.style, lot):
+            faults = _faults(wording, message, place, article)
+            if faults >= least:
+                continue
+            fillers = fill(wording, message, self.vocabulary)
+            if fillers is None:
+                continue
+            best, filled, least = wording, fillers, faults
+            if not faults:
+                break
+        if best is None:
+            return None
+        return Clause(best.pattern, filled, message, mixed(best.pattern.lot, lot))
+
+    def wordings(self, message: Message, style: str, lot: int) -> tuple[Wording, ...]:
+        """The wordings of the message's frame, or of the nearest frame that has any, best draw first."""
+        measure = message.measures[0]
+        kind = type(message)
+        key = (kind, measure.range or measure.concept, style, lot % ORDERS)
+        found = self.orders.get(key)
+        if found is None:
+            found = self.orders[key] = self._ordered(
+                kind, self.vocabulary.frame(measure), style, lot % ORDERS
+            )
+        return found
+
+    def _ordered(self, kind: type[Message], frame: str, style: str, lot: int) -> tuple[Wording, ...]:
+        patterns = self.vocabulary.patterns.get((KINDS[kind], frame, style), ())
+        while not patterns and frame in self.vocabulary.fallbacks:
+            frame = self.vocabulary.fallbacks[frame]
+            patterns = self.vocabulary.patterns.get((KINDS[kind], frame, style), ())
+        order = draw("order", str(lot))
+        ranked = sorted(patterns, key=lambda pattern: mixed(order, pattern.lot), reverse=True)
+        return tuple(found for pattern in ranked if (found := prepared(pattern, kind)) is not None)
+
+
+def prepared(pattern: Pattern, kind: type[Message]) -> Wording | None:
+    """The pattern ready for one kind of message; None when it asks for a role that the kind has not."""
     roles = ROLES[kind]
-    variants = wordings(vocabulary, KINDS[kind], vocabulary.frame(message.measures[0]), step.style)
-    lot = draw(variation, message.id, place)
-    spare: tuple[int, Pattern, tuple[Filler, ...]] | None = None
-    for pattern in sorted(variants, key=lambda pattern: mixed(lot, pattern.lot), reverse=True):
-        faults = 2 * (pattern.opener in avoided) + (pattern.key in used)
-        if naming:
-            faults += 2 * (naming not in named(pattern, message))
-        if spare is not None and faults >= spare[0]:
-            continue
-        fillers = filled(pattern, roles, message, vocabulary)
-        if fillers is None:
-            continue
-        if not faults:
-            return Clause(pattern, fillers, message, mixed(pattern.lot, lot))
-        spare = (faults, pattern, fillers)
-    if spare is None:
+    if any(slot.role not in roles for slot in pattern.slots):
         return None
-    return Clause(spare[1], spare[2], message, mixed(spare[1].lot, lot))
+    return Wording(
+        pattern,
+        tuple((roles[slot.role], slot.form) for slot in pattern.slots),
+        pattern.clauses == 1 and len(pattern.slots) <= JOINED_SLOTS,
+        "".join(sorted({slot.role for slot in pattern.slots if slot.role in ("a", "b")})),
+        pattern.opener[0] if pattern.opener[:2] in ("a.", "b.") else "",
+    )
 
 
-def named(pattern: Pattern, message: Message) -> tuple[str, ...]:
-    """The slugs of the entities that a wording of the message names."""
-    roles = {slot.role for slot in pattern.slots}
-    return tuple([slug for role, slug in zip("ab", message.subjects, strict=False) if role in roles])
-
-
-def wordings(vocabulary: Vocabulary, kind: str, frame: str, style: str) -> tuple[Pattern, ...]:
-    """The wordings of the frame, or of the nearest frame that has any."""
-    while True:
-        found = vocabulary.patterns.get((kind, frame, style), ())
-        if found or frame not in vocabulary.fallbacks:
-            return found
-        frame = vocabulary.fallbacks[frame]
-
-
-def filled(
-    pattern: Pattern, roles: Mapping[str, Role], message: Message, vocabulary: Vocabulary
-) -> tuple[Filler, ...] | None:
-    """The pattern's fillers, or None when the message lacks one of them."""
+def fill(wording: Wording, message: Message, vocabulary: Vocabulary) -> tuple[Filler, ...] | None:
+    """The wording's fillers, or None when the message lacks one of them."""
     fillers = []
-    for slot in pattern.slots:
-        role = roles.get(slot.role)
-        filler = role(message, slot.form, vocabulary) if role is not None else None
+    for role, form in wording.fill:
+        filler = role(message, form, vocabulary)
         if filler is None:
             return None
         fillers.append(filler)
     return tuple(fillers)
+
+
+def _faults(wording: Wording, message: Message, place: Place, article: int) -> int:
+    """How badly a wording suits its place; 0: not at all badly."""
+    faults = 0
+    if place.joined and not wording.brief:
+        faults += 4
+    if place.naming and wording.names and place.naming not in _named(wording, message):
+        faults += 4
+    if mixed(article, wording.pattern.lot) % TURNS != place.turn % TURNS:
+        faults += 2
+    if place.opener is not None and place.opener != opening(wording, message):
+        faults += 1
+    return faults
+
+
+def opening(wording: Wording, message: Message) -> str:
+    """The slug that the wording begins with, or nothing."""
+    return message.subjects["ab".index(wording.opener)] if wording.opener else ""
+
+
+def _named(wording: Wording, message: Message) -> list[str]:
+    return [message.subjects["ab".index(role)] for role in wording.names]
+
+
+@lru_cache(maxsize=65_536)
+def _lot(message_id: str, place: str) -> int:
+    return draw(message_id, place)

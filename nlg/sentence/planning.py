@@ -4,42 +4,65 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlg.document.plan import BlockPlan, DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Relation, Step
+from nlg.document.plan import BlockPlan, DocumentPlan, ListPlan, Message, ParagraphPlan, QuestionPlan, Step
 from nlg.sentence.aggregation import Cues, aggregate
-from nlg.sentence.lexicalisation import lexicalise, named
-from nlg.sentence.plan import Clause, Part, SectionText, SentencePlan, TextPlan
-from nlg.sentence.reference import Mentions
-from nlg.sentence.vocabulary import Shortening, Vocabulary
+from nlg.sentence.lexicalisation import Lexicaliser, Place
+from nlg.sentence.pattern import draw
+from nlg.sentence.plan import Clause, Name, Part, SectionText, SentencePlan, TextPlan
+from nlg.sentence.reference import Mentions, subject_of
+from nlg.sentence.vocabulary import Shortening
+
+PREPOSITIONS = (
+    "at",
+    "by",
+    "for",
+    "from",
+    "in",
+    "of",
+    "on",
+    "to",
+    "with",
+    "among",
+    "while",
+    "although",
+    "each",
+)
+"""Openers that bear no adverbial before them: "Besides, at 49, …" stumbles."""
 
 
 def plan_sentences(
-    document: DocumentPlan, vocabulary: Vocabulary, shortening: Shortening, seed: int
+    document: DocumentPlan, lexicaliser: Lexicaliser, shortening: Shortening, seed: int
 ) -> TextPlan:
     """The wording of every message, decided; the same for the same pair, message and seed."""
     variation = f"{document.pair[0]}:{document.pair[1]}:{seed}"
-    writer = _Writer(vocabulary, variation, Mentions(shortening), Cues(vocabulary, variation))
+    article = draw(variation)
+    writer = _Writer(
+        lexicaliser, article, document.pair, Mentions(shortening), Cues(lexicaliser.vocabulary, article)
+    )
     summary = writer.sentences(document.summary, "summary", always=True)
     sections = []
     for section in document.sections:
         writer.start_section()
-        parts = tuple(writer.part(block, section.id) for block in section.blocks)
-        if any(part.sentences or not _spoken(part.block) for part in parts):
-            kept = tuple(part for part in parts if part.sentences or not _spoken(part.block))
+        parts = [writer.part(block, section.id) for block in section.blocks]
+        kept = tuple([part for part in parts if part.sentences or not isinstance(part.block, SPOKEN)])
+        if kept:
             sections.append(SectionText(section.id, section.heading, kept))
     return TextPlan(document, summary[0] if summary else None, tuple(sections), variation)
 
 
-def _spoken(block: BlockPlan) -> bool:
-    return isinstance(block, ParagraphPlan | ListPlan | QuestionPlan)
+SPOKEN = (ParagraphPlan, ListPlan, QuestionPlan)
+"""Blocks that are made of messages."""
 
 
 @dataclass(slots=True)
 class _Writer:
-    vocabulary: Vocabulary
-    variation: str
+    lexicaliser: Lexicaliser
+    article: int
+    pair: tuple[str, str]
     mentions: Mentions
     cues: Cues
-    used: set[str] = field(default_factory=set)
+    turns: dict[tuple[type[Message], str], int] = field(default_factory=dict)
+    """How many messages of a kind and frame have been said."""
 
     def start_section(self) -> None:
         self.mentions.start_section()
@@ -58,35 +81,67 @@ class _Writer:
     def sentences(
         self, steps: tuple[Step, ...], place: str, *, always: bool = False
     ) -> tuple[SentencePlan, ...]:
-        clauses: list[tuple[Clause, Relation]] = []
-        openers: list[str] = []
-        for step in steps:
-            naming = self._spoken_of(clauses) if always and step.relation == "addition" else ""
-            clause = lexicalise(step, self.vocabulary, self.variation, place, openers[-2:], self.used, naming)
-            if clause is None:
-                continue
-            self._note(clause)
-            openers.append(clause.pattern.opener)
-            clauses.append((self.mentions.refer(clause), step.relation if clauses else "start"))
-        return aggregate(clauses, self.cues, always=always)
+        """The steps as sentences that take turns in what they begin with."""
+        found: list[SentencePlan] = []
+        openers = self._openers(steps, place)
+        for position, group in enumerate(aggregate(steps, self.article, always=always)):
+            joined = len(group) > 1
+            opener = openers[position % len(openers)]
+            adverbial = self.cues.adverbial(group[0]) if position else ""
+            first = self._clause(group[0], place, opener, joined, "")
+            after = None
+            if joined:
+                spoken = _only_subject(first) if first is not None and always else ""
+                naming = spoken if group[1].relation == "addition" else ""
+                after = self._clause(group[1], place, None, True, naming, spoken)
+            if first is not None and first.pattern.opener in PREPOSITIONS:
+                adverbial = ""
+            found += self._joined(first, after, group[-1], adverbial)
+        return tuple(found)
 
-    def _spoken_of(self, clauses: list[tuple[Clause, Relation]]) -> str:
-        """The only entity that the last clause names, or nothing."""
-        slugs = named(clauses[-1][0].pattern, clauses[-1][0].message) if clauses else ()
-        return slugs[0] if len(slugs) == 1 else ""
+    def _joined(
+        self, first: Clause | None, after: Clause | None, step: Step, adverbial: str
+    ) -> list[SentencePlan]:
+        """One sentence of both clauses, or as many as there are when nothing joins them."""
+        clauses = [clause for clause in (first, after) if clause is not None]
+        conjunction = self.cues.conjunction(step) if len(clauses) > 1 else ""
+        if conjunction:
+            return [SentencePlan(tuple(clauses), (adverbial, conjunction))]
+        return [SentencePlan((clause,), (adverbial if clause is first else "",)) for clause in clauses]
 
     def points(self, steps: tuple[Step, ...], place: str) -> tuple[SentencePlan, ...]:
         """One sentence a step: a list's items don't lean on each other."""
         found = []
-        openers: list[str] = []
-        for step in steps:
-            clause = lexicalise(step, self.vocabulary, self.variation, place, openers[-1:], self.used)
+        openers = self._openers(steps, place)
+        for position, step in enumerate(steps):
+            self.mentions.start_section()
+            clause = self._clause(step, place, openers[position % len(openers)], False, "")
             if clause is not None:
-                self._note(clause)
-                openers.append(clause.pattern.opener)
-                self.mentions.start_section()
-                found.append(SentencePlan((self.mentions.refer(clause),), ("",)))
+                found.append(SentencePlan((clause,), ("",)))
         return tuple(found)
 
-    def _note(self, clause: Clause) -> None:
-        self.used.add(clause.pattern.key)
+    def _openers(self, steps: tuple[Step, ...], place: str) -> tuple[str, ...]:
+        """What the sentences of a paragraph begin with, in turn: either entity, or neither."""
+        one, two = self.pair
+        lot = (self.article ^ draw(place, steps[0].message.id if steps else "")) % len(TURNS_OF_OPENERS)
+        return tuple([(one, two, "")[index] for index in TURNS_OF_OPENERS[lot]])
+
+    def _clause(
+        self, step: Step, place: str, opener: str | None, joined: bool, naming: str, resumed: str = ""
+    ) -> Clause | None:
+        measure = step.message.measures[0]
+        kind = (type(step.message), self.lexicaliser.vocabulary.frame(measure))
+        turn = self.turns.get(kind, 0)
+        self.turns[kind] = turn + 1
+        clause = self.lexicaliser.clause(step, Place(place, turn, opener, joined, naming), self.article)
+        return None if clause is None else self.mentions.refer(clause, resumed)
+
+
+TURNS_OF_OPENERS = ((0, 2, 1), (2, 0, 1), (1, 2, 0), (2, 1, 0), (0, 1, 2), (1, 0, 2))
+"""The orders in which three openers can take turns."""
+
+
+def _only_subject(clause: Clause) -> str:
+    """The one entity that a clause names, when it is its subject; else nothing."""
+    slugs = {filler.slug for filler in clause.fillers if isinstance(filler, Name)}
+    return subject_of(clause) if len(slugs) == 1 else ""

@@ -3,78 +3,64 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
-from nlg.sentence.pattern import Pattern, Subject
+from nlg.sentence.pattern import Subject
 from nlg.sentence.plan import Clause, Name
 from nlg.sentence.vocabulary import Shortening
 
 
 @dataclass(slots=True)
 class Mentions:
-    """Who has been named so far; a planner's private memory for one article."""
+    """Who has been spoken of so far; a planner's private memory for one article."""
 
     shortening: Shortening
     article: set[str] = field(default_factory=set)
+    """Those whose acronym has been introduced."""
     section: set[str] = field(default_factory=set)
-    only: str = ""
-    """The entity that the clause before was about, if it named no other and not the two together."""
+    """Those whom a message of the section has been about."""
 
     def start_section(self) -> None:
         """Full names again: readers arrive at a section from anywhere."""
         self.section.clear()
-        self.only = ""
 
-    def length(self, slug: str) -> str:
-        """The length of the next mention."""
-        if slug in self.section:
-            return "short" if slug in self.shortening.short else "full"
-        self.section.add(slug)
-        if slug in self.shortening.introduced and slug not in self.article:
-            self.article.add(slug)
-            return "introducing"
-        return "full"
-
-    def refer(self, clause: Clause) -> Clause:
+    def refer(self, clause: Clause, resumed: str = "") -> Clause:
         """The clause with a length for each name, in the order in which they are read.
 
-        A slot that a pattern uses twice has one filler and hence one length. A subject that the clause
-        before was about, and nobody else, becomes a pronoun; never twice in a row.
+        The full name first, then the shorter one where it is safe. `resumed` is the one entity that the
+        sentence has spoken of so far: as the subject it becomes a pronoun.
         """
-        pronoun = self._resumed(clause)
-        fillers = []
-        named = set()
-        for index, filler in enumerate(clause.fillers):
+        seen = set(self.section)
+        pronoun = self._resumed(clause, resumed)
+        fillers = list(clause.fillers)
+        for index, filler in enumerate(fillers):
             if isinstance(filler, Name):
-                named.add(filler.slug)
-                length = self.length(filler.slug) if index != pronoun else "pronoun"
-                filler = Name(filler.slug, filler.form, length)
-            fillers.append(filler)
-        alone = len(named) == 1 and pronoun < 0 and not _speaks_of_both(clause.pattern)
-        self.only = named.pop() if alone else ""
+                length = "pronoun" if index == pronoun else self._length(filler.slug, seen)
+                fillers[index] = Name(filler.slug, filler.form, length)
+        self.section.update(clause.message.subjects)
         return Clause(clause.pattern, tuple(fillers), clause.message, clause.draw)
 
-    def _resumed(self, clause: Clause) -> int:
+    def _length(self, slug: str, seen: set[str]) -> str:
+        if slug in self.shortening.introduced and slug not in self.article:
+            self.article.add(slug)
+            seen.add(slug)
+            return "introducing"
+        if slug in seen:
+            return "short" if slug in self.shortening.short else "full"
+        seen.add(slug)
+        return "full"
+
+    def _resumed(self, clause: Clause, resumed: str) -> int:
         """The filler that a pronoun may replace; -1 for none."""
-        first = clause.pattern.pieces[0]
-        if not self.only or not isinstance(first, Subject) or first.slot is None:
+        if not resumed or resumed not in self.shortening.pronouns or subject_of(clause) != resumed:
             return -1
-        filler = clause.fillers[first.slot.index]
-        resumed = isinstance(filler, Name) and filler.form == "plural" and filler.slug == self.only
-        return first.slot.index if resumed and self.only in self.shortening.pronouns else -1
+        first = clause.pattern.pieces[0]
+        return first.slot.index if isinstance(first, Subject) and first.slot is not None else -1
 
 
-@cache
-def _speaks_of_both(pattern: Pattern) -> bool:
-    """Whether a wording names the two together, so that "they" would mean them."""
-    if any(slot.role == "pair" for slot in pattern.slots):
-        return True
-    texts = [piece for piece in pattern.pieces if isinstance(piece, str)]
-    texts += [
-        part
-        for piece in pattern.pieces
-        if isinstance(piece, Subject)
-        for part in piece.text
-        if isinstance(part, str)
-    ]
-    return any(word in ("both", "two", "each", "either") for text in texts for word in text.split())
+def subject_of(clause: Clause) -> str:
+    """The entity that the clause begins with as its subject, or nothing."""
+    first = clause.pattern.pieces[0]
+    if not isinstance(first, Subject) or first.slot is None:
+        return ""
+    filler = clause.fillers[first.slot.index]
+    return filler.slug if isinstance(filler, Name) and filler.form == "plural" else ""
