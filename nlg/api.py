@@ -17,6 +17,7 @@ from nlg.surface.article import Article
 from nlg.surface.house_style import DEFAULT as DEFAULT_HOUSE_STYLE
 
 if TYPE_CHECKING:
+    from nlg.bulk.comparison import Difference
     from nlg.bulk.run import Summary
     from nlg.bulk.tiles import Plan
 
@@ -26,10 +27,12 @@ __all__ = [
     "Page",
     "RenderRequest",
     "Writer",
+    "difference",
     "load",
     "make_writer",
     "markdown",
     "render",
+    "show",
 ]
 
 
@@ -138,3 +141,78 @@ def _cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def show(pair: tuple[str, str], out: str = "output", form: str = "md") -> str:
+    """The article on a pair as it stands in an output folder: its own file, or from a shard.
+
+    Raises:
+        InputError: the folder holds no such article, or not in that format.
+    """
+    import orjson
+
+    from nlg.bulk.lookup import find_page, find_row
+    from nlg.bulk.storage import open_storage
+
+    storage = open_storage(out)
+    page = find_page(storage, pair, f".{form}")
+    if page is not None:
+        return page
+    row = find_row(storage, out, pair)
+    if row is None:
+        raise InputError(
+            f"{out}: no article on {pair[0]} and {pair[1]}; nlg render {pair[0]}:{pair[1]} writes it"
+        )
+    if form == "json":
+        return orjson.dumps(row, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+    if form != "md":
+        raise InputError(
+            f"{out}: the article is in a shard, which holds it as Markdown; --format md prints it"
+        )
+    return str(row["markdown"])
+
+
+def difference(
+    old: str,
+    new: str,
+    grammar: str | None = None,
+    seed: int = 0,
+    house_style: str = DEFAULT_HOUSE_STYLE,
+    is_all: bool = False,
+    sample: int | None = None,
+) -> tuple[Difference, dict[str, str]]:
+    """What changed between two outputs or two datasets, and what the newer dataset calls its measures.
+
+    Of two datasets the pairs are those that the newer lists, or all of either, or a sample of all.
+
+    Raises:
+        InputError: a place is neither an output with claims nor a dataset, or one is this and one that.
+    """
+    from nlg.bulk.comparison import compare
+    from nlg.bulk.pairs import every_pair, sampled_pairs
+    from nlg.bulk.storage import open_storage
+    from nlg.bulk.versions import Written, open_output
+
+    are_data = [_is_dataset(place) for place in (old, new)]
+    if are_data[0] != are_data[1]:
+        raise InputError(f"{old} and {new}: one is a dataset and the other an output; name two of a kind")
+    if not are_data[0]:
+        return compare(open_output(open_storage(old), old), open_output(open_storage(new), new)), {}
+    before, after = (make_writer(place, grammar, house_style, seed) for place in (old, new))
+    slugs = tuple({**before.dataset.entities, **after.dataset.entities})
+    pairs = after.dataset.pairs or before.dataset.pairs
+    if is_all:
+        pairs = every_pair(slugs)
+    elif sample is not None:
+        pairs = sampled_pairs(slugs, sample, seed)
+    names = {measure.concept: measure.noun for measure in after.dataset.measures if measure.noun}
+    return compare(Written(before, pairs), Written(after, pairs)), names
+
+
+def _is_dataset(place: str) -> bool:
+    from nlg.data.descriptor import FILE_NAME
+
+    try:
+        return (find_dataset(place) / FILE_NAME).is_file()
+    except InputError:
+        return False

@@ -62,13 +62,19 @@ class Remote:
 
     def names(self, folder: str) -> tuple[str, ...]:
         """The names of the files in a folder, sorted."""
+        return tuple(f"{folder}/{name}" if folder else name for name in self._entries(folder, "file"))
+
+    def folders(self) -> tuple[str, ...]:
+        """The names of the folders at the top, sorted, without hidden ones."""
+        return tuple(name for name in self._entries("", "directory") if not name.startswith("."))
+
+    def _entries(self, folder: str, kind: str) -> list[str]:
         try:
             # What other processes have put there since counts too.
             entries = self._system.ls(self._path(folder), detail=True, refresh=True)
         except FileNotFoundError:
-            return ()
-        found = sorted(entry["name"].rpartition("/")[2] for entry in entries if entry["type"] == "file")
-        return tuple(f"{folder}/{name}" if folder else name for name in found)
+            return []
+        return sorted(entry["name"].rpartition("/")[2] for entry in entries if entry["type"] == kind)
 
     def open(self, name: str) -> IO[bytes]:
         """The file, for reading."""

@@ -37,6 +37,9 @@ class Storage(Protocol):
     def names(self, folder: str) -> tuple[str, ...]:
         """The names of the files in a folder, sorted, without those below it; none if it isn't there."""
 
+    def folders(self) -> tuple[str, ...]:
+        """The names of the folders at the top, sorted, without hidden ones."""
+
     def open(self, name: str) -> IO[bytes]:
         """The file, for reading from its beginning."""
 
@@ -99,6 +102,14 @@ class Folder:
         except (FileNotFoundError, NotADirectoryError):
             return ()
         return tuple(f"{folder}/{name}" if folder else name for name in found)
+
+    def folders(self) -> tuple[str, ...]:
+        """The names of the folders at the top, sorted, without hidden ones."""
+        try:
+            found = [entry.name for entry in os.scandir(self.root) if entry.is_dir()]
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        return tuple(sorted(name for name in found if not name.startswith(".")))
 
     def open(self, name: str) -> IO[bytes]:
         """The file, for reading."""

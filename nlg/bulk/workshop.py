@@ -100,12 +100,14 @@ def open_workshop(order: Order) -> Workshop:
 def _judge(dataset: Dataset) -> Callable[[Page, Pair], Verdict]:
     """The reader's judgement of a page."""
     from nlg.validator.context import compile_reader
+    from nlg.validator.memo import Memo
     from nlg.validator.validation import validate_text
 
     reader = compile_reader(dataset)
+    memo = Memo()
 
     def judge(page: Page, pair: Pair) -> Verdict:
-        report = validate_text(reader, f"{pair[0]}-vs-{pair[1]}.md", page.text, pair)
+        report = validate_text(reader, f"{pair[0]}-vs-{pair[1]}.md", page.text, pair, memo)
         if report.verdict == "supported":
             return len(report.claims), ()
         found = [claim for claim in report.claims if claim.verdict != "supported"]
