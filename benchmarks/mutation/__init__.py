@@ -1,0 +1,1 @@
+"""Edits that change the truth of a clean article, and edits that must not matter."""
