@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from nlg.data import Measure, Quantity
 from nlg.validator.agreement import agrees_with, fits_family, shown, stated_of
 from nlg.validator.claim import Claim, Kind, Stated, Status
+from nlg.validator.comparatives import judge_comparative
 from nlg.validator.context import Reader
 from nlg.validator.items import NamedShare, read_names, read_shares
 from nlg.validator.judgement import attribute_of, title
@@ -17,7 +19,7 @@ from nlg.validator.lexis.tokens import Token, plain, tokenise
 from nlg.validator.page import Text
 from nlg.validator.resolution import Target, period_of
 from nlg.validator.shares import judge_shares
-from nlg.validator.stems import stems
+from nlg.validator.text_values import judge_name
 from nlg.validator.values import claim_of, expected_of, own_figure_of_other
 
 _NOTHING = re.compile(
@@ -25,6 +27,9 @@ _NOTHING = re.compile(
     r"|no data|tbd|\?)?\W*$",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"^\(\s*[\d.,]+\s*%?\s*\)$")
+_DECADE = re.compile(r"(?:\b(early|mid|late)[ -]+)?\b[2-9]0['’]?s\b", re.IGNORECASE)
+_FROM = re.compile(r"^\s*(?:from|starting|starts|begins)\b", re.IGNORECASE)
 _FALLING = frozenset(
     "decline declines declining decrease decreases decreasing fall falls falling drop drops dropping shrink shrinks"
     " shrinking loss losing down fewer contraction contracting ↓ ▼".split()
@@ -102,6 +107,13 @@ def judge_unlabelled(
     )  # fmt: skip
 
 
+def _in_decade(figure: Figure, part: str | None) -> Figure:
+    """ "40s", "late 40s" as the middle of the years meant, with what they span as the rounding."""
+    start, width = {"early": (0, 4), "mid": (3, 4), "late": (6, 4)}.get((part or "").lower(), (0, 10))
+    middle = figure.value + start + Decimal(width) / 2
+    return replace(figure, value=middle, step=Decimal(width), unit="plain", hedge="")
+
+
 def _bare_share(text: Text) -> tuple[NamedShare, ...]:
     """A number without a unit in the row of an item: its share, the percent sign standing in the label."""
     return tuple(
@@ -116,8 +128,14 @@ def _judge_number(
 ) -> tuple[Claim, ...]:
     figures = figures_of(text)
     if not figures:
-        return ()
+        return judge_comparative(reader, text, measure, slug, subjects)
     main, start, end = figures[0]
+    if decade := _DECADE.search(text.content):
+        main = replace(_in_decade(main, decade[1]), start=main.start, end=main.end)
+        end = decade.end()
+    if reader.families[measure.concept] == "change" and _IN_BRACKETS.match(text.content):
+        # As accountants write it, a loss stands in brackets.
+        main = replace(main, value=-abs(main.value))
     if main.high is not None and (name := _range_like(reader, measure)):
         return _judge_range(reader, text, Label(Target("range", name)), slug, subjects)
     claims = []
@@ -224,7 +242,7 @@ def _judge_range(
         step = min(figure.step, last_figure.step)
         figure = replace(figure, high=last_figure.value, unit=unit, period=period, step=step)
         rest = rest[1:]
-    elif figure.high is None and figure.hedge:
+    elif figure.high is None and (figure.hedge or _FROM.match(text.content)):
         measure = high if figure.hedge in ("limit_high", "at_most", "less", "under") else low
         plain_figure = replace(figure, hedge="") if figure.hedge.startswith("limit") else figure
         return (_number_claim(reader, text, start, end, plain_figure, measure, "", slug, subjects, "bound"),)
@@ -289,33 +307,12 @@ def _range_claims(
 def _judge_text(
     reader: Reader, text: Text, measure: Measure, slug: str, subjects: tuple[str, ...]
 ) -> tuple[Claim, ...]:
-    content = text.content
-    observation = reader.dataset.observed(slug, measure.concept)
-    if observation is None:
-        return (_no_data(reader, text, 0, len(content), "value", slug, measure.concept, content, measure),)
-    truth = str(expected_of(observation))
-    words = stems(truth)
-    said = stems(content)
-    bare = stems(re.sub(r"\s*[(\[][^()\[\]]*[)\]]\s*$", "", content))
-    if words in (said, bare):
-        status: Status = "supported"
-        message = ""
-    else:
-        status, message = "refuted", f'the data give "{truth}" for {title(reader, slug)}'
-        for other in subjects:
-            theirs = reader.dataset.observed(other, measure.concept)
-            if other != slug and theirs is not None and stems(str(expected_of(theirs))) == said:
-                message += f'; that is what they give for "{reader.dataset.entities[other].title}"'
-    claims = [
-        claim_of(
-            text, 0, len(content), "value", (slug,), measure.concept, content, truth, (observation.source,), status,
-            message,
-        )
-    ]  # fmt: skip
-    if status == "supported" and said != words:
-        offset = len(content) - len(content[content.rfind("(") :])
+    claim = judge_name(reader, text, measure, slug, subjects)
+    claims = [claim]
+    remark = text.content.rfind("(")
+    if claim.verdict == "supported" and remark > 0 and not str(claim.expected).endswith(")"):
         for figure, start, end in figures_of(text):
-            if start >= offset:
+            if start > remark:
                 claims.extend(_judge_further(reader, text, start, end, figure, measure, slug, subjects))
     return tuple(claims)
 

@@ -46,7 +46,8 @@ _FILLERS = frozenset(
     " projected projection expected estimated est current overall national nationwide us usa base basic worker employee"
     " people share percent percentage proportion ratio rate level value figure amount number no count index score"
     " required requirement needed approx approximate main usual year usd dollar split breakdown distribution mix"
-    " comparison compared vs each every where with whose that which who has have it".split()
+    " comparison compared vs each every where with whose that which who has have it u s"
+    " mostly mainly predominantly largely primarily chiefly".split()
 )
 _SUPERLATIVES = dict.fromkeys(
     ("highest", "best", "top", "most", "leading", "primary", "biggest", "largest"), "top"
@@ -69,6 +70,11 @@ _ORDINALS = {
 }  # fmt: skip
 _RANK_WORDS = re.compile(
     rf"\b(?:{'|'.join(_ORDINALS)})\b(?:[ -](?:most|ranked|place))?|(?:#|\bno\.?|\bnumber)?\s*\d+\s*$",
+    re.IGNORECASE,
+)
+_NO_CLAIM = re.compile(
+    r"\b(?:sources?|codes?|soc|onet|isco|dates?|updated|published|retrieved|accessed|release[ds]?|version|notes?|links?"
+    r"|isbn|id|figures? from|data from|as of)\b",
     re.IGNORECASE,
 )
 _MIN_OVERLAP = 0.66
@@ -110,9 +116,10 @@ def find_label(reader: Reader, text: str, family: str = "") -> Label | None:
         if ranked is not None and ranked.target.kind == "collection":
             return replace(ranked, rank=rank, superlative=False, count=0)
     compiled = _compile(reader)
-    if found := _best(reader, compiled.exact.get(words, ()), "", family):
+    remarked = next((_PERIODS[word] for word in stems(text) if word in _PERIODS and word not in words), "")
+    if found := _best(reader, compiled.exact.get(words, ()), remarked, family):
         return found
-    period = next((_PERIODS[word] for word in words if word in _PERIODS), "")
+    period = next((_PERIODS[word] for word in (*words, *stems(text)) if word in _PERIODS), "")
     core = _core(words)
     if found := _best(reader, compiled.cores.get(core, ()), period, family):
         return found
@@ -125,6 +132,11 @@ def _rank_of(words: tuple[str, ...]) -> int:
         if word in _ORDINALS:
             return _ORDINALS[word]
     return int(words[-1]) if words[-1].isdigit() and 0 < int(words[-1]) <= len(_ORDINALS) else 0
+
+
+def claims_nothing(text: str) -> bool:
+    """Whether a label announces sources, dates or codes, whose figures claim nothing."""
+    return bool(_NO_CLAIM.search(text))
 
 
 def find_topic(reader: Reader, heading: str) -> str:

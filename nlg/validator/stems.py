@@ -14,7 +14,7 @@ _APOSTROPHE = re.compile(r"['’ʼ](?:s\b)?")
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A word in lower case and in the singular; good for comparing, not for reading."""
-    return singular_word(word.lower())
+    return singular_word(word.lower()) if len(word) > 2 else word.lower()
 
 
 @lru_cache(maxsize=65_536)

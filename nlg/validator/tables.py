@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from nlg.validator.context import Context, Reader
 from nlg.validator.contrasts import judge_difference, judge_leader
 from nlg.validator.glue import is_glued, unglue
 from nlg.validator.items import known_item, read_shares
-from nlg.validator.labels import Label, find_label
+from nlg.validator.labels import Label, claims_nothing, find_label
 from nlg.validator.mentions import name_subject, subjects_in, without_names
 from nlg.validator.page import Cell, Table, Text
 from nlg.validator.prose import read_on
@@ -96,13 +97,14 @@ class _Reading:
             done.add((id(cell), column.slug))
             if row_slug:
                 if index:
-                    yield from self._read_cell(cell, self._column_label(column, cell), row_slug)
+                    label = self._column_label(column, cell)
+                    yield from self._read_cell(cell, label, row_slug, column.text)
             elif self.layout.is_by_column:
                 yield from self._read_by_column(row, index, column)
             elif len(row) > 1 and self.layout.label_index >= 0:
                 if index != self.layout.label_index:
                     slug, text = self._labelled_subject(self._label_cell(row).text.content)
-                    yield from self._read_cell(cell, self._row_label(text, cell, column.text), slug)
+                    yield from self._read_cell(cell, self._row_label(text, cell, column.text), slug, text)
             elif len(row) == 1:
                 yield from self._read_cell(cell, self._topic_label(cell), self._focus())
 
@@ -112,7 +114,7 @@ class _Reading:
         label_text = self._label_cell(row).text.content if at >= 0 else ""
         if column.slug:
             label = self._row_label(label_text, cell, "") if label_text else self._ranked_label(row, cell)
-            yield from self._read_cell(cell, label, column.slug)
+            yield from self._read_cell(cell, label, column.slug, label_text)
         elif index != at and column.role:
             label = self._row_label(
                 label_text, next(c for c, o in zip(row, self.layout.columns, strict=False) if o.slug), ""
@@ -125,9 +127,14 @@ class _Reading:
         elif index != at:
             yield from judge_unlabelled(self.reader, cell.text, "", self.context.subjects)
 
-    def _read_cell(self, cell: Cell, label: Label | None, slug: str) -> Iterator[Claim]:
+    def _read_cell(self, cell: Cell, label: Label | None, slug: str, name: str = "") -> Iterator[Claim]:
+        """The claims of one cell; `name` is its label's text, for what no single label says."""
         text = cell.text
-        if says_nothing(text):
+        if says_nothing(text) or (label is None and claims_nothing(name)):
+            return
+        if label is None and "/" in name and (parts := self._parts(text, name)):
+            for part, part_label in parts:
+                yield from self._read_cell(Cell(part, False), part_label, slug)
             return
         if text.content.endswith(".") and len(text.content.split()) >= _PROSE_WORDS:
             topic = label.target.name if label is not None else self.context.topic
@@ -138,6 +145,19 @@ class _Reading:
             yield from judge_unlabelled(self.reader, text, "", self.context.subjects, attribute=attribute)
         else:
             yield from judge_cell(self.reader, text, label, slug, self.context.subjects)
+
+    def _parts(self, text: Text, name: str) -> tuple[tuple[Text, Label], ...]:
+        """The parts of a cell under a label such as "Men / Women", each with its own label."""
+        names = name.split("/")
+        pieces = list(re.finditer(r"[^/\s](?:[^/]*[^/\s])?", text.content))
+        labels = [self._row_label(part.strip(), Cell(text, False), "") for part in names]
+        if len(pieces) != len(names) or not all(labels):
+            return ()
+        return tuple(
+            (text.cut(piece.start(), piece.end()), label)
+            for piece, label in zip(pieces, labels, strict=True)
+            if label is not None
+        )
 
     def _labelled_subject(self, text: str) -> tuple[str, str]:
         """Whom a row is about when no column says so, and its label without the name."""

@@ -1,0 +1,56 @@
+"""Names in cells: the highest-paying city, the typical way in."""
+
+from __future__ import annotations
+
+import re
+
+from nlg.data import Measure
+from nlg.validator.claim import Claim, Status
+from nlg.validator.context import Reader
+from nlg.validator.judgement import title
+from nlg.validator.page import Text
+from nlg.validator.postal import spelled_out
+from nlg.validator.stems import stems
+from nlg.validator.values import claim_of, expected_of
+
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+
+
+def judge_name(reader: Reader, text: Text, measure: Measure, slug: str, subjects: tuple[str, ...]) -> Claim:
+    """The claim of a cell that gives a text measure's value; a remark in brackets behind it does not count."""
+    content = text.content
+    length = len(content)
+    observation = reader.dataset.observed(slug, measure.concept)
+    if observation is None:
+        message = f"the data hold no {measure.noun or measure.concept} for {title(reader, slug)}"
+        return claim_of(
+            text, 0, length, "value", (slug,), measure.concept, content, None, (), "no_data", message
+        )
+    truth = str(expected_of(observation))
+    verdict: Status = "supported"
+    message = ""
+    if not is_same_name(content, truth):
+        verdict, message = "refuted", f'the data give "{truth}" for {title(reader, slug)}'
+        for other in subjects:
+            theirs = reader.dataset.observed(other, measure.concept)
+            if other != slug and theirs is not None and is_same_name(content, str(expected_of(theirs))):
+                message += f'; that is what they give for "{title(reader, other)}"'
+    return claim_of(
+        text, 0, length, "value", (slug,), measure.concept, content, truth, (observation.source,), verdict, message
+    )  # fmt: skip
+
+
+def is_same_name(said: str, truth: str) -> bool:
+    """Whether two spellings name the same: case, number, blanks inside words, and the state behind a city apart."""
+    wanted = _plain(truth)
+    spellings = {_plain(said), _plain(_REMARK.sub("", said))}
+    place, comma, _ = truth.rpartition(", ")
+    if comma and spelled_out(truth) != truth:
+        # Of a city and its state's letters the city alone is name enough.
+        spellings |= {_plain(spelled_out(said))}
+        return bool(spellings & {wanted, _plain(spelled_out(truth)), _plain(place)})
+    return wanted in spellings
+
+
+def _plain(name: str) -> str:
+    return "".join(stems(name))
