@@ -75,22 +75,14 @@ class Lexicaliser:
         """
         message = step.message
         lot = mixed(article, _lot(message.id, place.name))
-        best: Wording | None = None
-        filled: tuple[Filler, ...] = ()
-        least = 99
-        for wording in self.wordings(message, step.style, lot):
-            faults = _faults(wording, message, place, article)
-            if faults >= least:
-                continue
+        wordings = self.wordings(message, step.style, lot)
+        faults = _faults(wordings, message, place, article)
+        for index in sorted(range(len(wordings)), key=faults.__getitem__):
+            wording = wordings[index]
             fillers = fill(wording, message, self.vocabulary)
-            if fillers is None:
-                continue
-            best, filled, least = wording, fillers, faults
-            if not faults:
-                break
-        if best is None:
-            return None
-        return Clause(best.pattern, filled, message, mixed(best.pattern.lot, lot))
+            if fillers is not None:
+                return Clause(wording.pattern, fillers, message, mixed(wording.pattern.lot, lot))
+        return None
 
     def wordings(self, message: Message, style: str, lot: int) -> tuple[Wording, ...]:
         """The wordings of the message's frame, or of the nearest frame that has any, best draw first."""
@@ -139,27 +131,25 @@ def fill(wording: Wording, message: Message, vocabulary: Vocabulary) -> tuple[Fi
     return tuple(fillers)
 
 
-def _faults(wording: Wording, message: Message, place: Place, article: int) -> int:
-    """How badly a wording suits its place; 0: not at all badly."""
-    faults = 0
-    if place.joined and not wording.brief:
-        faults += 4
-    if place.naming and wording.names and place.naming not in _named(wording, message):
-        faults += 4
-    if mixed(article, wording.pattern.lot) % TURNS != place.turn % TURNS:
-        faults += 2
-    if place.opener is not None and place.opener != opening(wording, message):
-        faults += 1
-    return faults
-
-
-def opening(wording: Wording, message: Message) -> str:
-    """The slug that the wording begins with, or nothing."""
-    return message.subjects["ab".index(wording.opener)] if wording.opener else ""
-
-
-def _named(wording: Wording, message: Message) -> list[str]:
-    return [message.subjects["ab".index(role)] for role in wording.names]
+def _faults(wordings: tuple[Wording, ...], message: Message, place: Place, article: int) -> list[int]:
+    """How badly each wording suits its place; 0: not at all badly."""
+    turn, joined = place.turn % TURNS, place.joined
+    subjects = message.subjects
+    opener = (
+        None
+        if place.opener is None
+        else "ab"[subjects.index(place.opener)]
+        if place.opener in subjects
+        else ""
+    )
+    other = "" if place.naming not in subjects else "ba"[subjects.index(place.naming)]
+    return [
+        (4 if joined and not wording.brief else 0)
+        + (4 if other and wording.names == other else 0)
+        + (2 if (article ^ wording.pattern.lot) % TURNS != turn else 0)
+        + (1 if opener is not None and opener != wording.opener else 0)
+        for wording in wordings
+    ]
 
 
 @lru_cache(maxsize=65_536)

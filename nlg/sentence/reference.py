@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nlg.sentence.pattern import Subject
 from nlg.sentence.plan import Clause, Name
@@ -35,7 +36,7 @@ class Mentions:
         for index, filler in enumerate(fillers):
             if isinstance(filler, Name):
                 length = "pronoun" if index == pronoun else self._length(filler.slug, seen)
-                fillers[index] = Name(filler.slug, filler.form, length)
+                fillers[index] = _name(filler.slug, filler.form, length)
         self.section.update(clause.message.subjects)
         return Clause(clause.pattern, tuple(fillers), clause.message, clause.draw)
 
@@ -64,3 +65,8 @@ def subject_of(clause: Clause) -> str:
         return ""
     filler = clause.fillers[first.slot.index]
     return filler.slug if isinstance(filler, Name) and filler.form == "plural" else ""
+
+
+@lru_cache(maxsize=65_536)
+def _name(slug: str, form: str, length: str) -> Name:
+    return Name(slug, form, length)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, cast
 
@@ -164,10 +165,22 @@ class Figure:
     """The name of the image file beside a page that cannot hold the image."""
     title: str
     description: Sentence
-    svg: str
-    """A whole SVG document that may also stand inside a page."""
-    spans: tuple[Span, ...] = ()
-    """The provenance of the image's visible words, in characters of `svg`."""
+    draw: Callable[[], Picture]
+    """Draws the image: most pages of a large run are text that only names it."""
+
+    @property
+    def svg(self) -> str:
+        """A whole SVG document that may also stand inside a page."""
+        return self.draw()[0]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The provenance of the image's visible words, in characters of `svg`."""
+        return self.draw()[1]
+
+
+Picture = tuple[str, tuple[Span, ...]]
+"""An SVG document, and where its visible words are from."""
 
 
 Block = Paragraph | Summary | Table | ItemList | Prose | Answer | References | Figure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from nlg.data import Dataset, Item, Measure
 from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, Reading, ShareChart
-from nlg.surface.article import Figure, Origin, Provenance, Sentence, Span
+from nlg.surface.article import Figure, Origin, Picture, Provenance, Sentence, Span
 from nlg.surface.drawing import BAR, GAP, WIDTH, Drawing, Words
 from nlg.surface.grammar import Grammar
 from nlg.surface.morphology.casing import capitalised
@@ -138,11 +138,9 @@ class _ChartWords:
         text = self.speaker.figures.text((item.share or Decimal(0),), "percent", "cell")
         return text, _Shared(chart, resource, item)
 
-    def finished(self, drawing: Drawing, title: str, description: Sentence) -> Figure:
-        """The drawing as a figure."""
-        file = f"{'-vs-'.join(self.pair)}.{drawing.name}.svg"
-        svg, spans = drawing.close()
-        return Figure(drawing.name, file, title, description, svg, spans)
+    def figure_of(self, name: str, title: str, description: Sentence, draw: Callable[[], Picture]) -> Figure:
+        """The figure, to be drawn when somebody looks at it."""
+        return Figure(name, f"{'-vs-'.join(self.pair)}.{name}.svg", title, description, draw)
 
 
 def described(rows: list[tuple[Words, Words]]) -> Sentence:
@@ -205,27 +203,32 @@ def safe(name: str) -> str:
 
 def _range_chart(plan: RangeChart, words: _ChartWords) -> Figure:
     bound = plan.bars[0].low.measure
-    drawing = Drawing(_name(bound))
+    name = _name(bound)
     typical = (measure_name(plan.typical, words.grammar), None)
-    rows = [_range_row(bar, drawing.name, typical, words) for bar in plan.bars]
+    rows = [_range_row(bar, name, typical, words) for bar in plan.bars]
     title = words.title(capitalised(bound.noun or bound.range.replace("_", " ")))
-    scale = _Scale(
-        *(
-            reading.value
-            for bar in plan.bars
-            for reading in (bar.low, bar.high, bar.typical)
-            if reading is not None
-        )
-    )
     description = described(rows)
-    drawing.open(title, description.text)
-    for index, (bar, row) in enumerate(zip(plan.bars, rows, strict=True)):
-        drawing.text(*row)
-        drawing.bar(index, scale.place(bar.low.value), scale.place(bar.high.value))
-        if bar.typical is not None:
-            drawing.mark(scale.place(bar.typical.value))
-        drawing.advance(BAR + (GAP if index == 0 else 6))
-    return words.finished(drawing, title, description)
+
+    def draw() -> Picture:
+        drawing = Drawing(name)
+        scale = _Scale(
+            *(
+                reading.value
+                for bar in plan.bars
+                for reading in (bar.low, bar.high, bar.typical)
+                if reading is not None
+            )
+        )
+        drawing.open(title, description.text)
+        for index, (bar, row) in enumerate(zip(plan.bars, rows, strict=True)):
+            drawing.text(*row)
+            drawing.bar(index, scale.place(bar.low.value), scale.place(bar.high.value))
+            if bar.typical is not None:
+                drawing.mark(scale.place(bar.typical.value))
+            drawing.advance(BAR + (GAP if index == 0 else 6))
+        return drawing.close()
+
+    return words.figure_of(name, title, description, draw)
 
 
 def _range_row(
@@ -241,47 +244,57 @@ def _range_row(
 
 def _change_chart(plan: ChangeChart, words: _ChartWords) -> Figure:
     measure = plan.readings[0].measure
-    drawing = Drawing(_name(measure))
+    name = _name(measure)
     rows = [
         (
             words.heading(words.names[reading.slug]),
-            words.fill("change", change=words.figure(drawing.name, (reading,), "change")),
+            words.fill("change", change=words.figure(name, (reading,), "change")),
         )
         for reading in plan.readings
     ]
     title = words.title(measure.label)
-    scale = _Scale(Decimal(0), *(reading.value for reading in plan.readings))
-    zero = scale.place(Decimal(0))
     description = described(rows)
-    drawing.open(title, description.text)
-    for index, (reading, row) in enumerate(zip(plan.readings, rows, strict=True)):
-        drawing.text(*row)
-        drawing.bar(index, zero, scale.place(reading.value))
-        drawing.mark(zero)
-        drawing.advance(BAR + (GAP if index == 0 else 6))
-    return words.finished(drawing, title, description)
+
+    def draw() -> Picture:
+        drawing = Drawing(name)
+        scale = _Scale(Decimal(0), *(reading.value for reading in plan.readings))
+        zero = scale.place(Decimal(0))
+        drawing.open(title, description.text)
+        for index, (reading, row) in enumerate(zip(plan.readings, rows, strict=True)):
+            drawing.text(*row)
+            drawing.bar(index, zero, scale.place(reading.value))
+            drawing.mark(zero)
+            drawing.advance(BAR + (GAP if index == 0 else 6))
+        return drawing.close()
+
+    return words.figure_of(name, title, description, draw)
 
 
 def _share_chart(plan: ShareChart, words: _ChartWords) -> Figure:
     collection = plan.collection
-    drawing = Drawing(safe(collection.dimension or collection.resource))
+    name = safe(collection.dimension or collection.resource)
     title = words.title(collection.label)
     short = words.short_names()
-    rows = [_share_row(plan, items, drawing.name, short, words) for items in plan.items]
-    shares = [tuple(item.share or Decimal(0) for item in items) for items in plan.items]
-    scale = _Scale(Decimal(0), *(share for pair in shares for share in pair))
+    rows = [_share_row(plan, items, name, short, words) for items in plan.items]
     description = described(rows)
-    drawing.open(title, description.text)
-    for index, slug in enumerate(plan.pair):
-        drawing.key(index, ((capitalised(words.names[slug]), None),))
-    drawing.advance(6)
-    for position, (pair, row) in enumerate(zip(shares, rows, strict=True)):
-        drawing.text(*row)
-        for index, share in enumerate(pair):
-            drawing.bar(index, MARGIN, scale.place(share))
-            drawing.advance(BAR + 3)
-        drawing.advance(GAP if position < len(rows) - 1 else 3)
-    return words.finished(drawing, title, description)
+
+    def draw() -> Picture:
+        drawing = Drawing(name)
+        shares = [tuple(item.share or Decimal(0) for item in items) for items in plan.items]
+        scale = _Scale(Decimal(0), *(share for pair in shares for share in pair))
+        drawing.open(title, description.text)
+        for index, slug in enumerate(plan.pair):
+            drawing.key(index, ((capitalised(words.names[slug]), None),))
+        drawing.advance(6)
+        for position, (pair, row) in enumerate(zip(shares, rows, strict=True)):
+            drawing.text(*row)
+            for index, share in enumerate(pair):
+                drawing.bar(index, MARGIN, scale.place(share))
+                drawing.advance(BAR + 3)
+            drawing.advance(GAP if position < len(rows) - 1 else 3)
+        return drawing.close()
+
+    return words.figure_of(name, title, description, draw)
 
 
 def _share_row(

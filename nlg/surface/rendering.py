@@ -24,6 +24,7 @@ from nlg.surface.article import (
 from nlg.surface.charts import chart
 from nlg.surface.fragments import Fragments, fill
 from nlg.surface.grammar import Grammar
+from nlg.surface.morphology.casing import capitalised
 from nlg.surface.naming import EntityNames
 from nlg.surface.realisation import Speaker
 
@@ -157,7 +158,7 @@ class Renderer:
             measure = row.measures[0]
             label = measure.label
             if len(row.measures) == 2:
-                label = speaker.lexicon.sentence_case(measure.noun or measure.range.replace("_", " "))
+                label = capitalised(measure.noun or measure.range.replace("_", " "))
             return [Row(label, tuple(self.fragments.cell(row, slug, speaker) for slug in pair))]
         collection = row.collection
         if not row.whole:

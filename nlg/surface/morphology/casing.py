@@ -56,6 +56,9 @@ def sentence_case(vocabulary: Vocabulary, term: str) -> str:
 
 def capitalised(text: str) -> str:
     """The text with a capital first letter, unless its first word has capitals of its own ("iOS")."""
+    if text[:2].isascii() and text[:2].islower() and " " in text[:24]:
+        if text[: text.index(" ")].islower():
+            return text[0].upper() + text[1:]
     for at, mark in enumerate(text):
         if mark.isalpha():
             word = _TOKEN.match(text, at)
