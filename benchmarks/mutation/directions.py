@@ -20,7 +20,15 @@ COMPARATIVES = dict(
     )
     for pair in ((one, other), (other, one))
 )  # fmt: skip
-COMPARATIVES.update({"fewer": "more", "better paid": "worse paid", "highest": "lowest", "cooler": "hotter"})
+COMPARATIVES.update(
+    {
+        "fewer": "more",
+        "smaller": "larger",
+        "better paid": "worse paid",
+        "highest": "lowest",
+        "cooler": "hotter",
+    }
+)
 COMPARATIVE = re.compile(rf"\b(?:{'|'.join(sorted(COMPARATIVES, key=len, reverse=True))})\b", re.IGNORECASE)
 NOT_A_COMPARISON = re.compile(
     r"\s+than (?:\$|\d|half|twice|two|three|four|five|a (?:third|quarter|half|high))|\s+(?:often|or)\b"

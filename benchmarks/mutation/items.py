@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from random import Random
 
 from mutation.article import Article, Mutant, Name, Statement, edited, region_of
-from mutation.owners import plural
+from mutation.owners import article_before, plural
 from nlg.data import Collection
 
 COUNTS = ("two", "three", "four", "five")
@@ -166,7 +166,8 @@ def _renamed(article: Article, name: Name, words: str) -> Mutant:
     if article.text[name.start].isupper():
         words = words[0].upper() + words[1:]
     region = region_of(article, name.start, name.end)
-    return edited(article, ((name.start, name.end, words),), region, name.in_table)
+    edits = ((name.start, name.end, words), *article_before(article.text, name.start, words))
+    return edited(article, edits, region, name.in_table)
 
 
 def _word(count: int) -> str:

@@ -130,11 +130,15 @@ def _placed(article: Article, spot: Spot, name: str) -> tuple[Edit, ...]:
         else (name[0].upper() if capital else name[0].lower()) + name[1:]
     )
     edits: list[Edit] = [(start, end, word)]
-    before = re.search(r"\b(a|an) $", article.text[max(start - 3, 0) : start], re.IGNORECASE)
-    if before:
-        place = max(start - 3, 0) + before.start(1)
-        kept = article.text[place]
-        edits.append(
-            (place, place + len(before.group(1)), kept + ("n" if word[0].lower() in "aeiou" else ""))
-        )
+    edits.extend(article_before(article.text, start, word))
     return tuple(edits)
+
+
+def article_before(text: str, start: int, word: str) -> tuple[Edit, ...]:
+    """The edit that makes an "a" or "an" before a place fit another word; none when none stands there."""
+    found = re.search(r"\b(a)(n?) $", text[max(start - 4, 0) : start], re.IGNORECASE)
+    if found is None:
+        return ()
+    place = max(start - 4, 0) + found.start()
+    kept = text[place]
+    return ((place, start - 1, kept + ("n" if word[0].lower() in "aeiou" else "")),)

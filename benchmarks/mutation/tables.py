@@ -56,7 +56,7 @@ def shifted_row(article: Article, random: Random) -> Iterator[Mutant]:
 def grids(text: str) -> Iterator[Grid]:
     """The pipe tables of a page."""
     for match in re.finditer(r"(?:^\|.*\|[ \t]*\n)+", text, re.MULTILINE):
-        rows = []
+        rows: list[tuple[Spot, ...]] = []
         offset = match.start()
         for line in match.group().splitlines(keepends=True):
             if not re.fullmatch(r"[|:\s-]+", line) or not rows:

@@ -54,7 +54,7 @@ def is_hedged(article: Article, figure: Figure) -> bool:
     before = article.text[max(figure.start - 28, 0) : figure.start].rpartition("|")[2].rpartition(". ")[2]
     return bool(BOUNDS.search(before)) or bool(
         re.search(
-            r"\b(?:about|around|roughly|some|nearly|almost|just|slightly|approximately|close to|only)\s+\S*$",
+            r"\b(?:about|around|roughly|some|nearly|almost|just|slightly|approximately|close to|only|as much as|as little as|as many as|up to)\s+\S*$",
             before,
         )
     )
