@@ -57,13 +57,12 @@ class ListHead:
 def read_list(reader: Reader, items: tuple[ListItem, ...], context: Context) -> tuple[Claim, ...]:
     """The claims of one list, in page order; the last of the context's headings is what stands above it."""
     head = read_head(reader, context)
-    entries = _entries(reader, items, head)
-    if entries is not None:
+    found_entries = _entries(reader, items, head)
+    if found_entries is not None:
+        entries, key = found_entries
         owners = context.focus if len(context.focus) == 1 else context.subjects if head.is_shared else ()
         if owners and (len(owners) == 1 or not any(entry.share.figure for entry in entries)):
-            return tuple(
-                judge_series(reader, entries, head.topic, owners, context.subjects, _cues(head, items))
-            )
+            return tuple(judge_series(reader, entries, key, owners, context.subjects, _cues(head, items)))
     duties = judge_duties(reader, items, context)
     claims: list[Claim] = list(duties)
     told = {claim.span for claim in duties}
@@ -105,24 +104,28 @@ def _cues(head: ListHead, items: tuple[ListItem, ...]) -> Cues:
     return Cues(head.count, head.is_top or bool(head.count), is_ordered, head.is_exclusive)
 
 
-def _entries(reader: Reader, items: tuple[ListItem, ...], head: ListHead) -> tuple[Entry, ...] | None:
-    """The list as names with or without shares, or None when it is not made of items of a child resource.
+def _entries(
+    reader: Reader, items: tuple[ListItem, ...], head: ListHead
+) -> tuple[tuple[Entry, ...], str] | None:
+    """The list as names with or without shares and the child resource that they belong to; None for other lists.
 
-    It is when most items are known ones; then the others are claimed to be such items too.
+    It is one when most items are known ones; then the others are claimed to be such items too.
     """
     entries = []
-    known = 0
-    keys = [head.topic] if head.topic in reader.collections else list(reader.collections)
     for item in items:
         entry = _entry(item.text)
         if entry is None:
             return None
         entries.append(entry)
-        known += any(
-            reader.collections[key].kind != "texts" and known_item(reader, key, entry.share.name)
-            for key in keys
-        )
-    return tuple(entries) if known * 2 > len(items) or (known and len(items) == 2) else None
+    keys = [head.topic] if head.topic in reader.collections else list(reader.collections)
+    counts = {
+        key: sum(bool(known_item(reader, key, entry.share.name)) for entry in entries)
+        for key in keys
+        if reader.collections[key].kind != "texts"
+    }
+    key = max(counts, key=lambda key: counts[key], default="")
+    known = counts.get(key, 0)
+    return (tuple(entries), key) if known * 2 > len(items) or (known and len(items) == 2) else None
 
 
 def _entry(text: Text) -> Entry | None:

@@ -61,7 +61,9 @@ class Outline:
             text = fragment.text.content if isinstance(fragment, Paragraph) else fragment[-1].text.content
             if text.endswith(":"):
                 self._lead = text[max(text.rfind(stop) for stop in (". ", "! ", "? ", "\n")) + 1 :].strip()
-            elif isinstance(fragment, Paragraph) and text.count(" ") < _MAX_LEAD_WORDS:
+            elif text.count(" ") < _MAX_LEAD_WORDS and (
+                isinstance(fragment, Paragraph) or len(subjects_in(self._reader, text, self._subjects)) == 1
+            ):
                 self._lead = text
 
     def is_about_sources(self) -> bool:
