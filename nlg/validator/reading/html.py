@@ -62,10 +62,13 @@ def read_fragment(source: str, start: int, end: int, groups: int) -> tuple[Block
 
 def _tokens(source: str, start: int, end: int) -> Iterator[tuple[str, str, int, str]]:
     """("text" | "start" | "end", characters or element name, place, attributes)."""
+    # Behind the last ">" no tag can end; to look for one at every "<" there would take forever.
+    limit = source.rfind(">", start, end) + 1
     while start < end:
-        found = _TOKEN.search(source, start, end)
+        found = _TOKEN.search(source, start, limit) if start < limit else None
         if found is None:
-            yield "text", source[start:end], start, ""
+            comment = source.find("<!--", max(start, limit), end)
+            yield "text", source[start : end if comment < 0 else comment], start, ""
             return
         if found.start() > start:
             yield "text", source[start : found.start()], start, ""

@@ -193,17 +193,27 @@ class _Inline:
         """Pairs opening and closing runs, as CommonMark section 6.2 says, and forgets the rest."""
         marks = self._marks
         index = bottom
+        searched: dict[tuple[str, bool, int], int] = {}
+        """By kind of closer: below which index no opener for it is left, so that none is looked for twice."""
         while index < len(marks):
             closer = marks[index]
             if not closer.closes or not closer.end > closer.start:
                 index += 1
                 continue
+            kind = (
+                closer.sign,
+                closer.opens,
+                closer.end - closer.start if closer.sign == "~" else closer.length % 3,
+            )
+            lowest = searched.get(kind, bottom)
             opener_index = index - 1
-            while opener_index >= bottom and not _pairs(marks[opener_index], closer):
+            while opener_index >= lowest and not _pairs(marks[opener_index], closer):
                 opener_index -= 1
-            if opener_index < bottom:
+            if opener_index < lowest:
+                searched[kind] = index
                 index += 1
                 continue
+            searched = {key: min(low, opener_index) for key, low in searched.items()}
             opener = marks[opener_index]
             if closer.sign == "~":
                 width = closer.end - closer.start
