@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from nlg.data import Collection, Dataset, Item, Measure, SourceRef
 
@@ -360,8 +360,7 @@ KINDS: tuple[type[Message], ...] = AnyMessage.__args__
 """Every kind of message, in the order of this file; the grammar has a clause file for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A message with the case for saying it."""
 
     message: AnyMessage
@@ -374,8 +373,7 @@ class Candidate:
     """The slug that comes out ahead, for relations between messages; empty when neither does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One message in its place, and how it relates to the one before it."""
 
     message: AnyMessage

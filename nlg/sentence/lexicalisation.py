@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from nlg.document.plan import Message, Step
 from nlg.sentence.pattern import Pattern, draw, mixed
@@ -28,8 +29,7 @@ JOINED_SLOTS = 6
 Fill = tuple[tuple[Role, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A pattern, ready to be filled for one kind of message."""
 
     pattern: Pattern
@@ -43,8 +43,7 @@ class Wording:
     """The role that it begins with, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in the article a message is said: what its wording had better suit."""
 
     name: str

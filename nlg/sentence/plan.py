@@ -1,17 +1,21 @@
-"""What an article says, sentence by sentence, before any word is spelt."""
+"""What an article says, sentence by sentence, before any word is spelt.
+
+Values that an article has dozens of are named tuples, which are made three times as fast as frozen
+dataclasses and are as immutable.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from nlg.data import SourceRef
 from nlg.document.plan import AnyMessage, BlockPlan, DocumentPlan
 from nlg.sentence.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A reference to an entity."""
 
     slug: str
@@ -21,8 +25,7 @@ class Name:
     """"full", "introducing" (with its acronym), "short" or "pronoun"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A figure to be written out."""
 
     values: tuple[Decimal, ...]
@@ -45,8 +48,7 @@ class Words:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A text value or an item, from the data."""
 
     text: str
@@ -57,8 +59,7 @@ class Value:
     """The resource of an item; empty for a text value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """Several values, to be joined as a list."""
 
     values: tuple[Value, ...]
@@ -68,8 +69,7 @@ class Series:
 Filler = Name | Number | Words | Value | Series
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One message in the wording chosen for it."""
 
     pattern: Pattern
@@ -80,8 +80,7 @@ class Clause:
     """A stable number for the choices inside the pattern."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentencePlan:
+class SentencePlan(NamedTuple):
     """Clauses that share a sentence."""
 
     clauses: tuple[Clause, ...]
@@ -90,8 +89,7 @@ class SentencePlan:
     conjunction with its punctuation before the others (", but")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One block of the document plan and, where it is made of messages, its sentences."""
 
     block: BlockPlan

@@ -30,14 +30,15 @@ class Mentions:
         The full name first, then the shorter one where it is safe. `resumed` is the one entity that the
         sentence has spoken of so far: as the subject it becomes a pronoun.
         """
-        seen = set(self.section)
-        pronoun = self._resumed(clause, resumed)
+        section = self.section
+        seen = section.copy()
+        pronoun = self._resumed(clause, resumed) if resumed else -1
         fillers = list(clause.fillers)
         for index, filler in enumerate(fillers):
-            if isinstance(filler, Name):
+            if filler.__class__ is Name:
                 length = "pronoun" if index == pronoun else self._length(filler.slug, seen)
                 fillers[index] = _name(filler.slug, filler.form, length)
-        self.section.update(clause.message.subjects)
+        section.update(clause.message.subjects)
         return Clause(clause.pattern, tuple(fillers), clause.message, clause.draw)
 
     def _length(self, slug: str, seen: set[str]) -> str:

@@ -67,8 +67,7 @@ class SpanSource(Protocol):
         """The spans, in characters of the sentence's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A run of text; spans may nest."""
 
     text: str
@@ -98,8 +97,7 @@ class Summary:
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table."""
 
     label: str
