@@ -35,6 +35,8 @@ class Scene:
     """1 or −1 after a claim about the upper or lower end of a range, for the figure that is set beside it."""
     given: dict[int, tuple[str, ...]] | None = None
     """Entities given out to figures in order, once worked out."""
+    either: set[int] = field(default_factory=set)
+    """Figures of two that are alike, of which nobody says whose is which."""
     gap: tuple[str, str, Target, int] | None = None
     """The sides, target and direction of the last difference, for "or about 0.3%"."""
 
@@ -427,7 +429,10 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         return (people,) if people else ()
     following = adjacent_after(scene, clause, end)
     if following and not following.is_verb and (usable := _usable(following)):
-        return usable
+        meant = _own_targets(reader, cue)
+        common = tuple(target for target in usable if target in meant)
+        if common or not meant:
+            return common or usable
     if cue is not None and cue.scale is not None:
         narrowed = _narrow(scene, clause, cue.scale.targets)
         if narrowed:
@@ -467,6 +472,16 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         if found := topic_targets(reader, topic):
             return found
     return ()
+
+
+def _own_targets(reader: Reader, cue: CueMark | None) -> tuple[Target, ...]:
+    """What a comparative measures by itself: "younger" is of age whatever noun follows."""
+    if cue is None:
+        return ()
+    own = cue.scale.targets if cue.scale is not None else ()
+    if cue.cue.domain in ("age", "temperature", "mass", "height", "density", "price"):
+        own = own + domain_targets(reader, cue.cue.domain)
+    return own
 
 
 def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from nlg.validator.context import Context
 from nlg.validator.lexis.tokens import Token
@@ -155,7 +156,6 @@ _JOINS = (
     {"vs"},
     {"versus"},
     {","},
-    {",", "and"},
     {"/"},
     {"vs", "."},
     {"v"},
@@ -229,11 +229,20 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
             elif role == "who":
                 boundaries[mark.start] = (mark.start, "who")
             elif role == "clause":
-                boundaries[mark.start] = (mark.end, _OPENERS.get(word, "while"))
+                compared = word == "as" and any(_is_multiple(one) for one in marks if one.end <= mark.start)
+                boundaries[mark.start] = (mark.end, "than" if compared else _OPENERS.get(word, "while"))
             elif mark.cue.role == "as":
                 boundaries[mark.end] = (mark.end, "than")
             elif mark.cue.binds and _has_object(marks, tokens, mark):
                 boundaries[mark.end] = (mark.end, "than")
+    for one, two in pairwise(marks):
+        if (
+            isinstance(two, EntityMark)
+            and two.reference == "that"
+            and one.end == two.start
+            and _is_multiple(one)
+        ):
+            boundaries[two.start] = (two.start, "than")
     comparing = -1
     for index, token in enumerate(tokens):
         if token.low == "as" and index > comparing >= 0 and index not in boundaries:
@@ -305,9 +314,8 @@ def _is_to_the_others(marks: Sequence[Mark], index: int) -> bool:
         bool(before)
         and len(after) == 2
         and any(isinstance(mark, FigureMark) and mark.end >= index - 3 for mark in before)
-        and isinstance(after[0], EntityMark)
         and after[0].start <= index + 2
-        and isinstance(after[1], FigureMark)
+        and {type(after[0]), type(after[1])} == {EntityMark, FigureMark}
     )
 
 
@@ -341,13 +349,7 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
         if clause.opener == ")":
             main = main or bracket or ()
             bracket = None
-        if (
-            not explicit
-            and last
-            and clause.opener == ","
-            and number
-            and _is_apposition(clauses[number - 1], clause, tokens)
-        ):
+        if not explicit and last and number and _belongs_to_last(clauses, number, tokens, main):
             clause.subject = last
             clause.inherited = True
             continue
@@ -360,32 +362,60 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
         elif explicit:
             main = clause.subject = explicit
         else:
-            if not main:
-                main = _default(clauses, number, tokens, context)
-            clause.subject = main
+            clause.subject = main or _default(clauses, number, tokens, context)
+            if (
+                clause.figures()
+                or clause.targets()
+                or clause.cues("more", "most", "trend", "same", "similar")
+            ):
+                main = clause.subject
             clause.inherited = True
         last = (named[-1].slugs if named else clause.subject) or last
 
 
 def _opens_with_multiple(clause: Clause) -> bool:
     """Whether a clause says how many times another's value the last one is: "double the 14.5% among RNs"."""
-    first = clause.marks[0]
-    if isinstance(first, CueMark):
-        return first.cue.role == "ratio"
-    return isinstance(first, FigureMark) and first.figure.unit == "times"
+    return _is_multiple(clause.marks[0])
 
 
-def _is_apposition(before: Clause, clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Whether a clause is a bare figure beside the name that ends the one before: "that of specialists, 146,861"."""
-    if (
-        before.opener not in ("than", "against")
-        or not before.entities()
-        or not isinstance(before.marks[-1], EntityMark)
-    ):
+def _is_multiple(mark: Mark) -> bool:
+    if isinstance(mark, CueMark):
+        return mark.cue.role == "ratio"
+    return isinstance(mark, FigureMark) and mark.figure.unit == "times"
+
+
+def _belongs_to_last(
+    clauses: list[Clause], number: int, tokens: Sequence[Token], main: tuple[str, ...]
+) -> bool:
+    """Whether a clause speaks of the name that ends the *than* side before it.
+
+    So it does when it is a bare figure ("that of specialists, 146,861"), a relative clause ("those of
+    accountants, which run from …"), or a figure after *at* or *with* where the other side has had one
+    of its kind ("slower for analysts, at 5.7%, than for actuaries, at 21.8%").
+    """
+    before, clause = clauses[number - 1], clauses[number]
+    if before.opener not in ("than", "against") or not before.entities():
         return False
+    if not isinstance(before.marks[-1], EntityMark) or clause.opener not in (",", "with"):
+        return False
+    first = tokens[clause.start].low if clause.start < len(tokens) else ""
+    if first == "which":
+        return True
     figures = clause.figures()
+    if len(figures) != 1 or clause.cues("more", "most", "ratio"):
+        return False
+    if clause.opener == "with" or first in ("at", "by", "with"):
+        return any(
+            figure.figure.unit == figures[0].figure.unit
+            for earlier in clauses[: number - 1]
+            if earlier.subject == main
+            for figure in earlier.figures()
+        )
+    following = clauses[number + 1] if number + 1 < len(clauses) else None
+    if following is not None and following.opener in ("against", "and") and following.figures():
+        return False
     rest = [token for token in tokens[clause.start : clause.end] if token.low not in (".", "!")]
-    return len(figures) == 1 and len(clause.marks) == 1 and len(rest) == figures[0].end - figures[0].start
+    return len(clause.marks) == 1 and len(rest) == figures[0].end - figures[0].start
 
 
 def _is_bare(clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -413,7 +443,10 @@ def _default(
     own = next(
         (slugs for following, slugs in later if following.opener not in ("than", "against", "unlike")), ()
     )
-    if number == 0 and own and (opening in _PREPOSITIONS or opening.endswith("ing")):
+    leading = not any(
+        earlier.marks and (earlier.entities() or earlier.figures()) for earlier in clauses[:number]
+    )
+    if leading and own and (opening in _PREPOSITIONS or opening.endswith("ing")):
         return own
     if (
         clause.opener in ("with", "while")

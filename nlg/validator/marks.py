@@ -126,10 +126,17 @@ def _mark_at(
             ends["cue"] = 0
         if index < start < ends["target"]:
             ends["target"] = 0
+    if name is not None and name[1].trade and ends["value"] >= ends["name"]:
+        ends["name"] = 0
     best = max(ends.values())
     if not best:
         return None
-    if figure is not None and value is not None and value[0] > figure.end and figure.core == index:
+    hedged = figure is not None and bool(figure.hedge)
+    if (
+        figure is not None
+        and value is not None
+        and (value[0] > figure.end or (hedged and value[0] == figure.end))
+    ):
         return TargetMark(index, value[0], value[1])
     if figure is not None and (figure.core == index or best <= figure.core or ends["figure"] == best):
         return _figure_mark(reader, tokens, figure)

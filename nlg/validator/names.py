@@ -20,6 +20,8 @@ class Name:
     upper: bool = False
     """Whether it counts only in capitals, as an acronym."""
     full: bool = False
+    trade: bool = False
+    """Whether it is what the entity's people practise ("nursing"), which a skill may be called too."""
     modifier: bool = False
     """Whether it is a title without its head noun, so that it counts only after *for*: "two to four for patient care"."""
 
@@ -149,6 +151,7 @@ def _unique_acronyms(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Name]]
 def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]:
     """Shorter forms of the subjects' names that only one of them can bear."""
     owners: dict[tuple[tuple[str, ...], bool], dict[str, None]] = {}
+    trades: dict[tuple[str, ...], dict[str, None]] = {}
     for slug in subjects:
         entity = dataset.entities.get(slug)
         if entity is None:
@@ -161,7 +164,7 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
                         owners.setdefault(((*form[:-1], clipping), False), {})[slug] = None
                 if dataset.titles != "name":
                     for trade in _trade(part[-1]):
-                        owners.setdefault(((*part[:-1], *trade.split()), False), {})[slug] = None
+                        trades.setdefault((*part[:-1], *trade.split()), {})[slug] = None
         for acronym in _acronyms(entity):
             for form in ((acronym.lower(),), (acronym.lower() + "s",)):
                 owners.setdefault((form, True), {})[slug] = None
@@ -173,6 +176,7 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
                 for (form, upper), slugs in owners.items()
                 if len(slugs) == 1
             ),
+            *((form, Name(tuple(slugs), trade=True)) for form, slugs in trades.items() if len(slugs) == 1),
             *((form, Name((slug,), modifier=True)) for form, slug in modifiers.items()),
         ]
     )

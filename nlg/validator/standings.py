@@ -68,7 +68,8 @@ def judge_above(
         true = share > Decimal("0.5")
     elif figure.unit in ("fraction", "percent"):
         stated = figure.value if figure.unit == "fraction" else figure.value / 100
-        true = share >= stated if not figure.hedge else fraction_holds(stated, figure.hedge, share)
+        exact = abs(share - stated) <= Decimal("0.01") or (figure.unit == "fraction" and share >= stated)
+        true = exact if not figure.hedge else fraction_holds(stated, figure.hedge, share)
     else:
         true = below == figure.value or (figure.hedge in ("more", "at_least") and below >= figure.value)
     text = f'says "{place.text}"; the data put {title(reader, slug)} above {below} of {len(others)}'

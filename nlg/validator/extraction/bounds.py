@@ -11,11 +11,11 @@ from nlg.validator.marks import FigureMark
 
 _ENDS: PhraseTable[int] = PhraseTable.of(
     {
-        1: "best paid 10|highest paid 10|best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile|top earners|top earning"
+        1: "top salaries|top salary|highest salaries|high end of pay|reach further|reaches further|reach higher|reaches higher|top pay|upper reaches|best paid 10|highest paid 10|best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile|top earners|top earning"
         "|highest earners|highest earning|top end|upper end|high end|at the top|ceiling|top of the range"
         "|top of the scale|top of the ladder|top out|tops out|topping out|maximum|upper limit|best earners"
         "|highest paid ten|best paid ten|top ten",
-        -1: "lowest paid 10|worst paid 10|lowest paid tenth|bottom tenth|bottom 10|bottom decile|10th percentile|lowest earners|low end|bottom end"
+        -1: "start higher|start lower|starts higher|starts lower|low end of pay|lowest salaries|lowest paid 10|worst paid 10|lowest paid tenth|bottom tenth|bottom 10|bottom decile|10th percentile|lowest earners|low end|bottom end"
         "|lower end|at the bottom|floor|bottom of the range|bottom of the scale|bottom of the ladder|minimum"
         "|start at|starts at|starting pay|starting salary|starting salaries|lower limit|worst paid tenth"
         "|lowest paid ten|bottom ten|entry level pay|lowest earning",
@@ -42,12 +42,20 @@ def bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         previous = scene.clauses[number - 1]
         if not previous.figures() and (clause.opener == "(" or not previous.entities()):
             start = previous.start
+        elif not previous.figures() and clause.opener == ",":
+            bare = len(clause.marks) == 1 and mark.end >= clause.end
+            start = previous.start if bare else max(previous.start, previous.end - 3)
     for index in range(mark.start - 1, start - 1, -1):
         if found := _end_at(scene, clause, index):
             return found
     for index in range(mark.end, min(clause.end, mark.end + 5)):
         if found := _end_at(scene, clause, index):
             return found
+    if number + 1 < len(scene.clauses) and scene.tokens[clause.start].low == "at" and len(clause.marks) == 1:
+        following = scene.clauses[number + 1]
+        for index in range(following.start, min(following.end, following.start + 6)):
+            if found := _end_at(scene, following, index):
+                return found
     if _of_a_tenth(clause, mark):
         return 1 if mark.figure.hedge in ("more", "at_least") else -1
     return 0

@@ -116,6 +116,11 @@ def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark |
                 return other
         if isinstance(other, EntityMark | FigureMark):
             break
+    for index in range(mark.end, min(mark.end + 2, len(tokens))):
+        if tokens[index].low == "between" and (
+            index == mark.end or tokens[mark.end].low in ("lies", "lie", "is", "stands")
+        ):
+            return CueMark(index, index + 1, Cue("gap"))
     previous = tokens[mark.start - 1].low if mark.start else ""
     if previous == "within" and (alike := clause.cues("same", "similar")):
         return alike[0]
@@ -125,6 +130,9 @@ def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark |
         pool = [*earlier]
         for before in reversed(scene.clauses[max(0, number - 2) : number]):
             pool = [*before.marks, *pool]
+        percent = mark.figure.unit == "percent"
+        if percent and any(isinstance(other, CueMark) and other.cue.role == "trend" for other in pool):
+            return None
         for candidate in reversed(pool):
             if isinstance(candidate, CueMark) and candidate.cue.role == "trend":
                 return None

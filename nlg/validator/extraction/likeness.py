@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.validator.binding import Scene, comparison_target, first_measure
+from nlg.validator.binding import Scene, comparison_target, first_measure, trend_target
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import judge_similarity
+from nlg.validator.judgement import judge_figure, judge_similarity
+from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
 
@@ -19,7 +20,7 @@ _SAME_OTHERS = frozenset(
 
 _LIGHT = frozenset({"amount", "number", "level", "for", "on", "in", "at", "as", "across", "when", "average", "median", "mean",
                     "typical", "annual", "yearly", "hourly", "overall", "about", "to", "regardless", "whether", "with",
-                    "projected", "basic", "by", "here", "there", "too", "almost", "but", "and", "or", "of"})  # fmt: skip
+                    "projected", "basic", "pace", "rate", "speed", "share", "clip", "percentage", "by", "here", "there", "too", "almost", "but", "and", "or", "of"})  # fmt: skip
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -32,7 +33,14 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
         before = scene.tokens[mark.start - 1].low if mark.start else ""
-        if after in _SAME_OTHERS or before == "to":
+        if (
+            after in _SAME_OTHERS
+            or before == "to"
+            or (after == "," and scene.tokens[mark.start].low == "similarly")
+        ):
+            continue
+        if before in ("stay", "stays", "remain", "remains", "hold", "holds", "staying", "stayed"):
+            yield from _level(scene, clause, mark)
             continue
         if (
             strict
@@ -60,6 +68,19 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             yield judge_similarity(
                 scene.reader, scene.place(start, end), *pair, target, strict or denied, denied, step
             )
+
+
+def _level(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
+    """That employment stays level: a change of nothing."""
+    target = trend_target(scene.reader)
+    if target is None or not clause.subject:
+        return
+    scene.used.add(mark.start)
+    scene.last_target = target
+    nothing = Figure(mark.start, mark.end, Decimal(0), unit="percent")
+    yield judge_figure(
+        scene.reader, scene.place(mark.start, mark.end), clause.subject, target, nothing, "trend"
+    )
 
 
 def _names_a_measure(scene: Scene) -> bool:
@@ -106,6 +127,16 @@ def _pair(scene: Scene, clause: Clause) -> tuple[str, str] | None:
 
 
 def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
+    trend = trend_target(scene.reader)
+    words = {token.low for token in scene.tokens[clause.start : mark.start]}
+    changing = bool(
+        words & {"change", "changing", "grow", "growing", "shrink", "shrinking", "rise", "fall", "expand"}
+    )
+    if trend is not None and (
+        after in ("pace", "rate", "speed", "clip") or (changing and after in ("share", "percentage"))
+    ):
+        return (trend,)
     found = comparison_target(scene, clause, mark, mark.end)
     if not found:
         return ()

@@ -10,7 +10,7 @@ from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import Place, make
 from nlg.validator.listings import judge_membership, judge_only, judge_overlap, judge_position, judge_top
-from nlg.validator.marks import FigureMark, TargetMark
+from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
 
 _INCLUDE = frozenset(
@@ -96,21 +96,48 @@ def _item(mark: TargetMark, key: str) -> str:
 
 
 def _groups(scene: Scene, key: str) -> list[Group]:
+    """The items of the sentence by whom they are listed for.
+
+    Where a stretch names its items before anybody, they belong to whoever follows after *for*:
+    "customer service completes the list for administrators and data entry for specialists".
+    """
     groups: list[Group] = []
-    for clause in scene.clauses:
-        for mark in clause.marks:
-            if not isinstance(mark, TargetMark) or mark.start in scene.used:
-                continue
-            name = _item(mark, key)
-            if not name:
-                continue
-            subjects = subject_of(scene, clause, mark)
+    for stretch in _stretches(scene):
+        marks = [(clause, mark) for clause in stretch for mark in clause.marks]
+        items = [
+            (clause, mark) for clause, mark in marks if isinstance(mark, TargetMark) and _item(mark, key)
+        ]
+        items = [(clause, mark) for clause, mark in items if mark.start not in scene.used]
+        owners = [mark for _, mark in marks if isinstance(mark, EntityMark) and mark.slugs]
+        if not items:
+            continue
+        for clause, mark in items:
+            later = [owner for owner in owners if owner.start >= mark.end and _is_after_for(scene, owner)]
+            if owners and owners[0].start > items[0][1].start and (later or _is_after_for(scene, owners[0])):
+                subjects = (later or owners[-1:])[0].slugs
+            else:
+                subjects = subject_of(scene, clause, mark)
             last = groups[-1] if groups else None
             if last is None or last.subjects != subjects or _breaks(scene, last, clause):
                 groups.append(Group(key, subjects, clause))
             groups[-1].marks.append(mark)
-            groups[-1].names.append(name)
+            groups[-1].names.append(_item(mark, key))
     return groups
+
+
+def _stretches(scene: Scene) -> list[list[Clause]]:
+    """The sentence cut at semicolons, contrasts and colons."""
+    stretches: list[list[Clause]] = [[]]
+    for clause in scene.clauses:
+        if clause.opener in (";", "while", "unlike", "against", "—"):
+            stretches.append([])
+        stretches[-1].append(clause)
+    return stretches
+
+
+def _is_after_for(scene: Scene, owner: EntityMark) -> bool:
+    words = [token.low for token in scene.tokens[max(0, owner.start - 2) : owner.start]]
+    return bool({"for", "of", "among", "by", "on"} & set(words))
 
 
 def _breaks(scene: Scene, group: Group, clause: Clause) -> bool:
@@ -155,12 +182,15 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
         scene.used.add(mark.start)
     scene.last_target = target
     duplicates = [name for name in group.names if group.names.count(name) > 1]
-    if duplicates and len(set(m.start for m in group.marks)) > 1:
+    if duplicates and _is_plain_list(scene, group):
         yield make(reader, place, "structure", group.subjects, target, "refuted",
                    f"lists {duplicates[0]} twice", tuple(group.names))  # fmt: skip
         return
     denied = scene.neither or any(cue.end <= group.marks[0].start for cue in group.clause.cues("not"))
     only = any(clause.cues("only") for clause in region)
+    count = _count(scene, region)
+    if count and any(clause.cues("same", "share") for clause in region) and len(scene.context.subjects) == 2:
+        group.subjects = scene.context.subjects
     shared = len(group.subjects) == 2
     position = _position(scene, region)
     if any(cue.cue.sign < 0 for clause in region for cue in clause.cues("most")) and len(group.names) == 1:
@@ -225,6 +255,19 @@ def _position(scene: Scene, region: list[Clause]) -> int:
     return 0
 
 
+def _is_plain_list(scene: Scene, group: Group) -> bool:
+    """Whether nothing stands between the items but commas and conjunctions."""
+    own = {mark.start for mark in group.marks}
+    first, last = group.marks[0].start, group.marks[-1].start
+    if scene.reader.collections[group.key].kind != "ranked":
+        return False
+    return len(own) > 1 and all(
+        mark.start in own or not isinstance(mark, TargetMark | FigureMark | EntityMark)
+        for _, mark in scene.marks()
+        if first <= mark.start <= last
+    )
+
+
 def _clause_of(scene: Scene, mark: TargetMark) -> Clause:
     return next(clause for clause in scene.clauses if mark in clause.marks)
 
@@ -277,6 +320,16 @@ def _size(scene: Scene, region: list[Clause], group: Group) -> int:
                     continue
                 scene.used.add(mark.start)
                 return int(mark.figure.value)
+    return 0
+
+
+def _count(scene: Scene, region: list[Clause]) -> int:
+    """N of "two of their top three skills"; 0 when the words count nothing."""
+    for clause in region:
+        for figure in clause.figures():
+            after = scene.tokens[figure.end].low if figure.end < len(scene.tokens) else ""
+            if figure.figure.unit == "plain" and after == "of":
+                return int(figure.figure.value)
     return 0
 
 

@@ -49,6 +49,8 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return False
     if _is_year(scene, clause, mark):
         return True
+    if before in ("database", "version", "release", "edition", "dataset", "v"):
+        return True
     if before in _LABELS or before == "#" or before in _MONTHS or after in _MONTHS:
         return True
     if mark.start == 0 and after in (".", ")", ":") or (mark.start == 0 and mark.end >= len(tokens)):

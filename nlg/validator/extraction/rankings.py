@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlg.validator.binding import Scene, adjacent_after, comparison_target, entity_after, first_measure
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
+from nlg.validator.extraction.differences import than_side
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.names import plural_word
 from nlg.validator.standings import judge_above, judge_rank, judge_top_of_pair
@@ -30,10 +32,13 @@ _WHOLE = frozenset(
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The superlatives and ranks of a clause."""
     for mark in clause.marks:
+        if isinstance(mark, FigureMark) and mark.start not in scene.used:
+            yield from _more_than_share(scene, clause, mark)
         if not isinstance(mark, CueMark) or mark.start in scene.used:
             continue
         if mark.cue.role == "more":
             yield from _above(scene, clause, mark)
+            yield from _how_many_exceed(scene, clause, mark)
         elif mark.cue.role == "most" and mark.cue.domain != "frequency":
             yield from _superlative(scene, clause, mark)
 
@@ -193,3 +198,57 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
         else:
             figure = figures[0].figure if figures else None
             yield judge_above(scene.reader, place, slug, target, mark.cue.sign, figure)
+
+
+def _names_the_kind(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words name what one row of the data is called, in the plural."""
+    noun = plural_word(scene.reader.dataset.entity_noun or "entity")
+    return any(
+        token.low in (noun, "jobs", "careers", "professions", "others") for token in scene.tokens[start:end]
+    )
+
+
+def _more_than_share(scene: Scene, clause: Clause, mark: FigureMark) -> Iterator[Claim]:
+    """ "earn more than 81% of the occupations compared here"."""
+    figure = mark.figure
+    if figure.unit not in ("percent", "fraction") or figure.hedge not in ("more", "less"):
+        return
+    after = scene.tokens[mark.end : mark.end + 1]
+    if (
+        not (after and after[0].low == "of" and _names_the_kind(scene, mark.end, mark.end + 4))
+        or not clause.subject
+    ):
+        return
+    target = first_measure(scene.reader, comparison_target(scene, clause, None, mark.end))
+    if target is None or target.kind == "text":
+        return
+    scene.used.add(mark.start)
+    sign = 1 if figure.hedge == "more" else -1
+    for slug in clause.subject:
+        yield judge_above(
+            scene.reader, scene.place(mark.start, mark.end), slug, target, sign, replace(figure, hedge="")
+        )
+
+
+def _how_many_exceed(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
+    """ "Of the occupations compared here, 87% pay more than clerks earn"."""
+    figures = [
+        other
+        for other in clause.figures()
+        if other.end <= mark.start
+        and other.figure.unit in ("percent", "fraction")
+        and other.start not in scene.used
+    ]
+    side = than_side(scene, clause)
+    if len(figures) != 1 or side is None or len(side.subject) != 1 or side.inherited:
+        return
+    number = scene.index(clause)
+    start = scene.clauses[max(0, number - 1)].start
+    if not _names_the_kind(scene, start, mark.start):
+        return
+    target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
+    if target is None or target.kind == "text":
+        return
+    scene.used.update((figures[0].start, mark.start))
+    place = scene.place(figures[0].start, mark.end)
+    yield judge_above(scene.reader, place, side.subject[0], target, -mark.cue.sign, figures[0].figure)

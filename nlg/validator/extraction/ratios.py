@@ -15,7 +15,7 @@ from nlg.validator.binding import (
 )
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.differences import sides_of
+from nlg.validator.extraction.differences import sides_of, than_side
 from nlg.validator.judgement import family, judge_ratio
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figures import Hedge, hedge_before
@@ -65,6 +65,9 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
         for entity in clause.entities()
         if entity.start >= mark.end and len(entity.slugs) == 1 and entity.reference not in ("it", "they")
     ]
+    side = than_side(scene, clause)
+    if side is not None and side.entities() and after:
+        return sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
     if after and not before and number:
         base = after[0].slugs[0]
         for earlier in reversed(scene.clauses[:number]):

@@ -13,7 +13,7 @@ from nlg.validator.extraction.bounds import bound_words
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.judgement import family, judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.lexis.figures import Figure
-from nlg.validator.marks import CueMark, EntityMark, FigureMark
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
 
 
@@ -40,7 +40,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.said = subjects
         if target.kind == "item":
             use_item(scene, target)
-        yield _judge(scene, clause, mark, subjects, target)
+        claim = _judge(scene, clause, mark, subjects, target)
+        if claim.verdict == "refuted" and mark.start in scene.either:
+            claim = _judge(scene, clause, mark, (scene.other(subjects),), target)
+        yield claim
 
 
 def _judge(
@@ -48,6 +51,8 @@ def _judge(
 ) -> Claim:
     reader = scene.reader
     figure = mark.figure
+    if target.kind == "range" and figure.high is None and _is_typical(scene, clause, mark):
+        target = _plain_beside(scene, target) or target
     place = scene.place(*_words(scene, clause, mark))
     if target.kind == "range" and figure.high is not None:
         return judge_range(reader, place, subjects, target, figure)
@@ -100,11 +105,39 @@ def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark
     return mark
 
 
+def _is_typical(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a figure is said to be the middle of a range, and no end: "the $81,680 typical of accountants"."""
+    near = {token.low for token in scene.tokens[max(clause.start, mark.start - 4) : mark.end + 3]}
+    return bool(near & {"typical", "median", "average", "mean", "usual"})
+
+
+def _plain_beside(scene: Scene, target: Target) -> Target | None:
+    """The measure in the unit of a range's ends."""
+    reader = scene.reader
+    unit = reader.measures[reader.ranges[target.name][0]].unit
+    found = [measure for measure in reader.measures.values() if measure.unit == unit and not measure.range]
+    return Target("measure", found[0].concept) if found else None
+
+
+def _plain_since(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a plain measure was named after the last figure before this one, so that no range is meant any more."""
+    for _, other in reversed(list(scene.marks())):
+        if other.start >= mark.start:
+            continue
+        if isinstance(other, FigureMark):
+            return False
+        if isinstance(other, TargetMark) and not other.is_verb:
+            return not any(target.kind == "range" for target in other.targets)
+    return False
+
+
 def _bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     """Which end of a range a figure is, by the words beside it or by the figure before that it is set against."""
     found = bound_words(scene, clause, mark)
     if found:
         return found
+    if _is_typical(scene, clause, mark) or _plain_since(scene, mark):
+        return 0
     inherits = clause.opener in ("against", "than", "and", ",", "while", "(") and not clause.targets()
     return scene.bound if inherits and mark.figure.unit == "money" else 0
 
@@ -227,28 +260,59 @@ def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
             if same and (respectively or _side_by_side(scene, pair)):
                 given[pair[0].start] = (mark.slugs[0],)
                 given[pair[1].start] = (mark.slugs[1],)
+                if (
+                    mark.reference == "both"
+                    and not respectively
+                    and any(one.cues("same", "similar") for one in scene.clauses)
+                ):
+                    scene.either.update((pair[0].start, pair[1].start))
+    _after_colon(scene, given)
     _unnamed_pairs(scene, given)
     return given
 
 
 def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
-    """Two figures set side by side where nobody is named: they follow the order of the page."""
+    """Two figures set side by side where nobody is named: they follow the order of the page.
+
+    Where the sentence calls them alike ("similar, at 29,800 and 28,340") either may be whose it is.
+    """
     subjects = scene.context.subjects
+    alike = any(clause.cues("same", "similar") for clause in scene.clauses)
     figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
     for (one, first), (two, second) in pairwise(figures):
         if first.start in given or second.start in given or first.figure.unit != second.figure.unit:
             continue
-        whole = set(one.subject) | set(two.subject)
-        named = one.entities() or two.entities()
-        if (
-            two.opener != "against"
-            or named
-            or len(subjects) != 2
-            or (len(one.subject) == 1 and not _is_label(scene))
-            or whole - set(subjects)
-        ):
+        side_by_side = two.opener == "against" or (two.opener == "and" and alike)
+        pair = len(subjects) == 2 and (len(one.subject) != 1 or _is_label(scene) or (alike and one.inherited))
+        if not side_by_side or not pair or one.entities() or two.entities():
             continue
         given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
+        if alike:
+            scene.either.update((first.start, second.start))
+
+
+def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
+    """Two figures after a colon, of the two entities named before it: "more jobs for A than for B: 29,800 and 28,340"."""
+    for number, clause in enumerate(scene.clauses):
+        if clause.opener != ":":
+            continue
+        named: list[str] = []
+        for earlier in scene.clauses[:number]:
+            for entity in earlier.entities():
+                named.extend(slug for slug in entity.slugs if slug not in named)
+        later = scene.clauses[number:]
+        end = next((at for at, one in enumerate(later) if at and one.opener in (";", ":")), len(later))
+        later = later[:end]
+        figures = [figure for one in later for figure in one.figures()]
+        if len(named) != 2 or len(figures) != 2 or any(one.entities() for one in later):
+            continue
+        if figures[0].figure.unit == figures[1].figure.unit and figures[0].start not in given:
+            given[figures[0].start], given[figures[1].start] = (named[0],), (named[1],)
+            together = any(
+                entity.reference == "both" for one in scene.clauses[:number] for entity in one.entities()
+            )
+            if together and any(one.cues("same", "similar") for one in scene.clauses[:number]):
+                scene.either.update((figures[0].start, figures[1].start))
 
 
 def _is_label(scene: Scene) -> bool:
