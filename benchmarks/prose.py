@@ -19,6 +19,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import fmean, median, pstdev
 
 from nlg.api import make_writer
@@ -304,7 +305,7 @@ def syllables_of(word: str) -> int:
 def repeats_opener(paragraph: Sequence[str]) -> bool:
     """Whether two neighbours begin with the same two words."""
     openers = [words(sentence)[:2] for sentence in paragraph]
-    return any(one == other for one, other in zip(openers, openers[1:], strict=False))
+    return any(one == other for one, other in pairwise(openers))
 
 
 def _print_commonest(sample: Sequence[Masked], count: int) -> None:

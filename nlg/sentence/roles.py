@@ -290,11 +290,14 @@ def _item_share(field: str, subject: int) -> Role:
 
 
 def _most(*fields: str) -> Role:
-    """Whether each of the items has more than half."""
+    """Whether each of the items has more than half; whether all have the same share."""
 
     def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
         shares = [getattr(message, field).share for field in fields]
-        holds = form == "most" and all(share is not None and share > HALF for share in shares)
+        if form == "most":
+            holds = all(share is not None and share > HALF for share in shares)
+        else:
+            holds = form == ("equal" if len(set(shares)) == 1 else "unequal")
         return NOTHING if holds else None
 
     return role
