@@ -15,6 +15,10 @@ BOUNDS = re.compile(
     r"|\b(?:no|not) (?:more|less) than",
     re.IGNORECASE,
 )
+HEDGES = re.compile(
+    r"\b(?:about|around|roughly|some|nearly|almost|just|slightly|approximately|close to|only|as (?:much|little|many|few) as|up to)"
+    r"\s+\S*$"
+)
 CLEARLY = Decimal("0.12")
 """Beyond every hedge and every tolerance of the contract."""
 
@@ -51,19 +55,17 @@ def is_false(printed: str, value: Decimal, clearly: bool) -> bool:
 
 def is_hedged(article: Article, figure: Figure) -> bool:
     """Whether a bound or a hedge may stand before the figure; when unsure, yes."""
-    before = article.text[max(figure.start - 28, 0) : figure.start].rpartition("|")[2].rpartition(". ")[2]
-    return bool(BOUNDS.search(before)) or bool(
-        re.search(
-            r"\b(?:about|around|roughly|some|nearly|almost|just|slightly|approximately|close to|only|as much as|as little as|as many as|up to)\s+\S*$",
-            before,
-        )
-    )
+    return is_bound(article, figure) or bool(HEDGES.search(_words_before(article, figure)))
 
 
 def is_bound(article: Article, figure: Figure) -> bool:
     """Whether the figure is a limit and not a value."""
-    before = article.text[max(figure.start - 28, 0) : figure.start].rpartition("|")[2].rpartition(". ")[2]
-    return bool(BOUNDS.search(before))
+    return bool(BOUNDS.search(_words_before(article, figure)))
+
+
+def _words_before(article: Article, figure: Figure) -> str:
+    """The words just before a figure, in its own sentence or cell."""
+    return article.text[max(figure.start - 28, 0) : figure.start].rpartition("|")[2].rpartition(". ")[2]
 
 
 def value_of(dataset: Dataset, slug: str, concept: str, item: str = "") -> Decimal | None:
