@@ -16,8 +16,8 @@ BOUNDS = re.compile(
     re.IGNORECASE,
 )
 HEDGES = re.compile(
-    r"\b(?:about|around|roughly|some|nearly|almost|just|slightly|approximately|close to|only|as (?:much|little|many|few) as|up to)"
-    r"\s+\S*$"
+    r"\b(?:about|around|roughly|some|nearly|almost|just|slightly|approximately|close to|only|up to"
+    r"|as (?:much|little|many|few) as)\s+\S*$"
 )
 CLEARLY = Decimal("0.12")
 """Beyond every hedge and every tolerance of the contract."""
