@@ -149,8 +149,12 @@ def _bracketed(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[str, ...
     if clause.marks[-1] is not mark or number + 1 >= len(scene.clauses):
         return ()
     following = scene.clauses[number + 1]
-    if following.opener == "(" and following.entities() and not following.figures():
-        return following.entities()[0].slugs
+    if not following.entities() or following.figures():
+        return ()
+    first = following.entities()[0]
+    after_comma = following.opener == "," and scene.tokens[following.start].low in ("for", "among", "in")
+    if following.opener == "(" or (after_comma and first.start <= following.start + 2):
+        return first.slugs
     return ()
 
 
@@ -241,19 +245,19 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         return found
     before = [other for other in clause.marks if other.end <= mark.start]
     for other in reversed(before):
-        if found := _named_by(reader, other, mark):
+        if found := _named_by(scene, clause, other, mark):
             return found
     after = [other for other in clause.marks if other.start >= mark.end]
     for other in after:
         if isinstance(other, FigureMark) and not following:
             break
-        if found := _named_by(reader, other, mark):
+        if found := _named_by(scene, clause, other, mark):
             return found
     number = scene.index(clause)
     if clause.opener not in (";",) or not before:
         for earlier in reversed(scene.clauses[:number]):
             for other in reversed(earlier.marks):
-                if found := _named_by(reader, other, mark):
+                if found := _named_by(scene, clause, other, mark):
                     return found
     if number + 1 < len(scene.clauses):
         for later in scene.clauses[number + 1 : number + 3]:
@@ -268,7 +272,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
             for other in later.marks:
                 if isinstance(other, FigureMark) and not joined:
                     break
-                if found := _named_by(reader, other, mark):
+                if found := _named_by(scene, clause, other, mark):
                     return found
     return _from_context(scene, mark)
 
@@ -282,7 +286,8 @@ def _is_label_style(clause: Clause) -> bool:
     return len(shape) > 2 and shape.startswith("TF") and shape == "TF" * (len(shape) // 2)
 
 
-def _named_by(reader: Reader, mark: Mark, figure: FigureMark) -> Target | None:
+def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> Target | None:
+    reader = scene.reader
     if isinstance(mark, TargetMark):
         if mark.is_verb and figure.figure.unit != "money":
             return None
@@ -290,12 +295,17 @@ def _named_by(reader: Reader, mark: Mark, figure: FigureMark) -> Target | None:
             return None
         return choose(reader, mark.targets, figure)
     if isinstance(mark, CueMark):
-        if mark.scale is not None and (found := choose(reader, mark.scale.targets, figure)):
-            return found
+        if mark.scale is not None:
+            fitting = tuple(target for target in mark.scale.targets if fits(reader, target, figure))
+            if found := choose(reader, _narrow(scene, clause, fitting), figure):
+                return found
         if mark.cue.role == "trend" and figure.figure.unit in ("percent", "points"):
             return trend_target(reader)
         if mark.cue.domain:
-            return choose(reader, domain_targets(reader, mark.cue.domain), figure)
+            fitting = tuple(
+                target for target in domain_targets(reader, mark.cue.domain) if fits(reader, target, figure)
+            )
+            return choose(reader, _narrow(scene, clause, fitting), figure)
     return None
 
 

@@ -25,6 +25,8 @@ class Clause:
     """The entity set against the subject, where the pair of the page or the words say so."""
     inherited: bool = False
     """Whether the subject was taken over and not named here."""
+    fronted: bool = False
+    """Whether it opens a new sentence part, so that it may speak of whoever is named next: "; with 12 moons, Mars …"."""
 
     def figures(self) -> list[FigureMark]:
         """The clause's figures."""
@@ -114,7 +116,8 @@ def _referent(
     if reference in ("both", "neither"):
         return subjects
     if reference in ("former", "latter"):
-        named = list(discourse.mentioned) + [slug for slug in mentioned if slug not in discourse.mentioned]
+        before = [slug for slug in discourse.mentioned if slug not in mentioned]
+        named = before + mentioned if len(mentioned) < 2 else mentioned
         pair = named[-2:] if len(named) >= 2 else list(subjects)
         if len(pair) < 2:
             return ()
@@ -262,10 +265,17 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
             boundaries[index] = (index + 1, "against")
     clauses: list[Clause] = []
     opener, start = "", 0
+    fronted = False
     for at in sorted(boundaries):
         end, next_opener = boundaries[at]
         if at > start or opener in ("than", "against", "("):
-            clauses.append(Clause(opener, start, at))
+            fronted = fronted or (
+                opener in (";", "while", "and") and tokens[start].low in ("at", "with", "by")
+            )
+            clauses.append(Clause(opener, start, at, fronted=fronted))
+            fronted = False
+        elif opener in (";", "while", "and") and next_opener == "with":
+            fronted = True
         elif opener and opener not in (",", "and") and next_opener in (",", "and", "while"):
             next_opener = opener
         if next_opener == "," and not clauses and not opener and at == 0:
@@ -361,6 +371,9 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             clause.subject = explicit
         elif explicit:
             main = clause.subject = explicit
+        elif clause.fronted and (following := _named_next(clauses, number)):
+            main = clause.subject = following
+            clause.inherited = True
         else:
             clause.subject = main or _default(clauses, number, tokens, context)
             if (
@@ -371,6 +384,14 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
                 main = clause.subject
             clause.inherited = True
         last = (named[-1].slugs if named else clause.subject) or last
+
+
+def _named_next(clauses: list[Clause], number: int) -> tuple[str, ...]:
+    """Who is the subject of the clause after a comma."""
+    if number + 1 >= len(clauses) or clauses[number + 1].opener != ",":
+        return ()
+    named = clauses[number + 1].entities()
+    return named[0].slugs if named and len(named[0].slugs) == 1 else ()
 
 
 def _opens_with_multiple(clause: Clause) -> bool:
@@ -404,6 +425,9 @@ def _belongs_to_last(
     figures = clause.figures()
     if len(figures) != 1 or clause.cues("more", "most", "ratio"):
         return False
+    following = clauses[number + 1] if number + 1 < len(clauses) else None
+    if following is not None and following.opener == "against" and following.figures():
+        return False
     if clause.opener == "with" or first in ("at", "by", "with"):
         return any(
             figure.figure.unit == figures[0].figure.unit
@@ -411,9 +435,6 @@ def _belongs_to_last(
             if earlier.subject == main
             for figure in earlier.figures()
         )
-    following = clauses[number + 1] if number + 1 < len(clauses) else None
-    if following is not None and following.opener in ("against", "and") and following.figures():
-        return False
     rest = [token for token in tokens[clause.start : clause.end] if token.low not in (".", "!")]
     return len(clause.marks) == 1 and len(rest) == figures[0].end - figures[0].start
 

@@ -111,7 +111,8 @@ def shown(reader: Reader, target: Target, value: Decimal) -> str:
         return ("−" if value < 0 else "") + f"${abs(value):,.{places}f}"
     if kind in ("percent", "change"):
         return f"{number.replace('-', '−')}%"
-    unit = reader.measures[target.name].unit if target.kind == "measure" else ""
+    concept = reader.ranges[target.name][0] if target.kind == "range" else target.name
+    unit = reader.measures[concept].unit if concept in reader.measures else ""
     if kind == "time" or kind.startswith("unit:"):
         return f"{number.replace('-', '−')} {unit or 'years'}"
     return number.replace("-", "−")
@@ -332,6 +333,8 @@ def _scaled(reader: Reader, target: Target, figure: Figure, actual: Decimal) -> 
         else reader.measures[target.name]
     )
     kind = family(reader, target)
+    if measure.unit.startswith("million ") and abs(figure.value) >= 100_000:
+        return actual * 1_000_000
     if kind == "time" and figure.unit == "time" and measure.unit in _DAYS and figure.period in _DAYS:
         if {measure.unit, figure.period} == {"years", "months"}:
             return actual * 12 if figure.period == "months" else actual / 12

@@ -129,7 +129,7 @@ def _stretches(scene: Scene) -> list[list[Clause]]:
     """The sentence cut at semicolons, contrasts and colons."""
     stretches: list[list[Clause]] = [[]]
     for clause in scene.clauses:
-        if clause.opener in (";", "while", "unlike", "against", "—"):
+        if clause.opener in (";", ":", "while", "unlike", "against", "—"):
             stretches.append([])
         stretches[-1].append(clause)
     return stretches

@@ -297,9 +297,11 @@ def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
         if clause.opener != ":":
             continue
         named: list[str] = []
-        for earlier in scene.clauses[:number]:
-            for entity in earlier.entities():
-                named.extend(slug for slug in entity.slugs if slug not in named)
+        for earlier in reversed(scene.clauses[:number]):
+            for entity in reversed(earlier.entities()):
+                for slug in reversed(entity.slugs):
+                    if slug not in named and len(named) < 2:
+                        named.insert(0, slug)
         later = scene.clauses[number:]
         end = next((at for at, one in enumerate(later) if at and one.opener in (";", ":")), len(later))
         later = later[:end]

@@ -37,6 +37,8 @@ class Figure:
     hedge: Hedge = ""
     in_words: bool = False
     signed: bool = False
+    scale: int = 1
+    """The thousands or millions that a word or letter after the digits multiplies by."""
     core: int = 0
     """Index of the first token after the hedge."""
 
@@ -164,10 +166,19 @@ def _read_one(tokens: Sequence[Token], index: int) -> Figure | None:
     if number is None:
         return None
     value, step, end, in_words, unit = number
+    scale = _SUFFIXES.get(tokens[end - 1].low, 1) if end - index > 1 and not in_words else 1
     if in_words and start != index and not (signed or money):
         return None
     figure = Figure(
-        start, end, sign * value, step=step, in_words=in_words, signed=signed, core=start, unit=unit
+        start,
+        end,
+        sign * value,
+        step=step,
+        in_words=in_words,
+        signed=signed,
+        core=start,
+        unit=unit,
+        scale=scale,
     )
     return _with_unit(tokens, figure, money)
 
@@ -387,9 +398,10 @@ _RANGE_UNITS = frozenset({"money", "percent", "time", "plain", "points"})
 def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
     if low.high is not None or low.unit not in _RANGE_UNITS or high.unit not in _RANGE_UNITS:
         return None
+    shared = _shared_unit(tokens, low, high)
     if low.unit != high.unit and low.unit != "plain" and not (high.unit == "plain" and low.unit == "money"):
         return None
-    between = [token.low for token in tokens[low.end : high.core]]
+    between = [token.low for token in tokens[low.end + shared : high.core]]
     before = tokens[low.start - 1].low if low.start else ""
     joins = False
     if between in (["-"], ["–"], ["—"]):
@@ -418,13 +430,8 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
     if not joins:
         return None
     value, step = low.value, low.step
-    if (
-        low.unit == "plain"
-        and high.value >= 1_000 > low.value
-        and high.step <= high.value / 10
-        and high.unit == "money"
-    ):
-        value, step = value * 1_000, high.step
+    if low.scale == 1 < high.scale and value < high.value / 1_000 * 999 and value * high.scale <= high.value:
+        value, step = value * high.scale, step * high.scale
     start = low.start - 1 if before in ("between", "from") else low.start
     unit = high.unit if high.unit != "plain" else low.unit
     period = high.period or low.period
@@ -432,6 +439,17 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
         low, start=start, value=value, high=high.value, unit=unit, period=period, step=min(step, high.step) or step,
         end=high.end, core=low.core, in_words=low.in_words and high.in_words,
     )  # fmt: skip
+
+
+def _shared_unit(tokens: Sequence[Token], low: Figure, high: Figure) -> int:
+    """How many words after the first figure are the unit that follows the second too: "46 million km to 69.8 million km"."""
+    for size in (1, 2):
+        unit = [token.low for token in tokens[low.end : low.end + size]]
+        if len(unit) == size and unit == [token.low for token in tokens[high.end : high.end + size]]:
+            if unit[0].isalpha() or unit[0] == "°":
+                if unit[-1] not in ("to", "and"):
+                    return size
+    return 0
 
 
 def _hedged(tokens: Sequence[Token], figure: Figure) -> Figure:
