@@ -90,7 +90,7 @@ def writer(dataset: Dataset, grammar_folder: str, house_style: str, seed: int) -
         words,
         Lexicaliser(words),
         figures,
-        Renderer(dataset, grammar, Fragments(dataset, grammar)),
+        Renderer(dataset, grammar, Fragments(dataset, grammar), words.frames),
         casing(dataset, grammar),
     )
 

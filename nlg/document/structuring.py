@@ -241,7 +241,8 @@ def _questions(found: tuple[Candidate, ...]) -> tuple[QuestionPlan, ...]:
     for entry in found:
         if isinstance(entry.message, (TradeOff, Standing, TopItems, ModeContrast, SharedMode)):
             continue
-        if _told(entry):
+        asked = entry.message.measures[-1]
+        if _told(entry) and all(asked != other.message.measures[-1] for other in chosen.values()):
             chosen.setdefault(entry.topic, entry)
     picked = list(chosen.values())[:QUESTIONS]
     return tuple(QuestionPlan(entry.topic, (Step(entry.message, "start"),)) for entry in picked)

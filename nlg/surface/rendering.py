@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nlg.data import Dataset
@@ -36,6 +37,8 @@ class Renderer:
     dataset: Dataset
     grammar: Grammar
     fragments: Fragments
+    frames: Mapping[str, str]
+    """By concept: the sort of measure, which decides what readers ask about it."""
 
     def article(self, plan: TextPlan, speaker: Speaker) -> Article:
         """The finished article."""
@@ -119,7 +122,7 @@ class Renderer:
         if isinstance(block, kinds.DescriptionPlan):
             return [self.fragments.description(block.slug, speaker)]
         if isinstance(block, kinds.QuestionPlan):
-            question = self._question(block, part, plan, speaker)
+            question = self._question(block, plan, speaker)
             return [Answer(question, tuple(speaker.sentence(sentence) for sentence in part.sentences))]
         if isinstance(block, kinds.ChartPlan):
             return [chart(block, plan.document.pair, speaker, self.grammar)]
@@ -127,12 +130,12 @@ class Renderer:
             return self._sources()
         return self._closing(plan, speaker)
 
-    def _question(self, block: kinds.QuestionPlan, part: Part, plan: TextPlan, speaker: Speaker) -> str:
-        frame = part.sentences[0].clauses[0].pattern.frame
+    def _question(self, block: kinds.QuestionPlan, plan: TextPlan, speaker: Speaker) -> str:
+        measure = block.steps[0].message.measures[-1]
+        frame = self.frames.get(measure.range or measure.concept, "")
         questions = self.grammar.words["questions"]
         text = str(questions.get(frame) or questions["default"])
         one, two = (speaker.names[slug] for slug in plan.document.pair)
-        measure = block.steps[0].message.measures[0]
         full = one.forms["full"], two.forms["full"]
         many = "plural" if one.plural else "singular"
         return fill(
@@ -143,6 +146,7 @@ class Renderer:
                 "one": full[0]["singular"],
                 "other": full[1]["singular"],
                 "noun": measure.noun or measure.label,
+                "nouns": speaker.lexicon.plural(measure.noun or measure.label).text,
                 "do": "do" if many == "plural" else "does",
             },
         )

@@ -121,6 +121,10 @@ def _short_head(vocabulary: Vocabulary, title: titles.Title) -> str | None:
     singular = singular_noun(vocabulary, head)
     if "-" in head or not is_agent(vocabulary, singular) or head.lower() in vocabulary.mass:
         return None
+    if singular.lower() in vocabulary.general or "".join(piece.text for piece in title.core).startswith(
+        "other "
+    ):
+        return None
     number = next(at for at, piece in enumerate(title.core) if piece.role == "head")
     before = "".join(piece.text for piece in title.core[:number]).split()
     after = title.core[number + 1 :]

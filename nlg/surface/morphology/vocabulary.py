@@ -51,6 +51,8 @@ class Vocabulary:
     rest: frozenset[str]
     serves: frozenset[str]
     binding: frozenset[str]
+    general: frozenset[str]
+    """Heads that say too little to stand for their title."""
     grades: frozenset[str]
     ordinals: frozenset[str]
     spoken: frozenset[str]
@@ -140,6 +142,7 @@ def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         rest=_words(order["rest"]),
         serves=_words(order["serves"]),
         binding=_words(order["binding"]),
+        general=_words(order["general"]),
         grades=_words(order["grades"]),
         ordinals=_words(order["ordinals"]),
         spoken=frozenset(word.upper() for word in acronyms["spoken"]),
