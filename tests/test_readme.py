@@ -39,6 +39,16 @@ def test_every_file_that_the_readme_links_to_exists(readme, checkout):
     assert [link for link in links if not (checkout / link).exists()] == []
 
 
+def test_the_article_shown_is_one_that_is_committed(readme, checkout):
+    shown = re.search(r"<!-- article -->\n(.+?)<!-- end of article -->", readme, flags=re.DOTALL)
+    path = re.search(r"The opening of \[(output/\S+\.md)\]", readme)
+
+    assert shown is not None
+    assert path is not None
+    text = re.sub(r"^> ?", "", shown[1], flags=re.MULTILINE)
+    assert text in (checkout / path[1]).read_text(encoding="utf-8")
+
+
 def test_every_benchmark_is_listed_beside_the_benchmarks(checkout):
     listed = (checkout / "benchmarks/README.md").read_text(encoding="utf-8")
     files = sorted(file.name for file in (checkout / "benchmarks").iterdir() if file.is_file())
