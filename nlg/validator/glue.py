@@ -17,6 +17,11 @@ _SEAM = re.compile(
 """The places at which one cell may end and the next begin."""
 
 
+_FIRST_FIGURE = re.compile(r"(?<=[^\W\d_])(?=[$£€]?\d)")
+_MAX_SEAMS = 80
+"""A row with more of them is no row of a table that anybody copied."""
+
+
 def is_glued(table: Table) -> bool:
     """Whether every row of a table came as one piece."""
     return all(len(row) == 1 for row in table.rows)
@@ -34,8 +39,14 @@ def unglue(reader: Reader, table: Table, context: Context) -> Table:
     slugs = tuple(name_subject(reader, cell.text.content, context.subjects) for cell in header[1:])
     rows = [header]
     for row in table.rows[1:]:
-        rows.append(_split_row(reader, row[0].text, slugs, context) or row)
+        rows.append(_split_row(reader, row[0].text, slugs, context) or _figures_alone(row[0]))
     return Table(tuple(rows), table.caption)
+
+
+def _figures_alone(cell: Cell) -> tuple[Cell]:
+    """A row that cannot be taken apart without its label, so that no word hides its first figure."""
+    seam = _FIRST_FIGURE.search(cell.text.content)
+    return (Cell(cell.text.cut(seam.start(), len(cell.text.content)), False) if seam else cell,)
 
 
 def _split_header(reader: Reader, text: Text, context: Context) -> tuple[Cell, ...] | None:
@@ -56,6 +67,8 @@ def _split_row(
 ) -> tuple[Cell, ...] | None:
     content = text.content
     seams = [seam.start() for seam in _SEAM.finditer(content)]
+    if len(seams) > _MAX_SEAMS:
+        return None
     labels = [
         (at, find_label(reader, content[:at], family_shown(text.cut(at, len(content)))))
         for at in seams

@@ -33,7 +33,7 @@ def read_table(reader: Reader, table: Table, context: Context) -> tuple[Claim, .
     if is_glued(table):
         table = unglue(reader, table, context)
     layout = lay_out(reader, table, context)
-    claims.extend(_Reading(reader, context, layout).claims())
+    claims.extend(_Reading(reader, context, layout, _focus(reader, context, layout)).claims())
     return tuple(claims)
 
 
@@ -47,6 +47,15 @@ def _captioned(reader: Reader, caption: str, context: Context) -> Context:
     )
 
 
+def _focus(reader: Reader, context: Context, layout: Layout) -> str:
+    """The one whom a header cell names above the labels, else whom the headings name, else the only subject."""
+    for column in layout.columns:
+        if name := name_subject(reader, column.text, context.subjects):
+            return name
+    focus = context.focus or (context.subjects if len(context.subjects) == 1 else ())
+    return focus[0] if len(focus) == 1 else ""
+
+
 @dataclass(slots=True)
 class _Reading:
     """One walk over a table's body."""
@@ -54,6 +63,8 @@ class _Reading:
     reader: Reader
     context: Context
     layout: Layout
+    focus: str
+    """Whom the table is about where no column or row says so."""
     group: str = ""
     """The label row above, of a table in groups: "Salary" above "Average", "Range"."""
 
@@ -89,6 +100,10 @@ class _Reading:
 
     def _read_row(self, row: tuple[Cell, ...], row_slug: str) -> Iterator[Claim]:
         columns = self.layout.columns
+        if self.layout.is_by_column and len(row) == 1:
+            # A row that was copied in one piece and could not be taken apart.
+            yield from judge_unlabelled(self.reader, row[0].text, "", self.context.subjects)
+            return
         done: set[tuple[int, str]] = set()
         for index, cell in enumerate(row):
             column = columns[index]
@@ -97,7 +112,7 @@ class _Reading:
             done.add((id(cell), column.slug))
             if row_slug:
                 if index:
-                    label = self._column_label(column, cell)
+                    label = self._row_label(column.text, cell, "")
                     yield from self._read_cell(cell, label, row_slug, column.text)
             elif self.layout.is_by_column:
                 yield from self._read_by_column(row, index, column)
@@ -106,7 +121,7 @@ class _Reading:
                     slug, text = self._labelled_subject(self._label_cell(row).text.content)
                     yield from self._read_cell(cell, self._row_label(text, cell, column.text), slug, text)
             elif len(row) == 1:
-                yield from self._read_cell(cell, self._topic_label(cell), self._focus())
+                yield from self._read_cell(cell, self._topic_label(cell), self.focus)
 
     def _read_by_column(self, row: tuple[Cell, ...], index: int, column: Column) -> Iterator[Claim]:
         cell = row[index]
@@ -164,17 +179,7 @@ class _Reading:
         named = subjects_in(self.reader, text, self.context.subjects)
         if len(named) == 1 and (bare := without_names(self.reader, text).strip()) != text:
             return named[0], bare
-        return self._focus(), text
-
-    def _focus(self) -> str:
-        for column in self.layout.columns:
-            if name := name_subject(self.reader, column.text, self.context.subjects):
-                return name
-        focus = self.context.focus or (self.context.subjects if len(self.context.subjects) == 1 else ())
-        return focus[0] if len(focus) == 1 else ""
-
-    def _column_label(self, column: Column, cell: Cell) -> Label | None:
-        return self._row_label(column.text, cell, "")
+        return self.focus, text
 
     def _row_label(self, text: str, cell: Cell, column: str) -> Label | None:
         """What a row's label names, alone or below its group; items before measures where the topic says so."""
