@@ -77,6 +77,8 @@ def resolve_references(
             and tokens[mark.end].low in ("the", "a", "an", "its", "their", "in", "more")
         ):
             continue
+        if mark.reference == "it" and mark.end < len(tokens) and tokens[mark.end].low == "of":
+            continue
         if tokens[mark.start].low == "each" and resolved and isinstance(resolved[-1], TargetMark):
             continue
         if mark.reference == "neither":
