@@ -43,6 +43,7 @@ FORMS = {
 CHANGE = re.compile(rf"\b(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})\b", re.IGNORECASE)
 
 NEGATABLE = re.compile(r"\b(?:is|are)\b(?! not\b)|(?<=s )(?:earn|share|hold|need|require|make)\b")
+DENIAL = re.compile(r"\b(?:none|nor|neither|nothing|nobody|no)\b", re.IGNORECASE)
 NEGATED = re.compile(r"\b(is|are|do|does|will|has|have) not\b|\b(is|are|do|does)n['’]t\b")
 
 
@@ -88,6 +89,7 @@ def added_not(article: Article, random: Random) -> Iterator[Mutant]:
             found is None
             or statement.kind == WRITTEN
             or NEGATED.search(article.text, statement.start, statement.end)
+            or next(_matches(DENIAL, article, statement), None)
         ):
             continue
         verb = found.group()
@@ -98,10 +100,10 @@ def added_not(article: Article, random: Random) -> Iterator[Mutant]:
 def dropped_not(article: Article, random: Random) -> Iterator[Mutant]:
     """A denied statement is asserted."""
     for statement in article.statements:
-        found = list(_matches(NEGATED, article, statement)) if statement.kind != WRITTEN else []
-        if len(found) == 1 and not re.search(
-            r"\b(?:nor|neither|no)\b", article.text[statement.start : statement.end]
-        ):
+        if statement.kind in (WRITTEN, "similarity") or next(_matches(DENIAL, article, statement), None):
+            continue
+        found = list(_matches(NEGATED, article, statement))
+        if len(found) == 1:
             verb = found[0].group(1) or found[0].group(2)
             yield _turned(article, statement, *found[0].span(), verb)
 

@@ -11,6 +11,7 @@ from mutation.owners import article_before, plural
 from nlg.data import Collection
 
 COUNTS = ("two", "three", "four", "five")
+TAKES_NO_ARTICLE = re.compile(r"(?:no|some|less|more|\d)", re.IGNORECASE)
 TOP = re.compile(rf"\b(top) ({'|'.join(COUNTS)})\b")
 
 
@@ -85,6 +86,8 @@ def wrong_value(article: Article, random: Random) -> Iterator[Mutant]:
                 and _is_foreign(str(observed.value), own)
             }
         )
+        if article_before(article.text, name.start, "value"):
+            others = [value for value in others if not TAKES_NO_ARTICLE.match(value)]
         if others and article.text[name.start : name.end].lower() in own:
             yield _renamed(article, name, random.choice(others))
 
@@ -143,6 +146,7 @@ def _ordered(article: Article, is_true: bool) -> Iterator[Mutant]:
             shares = [row.share for row in rows]
             if (
                 collection.kind == "texts"
+                or any("," in row.name for row in rows)
                 or len(rows) < 3
                 or (None not in shares and len(set(shares)) < len(shares))
             ):

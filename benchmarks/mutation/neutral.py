@@ -92,7 +92,7 @@ def no_dollar_sign(article: Article, random: Random) -> Iterator[Mutant]:
 
 def bold(article: Article, random: Random) -> Iterator[Mutant]:
     """A figure is set in bold."""
-    for figure in article.figures:
+    for figure in article.figures if article.path.endswith(".md") else ():
         words = f"**{article.text[figure.start : figure.end]}**"
         yield _edited(article, (figure.start, figure.end, words), figure.in_table)
 
