@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 from collections.abc import Iterator
@@ -86,13 +87,13 @@ class JsonLines:
         """Compresses the lines."""
         import zstandard
 
-        self._file.close()
         parameters = zstandard.ZstdCompressionParameters.from_level(
             LEVEL, window_log=WINDOW_LOG, write_content_size=True, write_checksum=True
         )
         compressor = zstandard.ZstdCompressor(compression_params=parameters)
         aside = self._storage.scratch()
         try:
+            self._file.close()
             with self._raw.open("rb") as source, aside.open("wb") as target:
                 compressor.copy_stream(source, target, size=self._length)
             self._raw.unlink()
@@ -105,7 +106,9 @@ class JsonLines:
     def abandon(self) -> None:
         """Removes the lines."""
         self._raw.unlink(missing_ok=True)
-        self._file.close()
+        with contextlib.suppress(OSError):
+            # A full disk does not take the last lines, which nobody wants any more.
+            self._file.close()
 
 
 class ParquetFile:

@@ -78,16 +78,16 @@ class Task:
                     outcome += publish(storage, first, f"{LEDGER}-{self.key}", row, self.manner)
                 else:
                     kept.extend(row)
+            finished = []
+            for shard in shards:
+                placed, is_new = shard.finish(is_kept=not self.manner.is_check)
+                finished.append(placed)
+                if is_new:
+                    outcome += Outcome((placed.file,))
         except BaseException:
             for shard in shards:
                 shard.abandon()
             raise
-        finished = []
-        for shard in shards:
-            placed, is_new = shard.finish(is_kept=not self.manner.is_check)
-            finished.append(placed)
-            if is_new:
-                outcome += Outcome((placed.file,))
         record = TileRecord(
             self.key, self.inputs, articles, claims, tuple(finished), tuple(quarantined), outcome.kept
         )
