@@ -21,6 +21,7 @@ from nlg.validator.validation import validate_text
 
 EXIT_FOUND = 1
 STANDARD_INPUT = "-"
+MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
 @click.command(short_help="Read articles back and check every claim in them against the data.")
@@ -61,7 +62,7 @@ def command(
         validate_text(reader, path, source, compared) for path, source in _read_sources(files).items()
     )
     ranges = {concept: name for name, ends in reader.ranges.items() for concept in ends}
-    coverages = tuple(_cover(report, ranges) for report in reports) if coverage else ()
+    coverages = tuple(_cover(report, ranges) for report in _markdown(reports)) if coverage else ()
     written = render_reports(reports, form, on_terminal=output is None and sys.stdout.isatty())
     if output is None:
         click.echo(written, nl=False)
@@ -73,6 +74,20 @@ def command(
         click.echo(sums, nl=False, err=form != "text" or output is not None)
     if any(report.verdict != "supported" for report in reports) or any(part.missing for part in coverages):
         sys.exit(EXIT_FOUND)
+
+
+def _markdown(reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """The reports of Markdown pages: an article's JSON says where its claims stand in them, and in no other form.
+
+    Raises:
+        InputError: there is none.
+    """
+    pages = tuple(report for report in reports if Path(report.path).suffix.lower() in MARKDOWN_ENDINGS)
+    if not pages:
+        raise InputError(
+            "--coverage compares Markdown pages with the JSON beside them; no Markdown page was named"
+        )
+    return pages
 
 
 def _cover(report: Report, ranges: Mapping[str, str]) -> Coverage:

@@ -127,6 +127,17 @@ def test_coverage_compares_with_the_claims_that_the_writer_meant(tmp_path, data)
     ]
 
 
+def test_coverage_passes_over_pages_that_are_not_markdown(tmp_path, data):
+    (tmp_path / "a.md").write_text(TRUE, encoding="utf-8")
+    (tmp_path / "a.html").write_text("<p>No claim.", encoding="utf-8")
+    (tmp_path / "a.json").write_bytes(orjson.dumps({"text": TRUE, "claims": []}))
+    both = run(str(tmp_path), "--data", data, "--coverage")
+    neither = run(str(tmp_path / "a.html"), "--data", data, "--coverage")
+
+    assert both.stdout.endswith("coverage: 0 of 0 intended claims found again as supported\n")
+    assert (neither.exit_code, "no Markdown page was named" in neither.stderr) == (2, True)
+
+
 def test_coverage_needs_the_json_of_the_same_text(tmp_path, data):
     (tmp_path / "a.md").write_text(TRUE, encoding="utf-8")
     missing = run(str(tmp_path / "a.md"), "--data", data, "--coverage")
