@@ -18,8 +18,8 @@ class SectionLayout:
 
     id: str
     heading: str
-    rows: tuple[tuple[str, Row], ...]
-    """Each with what must be known of at least one of the two: a concept, a range, a collection."""
+    rows: tuple[Row, ...]
+    """A row is shown when what it is named after is known of at least one of the two."""
     lists: tuple[tuple[str, Collection], ...]
 
 
@@ -71,25 +71,25 @@ def _ranges(dataset: Dataset) -> Ranges:
     }
 
 
-def _rows(dataset: Dataset, ranges: Ranges, section: str) -> tuple[tuple[str, Row], ...]:
+def _rows(dataset: Dataset, ranges: Ranges, section: str) -> tuple[Row, ...]:
     """Rows in the descriptor's order, collections last: first their most common item, then all of them
     in the last section that the collection belongs to."""
-    rows: list[tuple[str, Row]] = []
+    rows: list[Row] = []
     for measure in dataset.measures:
         if section not in measure.sections:
             continue
         if measure.range in ranges:
             if measure.bound == "low":
-                rows.append((measure.range, Row(ranges[measure.range])))
+                rows.append(Row(measure.range, ranges[measure.range]))
         else:
-            rows.append((measure.concept, Row((measure,))))
+            rows.append(Row(measure.concept, (measure,)))
     for collection in dataset.collections:
         if tabled(collection) and section in collection.sections:
             name = collection_name(collection)
             if not collection.dimension:
-                rows.append((name, Row(collection=collection)))
+                rows.append(Row(name, collection=collection))
             if collection.sections[-1] == section:
-                rows.append((f"{name}*", Row(collection=collection, whole=True)))
+                rows.append(Row(f"{name}*", collection=collection, whole=True))
     return tuple(rows)
 
 

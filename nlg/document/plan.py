@@ -392,6 +392,8 @@ class ParagraphPlan:
 class Row:
     """One row of a table: a measure, a pair of bounds, or the items of a collection."""
 
+    name: str
+    """Tells it from the dataset's other rows: a concept, a range or a collection; "name*" for all items."""
     measures: tuple[Measure, ...] = ()
     collection: Collection | None = None
     whole: bool = False

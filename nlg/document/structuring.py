@@ -242,7 +242,7 @@ def _questions(found: tuple[Candidate, ...]) -> tuple[QuestionPlan, ...]:
         if isinstance(entry.message, (TradeOff, Standing, TopItems, ModeContrast, SharedMode)):
             continue
         asked = entry.message.measures[-1]
-        if _told(entry) and all(asked != other.message.measures[-1] for other in chosen.values()):
+        if _told(entry) and all(asked is not other.message.measures[-1] for other in chosen.values()):
             chosen.setdefault(entry.topic, entry)
     picked = list(chosen.values())[:QUESTIONS]
     return tuple(QuestionPlan(entry.topic, (Step(entry.message, "start"),)) for entry in picked)
@@ -264,7 +264,7 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> Itera
         steps = _section_steps(unsaid, said, section.id)
         if steps:
             blocks.append(ParagraphPlan(steps))
-        rows = tuple([row for name, row in section.rows if name in known])
+        rows = tuple([row for row in section.rows if row.name in known])
         if rows:
             blocks.append(TablePlan(rows))
         blocks += drawn.get(section.id, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from nlg.data import Quantity
@@ -19,6 +19,8 @@ class Figures:
     style: HouseStyle
     changes: Mapping[str, str]
     """Phrases for a change by its sign: "up", "down", "flat"; {figure} is its magnitude."""
+    made: dict[tuple[tuple[Decimal, ...], str, str], str] = field(default_factory=dict)
+    """Figures that have been written before."""
 
     def printed(self, quantity: Quantity) -> Decimal:
         """The value that a page shows."""
@@ -34,6 +36,13 @@ class Figures:
         Raises:
             PlanError: there is no such style.
         """
+        key = (values, unit, style)
+        found = self.made.get(key)
+        if found is None:
+            found = self.made[key] = self._text(values, unit, style)
+        return found
+
+    def _text(self, values: tuple[Decimal, ...], unit: str, style: str) -> str:
         value = values[0]
         if style == "":
             return numerals.figure(Quantity(value, unit), self.style)

@@ -11,8 +11,19 @@ from typing import Any
 
 from nlg.data import Collection, Dataset, Item
 from nlg.document import plan as kinds
-from nlg.surface.article import ItemList, Prose, Provenance, Sentence, Span
+from nlg.surface.article import (
+    Block,
+    ItemList,
+    Paragraph,
+    Prose,
+    Provenance,
+    Reference,
+    References,
+    Sentence,
+    Span,
+)
 from nlg.surface.grammar import Grammar
+from nlg.surface.morphology.casing import capitalised
 from nlg.surface.realisation import Speaker
 
 UNKNOWN = Sentence("–")
@@ -26,10 +37,11 @@ class Fragments:
     dataset: Dataset
     grammar: Grammar
     cells: dict[tuple[str, str], Sentence] = field(default_factory=dict)
-    modes: dict[tuple[str, str], Sentence] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     shares: dict[tuple[str, str], dict[str, Sentence]] = field(default_factory=dict)
     lists: dict[tuple[str, str], ItemList] = field(default_factory=dict)
     descriptions: dict[str, Prose] = field(default_factory=dict)
+    origins: list[Block] = field(default_factory=list)
 
     def description(self, slug: str, speaker: Speaker) -> Prose:
         """An entity's description under its heading."""
@@ -47,22 +59,28 @@ class Fragments:
         return found
 
     def cell(self, row: kinds.Row, slug: str, speaker: Speaker) -> Sentence:
-        """An entity's value or range in a table; a dash where it is not known."""
-        measure = row.measures[0]
-        key = (slug, measure.range or measure.concept)
+        """What a row shows of an entity: its value, range or most common item; a dash for nothing known."""
+        key = (slug, row.name)
         found = self.cells.get(key)
         if found is None:
-            found = self.cells[key] = self._cell(row, slug, speaker)
+            made = (
+                self._cell(row, slug, speaker) if row.collection is None else self._mode(row, slug, speaker)
+            )
+            found = self.cells[key] = made
         return found
 
-    def mode_cell(self, collection: Collection, slug: str, speaker: Speaker) -> Sentence:
-        """An entity's most common item in a table."""
-        key = (slug, collection.resource)
-        found = self.modes.get(key)
+    def label(self, row: kinds.Row) -> str:
+        """What a row is called."""
+        found = self.labels.get(row.name)
         if found is None:
-            items = collection.items.get(slug, ())
-            found = self.modes[key] = self._item(collection, items[0], speaker) if items else UNKNOWN
+            found = self.labels[row.name] = self._label(row)
         return found
+
+    def sources(self) -> list[Block]:
+        """Where the figures come from, and how they were treated."""
+        if not self.origins:
+            self.origins.extend(self._sources())
+        return self.origins
 
     def share_cell(self, collection: Collection, slug: str, name: str, speaker: Speaker) -> Sentence:
         """The share of one item in a table."""
@@ -168,6 +186,28 @@ class Fragments:
             evidence,
         )
         return Sentence(text, (Span(0, len(text), provenance),))
+
+    def _mode(self, row: kinds.Row, slug: str, speaker: Speaker) -> Sentence:
+        assert row.collection is not None
+        items = row.collection.items.get(slug, ())
+        return self._item(row.collection, items[0], speaker) if items else UNKNOWN
+
+    def _label(self, row: kinds.Row) -> str:
+        if row.collection is not None:
+            return fill(str(self.grammar.words["labels"]["mode"]), {"noun": row.collection.noun})
+        measure = row.measures[0]
+        if len(row.measures) == 2:
+            return capitalised(measure.noun or measure.range.replace("_", " "))
+        return measure.label
+
+    def _sources(self) -> list[Block]:
+        references = []
+        for source in self.dataset.sources:
+            text = source.title if not source.attribution else f"{source.title}. {source.attribution}"
+            references.append(Reference(text, source.path))
+        lines = [str(line) for line in self.words("lines", "method")]
+        blocks: list[Block] = [Paragraph(tuple(Sentence(line) for line in lines))]
+        return [References(tuple(references)), *blocks] if references else blocks
 
     def _shares(self, collection: Collection, slug: str, speaker: Speaker) -> dict[str, Sentence]:
         found = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import NamedTuple
 
 from nlg.data import Dataset
@@ -27,7 +26,6 @@ class Memory:
     """What a voice has worked out and need not again, for all pairs of one dataset."""
 
     programs: dict[tuple[int, str, str], Program] = field(default_factory=dict)
-    figures: dict[tuple[tuple[Decimal, ...], str, str], str] = field(default_factory=dict)
     values: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
@@ -108,11 +106,7 @@ class Speaker:
             forms = self.names[filler.slug].forms
             return (forms.get(filler.length) or forms["full"])[filler.form]
         if isinstance(filler, Number):
-            key = (filler.values, filler.unit, filler.style)
-            found = self.memory.figures.get(key)
-            if found is None:
-                found = self.memory.figures[key] = self.figures.text(*key)
-            return found
+            return self.figures.text(filler.values, filler.unit, filler.style)
         if isinstance(filler, Words):
             return filler.text
         if isinstance(filler, Value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from nlg.data import Dataset
 from nlg.document import plan as kinds
@@ -14,8 +15,6 @@ from nlg.surface.article import (
     Block,
     ItemList,
     Paragraph,
-    Reference,
-    References,
     Row,
     Section,
     Sentence,
@@ -25,9 +24,10 @@ from nlg.surface.article import (
 from nlg.surface.charts import chart
 from nlg.surface.fragments import Fragments, fill
 from nlg.surface.grammar import Grammar
-from nlg.surface.morphology.casing import capitalised
 from nlg.surface.naming import EntityNames
 from nlg.surface.realisation import Speaker
+
+NOTHING = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Renderer:
         if isinstance(block, kinds.ChartPlan):
             return [chart(block, plan.document.pair, speaker, self.grammar)]
         if isinstance(block, kinds.SourcesPlan):
-            return self._sources()
+            return self.fragments.sources()
         return self._closing(plan, speaker)
 
     def _question(self, block: kinds.QuestionPlan, plan: TextPlan, speaker: Speaker) -> str:
@@ -153,41 +153,32 @@ class Renderer:
 
     def _table(self, block: kinds.TablePlan, pair: tuple[str, str], speaker: Speaker) -> Table:
         rows: list[Row] = []
+        first, second = pair
+        fragments = self.fragments
         for row in block.rows:
-            rows += self._rows(row, pair, speaker)
-        return Table("", tuple(speaker.names[slug].title for slug in pair), tuple(rows))
+            if row.whole:
+                rows += self._whole(row, pair, speaker)
+            else:
+                cells = (fragments.cell(row, first, speaker), fragments.cell(row, second, speaker))
+                rows.append(Row(fragments.label(row), cells))
+        return Table("", (speaker.names[first].title, speaker.names[second].title), tuple(rows))
 
-    def _rows(self, row: kinds.Row, pair: tuple[str, str], speaker: Speaker) -> list[Row]:
-        if row.collection is None:
-            measure = row.measures[0]
-            label = measure.label
-            if len(row.measures) == 2:
-                label = capitalised(measure.noun or measure.range.replace("_", " "))
-            return [Row(label, tuple(self.fragments.cell(row, slug, speaker) for slug in pair))]
+    def _whole(self, row: kinds.Row, pair: tuple[str, str], speaker: Speaker) -> list[Row]:
+        """A row for each item of a collection, the largest share of either first."""
         collection = row.collection
-        if not row.whole:
-            label = fill(str(self.grammar.words["labels"]["mode"]), {"noun": collection.noun})
-            return [Row(label, tuple(self.fragments.mode_cell(collection, slug, speaker) for slug in pair))]
-        largest: dict[str, float] = {}
+        assert collection is not None
+        largest: dict[str, Decimal] = {}
         for slug in pair:
             for item in collection.items.get(slug, ()):
-                largest[item.name] = max(largest.get(item.name, 0.0), float(item.share or 0))
-        names = sorted(largest, key=lambda name: -largest[name])
+                share = item.share or NOTHING
+                if share >= largest.get(item.name, NOTHING):
+                    largest[item.name] = share
         found = []
-        for name in names:
-            cells = tuple(self.fragments.share_cell(collection, slug, name, speaker) for slug in pair)
+        for name in sorted(largest, key=lambda name: -largest[name]):
+            cells = tuple([self.fragments.share_cell(collection, slug, name, speaker) for slug in pair])
             shown = " ".join(name.split())
             found.append(Row(shown[:1].upper() + shown[1:], cells))
         return found
-
-    def _sources(self) -> list[Block]:
-        references = []
-        for source in self.dataset.sources:
-            text = source.title if not source.attribution else f"{source.title}. {source.attribution}"
-            references.append(Reference(text, source.path))
-        lines = [str(line) for line in self.fragments.words("lines", "method")]
-        blocks: list[Block] = [Paragraph(tuple(Sentence(line) for line in lines))]
-        return [References(tuple(references)), *blocks] if references else blocks
 
     def _closing(self, plan: TextPlan, speaker: Speaker) -> list[Block]:
         entities = self.dataset.entities
