@@ -388,6 +388,12 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
         last = (named[-1].slugs if named else clause.subject) or last
 
 
+def _one_named_later(clauses: list[Clause]) -> bool:
+    """Whether just one entity is named in the sentence: "The higher pay, $62,970 a year, goes to plumbers"."""
+    named = {entity.slugs for clause in clauses for entity in clause.entities()}
+    return len(named) == 1 and len(next(iter(named))) == 1
+
+
 def _named_next(clauses: list[Clause], number: int) -> tuple[str, ...]:
     """Who is the subject of the clause after a comma."""
     if number + 1 >= len(clauses) or clauses[number + 1].opener != ",":
@@ -486,6 +492,13 @@ def _default(
         and clause.targets()
         and not clause.figures()
         and _is_bare(clause, tokens)
+    ):
+        return own
+    if (
+        number == 0
+        and opening == "the"
+        and _one_named_later(clauses)
+        and any(cue.start <= clause.start + 2 for cue in clause.cues("more"))
     ):
         return own
     if opening == "there" and own:

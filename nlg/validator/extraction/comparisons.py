@@ -9,8 +9,8 @@ from nlg.validator.binding import Scene, adjacent_after, comparison_target, enti
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
-from nlg.validator.judgement import family, judge_comparison, judge_similarity, judge_within
-from nlg.validator.marks import CueMark, TargetMark
+from nlg.validator.judgement import family, judge_comparison, judge_similarity, judge_within, make
+from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
 
 _LIGHT = frozenset(
@@ -45,6 +45,12 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if len(clause.subject) == 2 and not clause.cues("not") and not scene.neither:
             continue
+        side = than_side(scene, clause)
+        if target.kind == "range" and side is not None and side.figures():
+            scene.used.add(mark.start)
+            if (claim := _by_figures(scene, clause, mark, side)) is not None:
+                yield claim
+            continue
         first, second = sides
         sign = -mark.cue.sign if is_fall(clause, mark, scene, target) else mark.cue.sign
         slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
@@ -59,6 +65,22 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         is_the = before == "the" and not _has_than(scene, clause)
         yield replace(claim, kind="superlative") if is_the else claim
+
+
+def _by_figures(scene: Scene, clause: Clause, mark: CueMark, side: Clause) -> Claim | None:
+    """One end of a range against another measure, by the two figures stated: "the top, $72,660, stays below the $81,680 …"."""
+    left = [other for _, other in scene.marks() if isinstance(other, FigureMark) and other.end <= mark.start]
+    right = side.figures()
+    if not left or left[-1].figure.unit != right[0].figure.unit:
+        return None
+    one, two = left[-1].figure.value, right[0].figure.value
+    true = (one - two) * mark.cue.sign > 0
+    place = scene.place(mark.start, mark.end)
+    return make(
+        scene.reader, place, "comparison", clause.subject + side.subject, scene.last_target,
+        "supported" if true else "refuted", f'says "{place.text}" of {one:,f} and {two:,f}',
+        "more" if mark.cue.sign > 0 else "less",
+    )  # fmt: skip
 
 
 def _as_much(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
@@ -154,7 +176,10 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         return True
     before = scene.tokens[mark.start - 1].low if mark.start else ""
     if before in ("the", "a", "that") and not clause.entities() and mark.start - clause.start <= 1:
-        return False
+        named = {entity.slugs for one in scene.clauses for entity in one.entities()}
+        return before == "the" and len(named) == 1 and adjacent_after(scene, clause, mark.end, 0) is not None
+    if after == "-" and before in ("the", "a") and any(one.start == mark.end + 1 for one in clause.marks):
+        return bool(clause.entities())
     if mark.end >= clause.end or after in _LIGHT:
         return bool(mark.cue.domain or mark.scale or clause.targets() or clause.cues("trend"))
     if following is not None and not following.is_verb:
