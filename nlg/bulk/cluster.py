@@ -43,7 +43,7 @@ def perform_there(
             client.submit(perform_on_worker, order, task, pure=False, retries=RETRIES): task for task in tasks
         }
         try:
-            for future in distributed.as_completed(futures):
+            for future in distributed.as_completed(futures, loop=client.loop):
                 task = futures[future]
                 try:
                     done: Done = future.result()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from nlg.bulk.crew import Crew, perform_here
 from nlg.bulk.identity import entity_digests, folder_digest, program_digest, shared_digest, text_digest
@@ -19,6 +20,7 @@ from nlg.bulk.tiles import Plan, Tile
 from nlg.bulk.workshop import open_workshop
 from nlg.data import Dataset
 from nlg.document.survey import survey
+from nlg.errors import InputError
 
 FEW = 200
 """Up to so many articles one process is done before a second one has started."""
@@ -74,7 +76,11 @@ def run(
     with storage.lock(is_shared):
         if not is_shared:
             storage.sweep()
-        return _run(order, dataset, plan, out, storage, means, progress)
+        summary = _run(order, dataset, plan, out, storage, means, progress)
+        if not is_shared:
+            # A process that died left what it had begun.
+            storage.sweep()
+        return summary
 
 
 def _run(
@@ -94,12 +100,16 @@ def _run(
     outcome = Outcome(kept=tuple(name for record in records for name in record.kept))
     finished = {record.key for record in records}
     progress(sum(len(tile) for tile in tiles if tile.key in finished))
+    # Processes elsewhere have a current folder of their own.
+    place = out if "://" in out else str(Path(out).resolve())
     tasks = [
-        Task(tile, out, digests[tile.key], plan.is_large, manner)
+        Task(tile, place, digests[tile.key], plan.is_large, manner)
         for tile in tiles
         if tile.key not in finished
     ]
     for _, done in _perform(order, tasks, means, progress):
+        if means.scheduler and not manner.is_check:
+            _require_shards(storage, done.record, out)
         records.append(done.record)
         outcome += done.outcome
         if not plan.is_large:
@@ -178,6 +188,20 @@ def _perform(
     if means.jobs > 1 and len(tasks) > 1 and articles > FEW and is_local:
         return Crew(order, means.jobs).perform(tasks, progress)
     return perform_here(open_workshop(order), tasks, progress)
+
+
+def _require_shards(storage: Storage, record: TileRecord, out: str) -> None:
+    """Makes sure that what a worker wrote arrived here.
+
+    Raises:
+        InputError: the workers write to a disk of their own.
+    """
+    for shard in record.shards:
+        if storage.size(shard.file) != shard.bytes:
+            raise InputError(
+                f"{out}: what the cluster's workers write there does not arrive; name a folder that all machines "
+                "share, or a URL"
+            )
 
 
 def _conclude(
