@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from nlg.data import Collection, Measure
@@ -30,15 +30,18 @@ class Interests:
     """By concept, or by resource for collections; what is not named has the default."""
 
     entries: Mapping[str, Interest]
+    found: dict[str, Interest] = field(default_factory=dict)
+    """Answers given before, by concept."""
 
     def of(self, subject: Measure | Collection) -> Interest:
         """The interest in a measure or a collection."""
         if isinstance(subject, Measure):
-            name = subject.range or subject.concept
-            found = self.entries.get(subject.concept) or self.entries.get(name)
-        else:
-            found = self.entries.get(subject.dimension) or self.entries.get(subject.resource)
-        return found or DEFAULT
+            known = self.found.get(subject.concept)
+            if known is None:
+                named = self.entries.get(subject.concept) or self.entries.get(subject.range)
+                known = self.found[subject.concept] = named or DEFAULT
+            return known
+        return self.entries.get(subject.dimension) or self.entries.get(subject.resource) or DEFAULT
 
 
 DEFAULT = Interest()

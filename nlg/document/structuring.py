@@ -47,14 +47,22 @@ from nlg.document.plan import (
 )
 from nlg.document.survey import Survey
 
-ALIKE = (Tie, Similarity, SameSpan, SharedAttribute, SharedMode, SameItems, Pace)
+ALIKE = frozenset((Tie, Similarity, SameSpan, SharedAttribute, SharedMode, SameItems, Pace))
 """Kinds of message that say what the two have in common."""
-LISTS = (TopItems, Overlap, SameItems, NoOverlap)
+LISTS = frozenset((TopItems, Overlap, SameItems, NoOverlap))
 """Kinds of message about lists; at most one of them, or a pair of `TopItems`, opens an article."""
-DECISIVE = (Difference, Ratio, Tie, Similarity, Growth, Decline, Divergence, Pace, Spread, SameSpan, Reach)
+DECISIVE = frozenset(
+    (Difference, Ratio, Tie, Similarity, Growth, Decline, Divergence, Pace, Spread, SameSpan, Reach)
+)
 """Kinds of message that can answer, without a figure, what the difference is."""
-TELLING = (SharedAttribute, AttributeContrast, SharedMode, ModeContrast)
+TELLING = frozenset((SharedAttribute, AttributeContrast, SharedMode, ModeContrast))
 """Kinds that may stand in for them."""
+COMMON = ALIKE | {Overlap}
+"""Kinds that the section on what the two have in common takes."""
+POINTLESS = frozenset((TradeOff, Standing, TopItems))
+"""Kinds that are no point to take home: they weigh other facts, or are about one of the two."""
+UNASKED = POINTLESS | {ModeContrast, SharedMode}
+"""Kinds that answer no question of their own."""
 EXPECTED = 0.9
 """A measure that interests readers so much opens every article, whatever the gap."""
 LEAST_COMMON_SCORE = 0.12
@@ -116,13 +124,13 @@ def _relation(before: Candidate | None, entry: Candidate) -> Relation:
         return "consequence"
     if isinstance(entry.message, Standing):
         return "elaboration"
-    if isinstance(before.message, ALIKE) and isinstance(entry.message, ALIKE):
+    if type(before.message) in ALIKE and type(entry.message) in ALIKE:
         return "similarity"
-    if isinstance(before.message, ALIKE) and entry.winner:
+    if type(before.message) in ALIKE and entry.winner:
         return "contrast"
     if before.winner and entry.winner:
         return "contrast" if before.winner != entry.winner else "addition"
-    if before.winner and isinstance(entry.message, ALIKE) and entry.topic != before.topic:
+    if before.winner and type(entry.message) in ALIKE and entry.topic != before.topic:
         return "concession"
     return "elaboration" if before.topic == entry.topic else "start"
 
@@ -138,7 +146,7 @@ def _summary(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
     chosen: list[Candidate] = []
     for kinds in (DECISIVE, TELLING):
         for entry in found:
-            if len(chosen) < 2 and isinstance(entry.message, kinds):
+            if len(chosen) < 2 and type(entry.message) in kinds:
                 if all(entry.topic != other.topic for other in chosen):
                     chosen.append(entry)
     return related(chosen, "brief")
@@ -157,7 +165,7 @@ def _introduction(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> t
     topics: dict[str, list[Candidate]] = {}
     lists: list[Candidate] = []
     for entry in found:
-        if isinstance(entry.message, LISTS):
+        if type(entry.message) in LISTS:
             lists.append(entry)
         elif isinstance(entry.message, Standing):
             continue
@@ -210,7 +218,7 @@ def _points(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
     for entry in found:
         if len(chosen) == POINTS:
             break
-        if isinstance(entry.message, (TradeOff, Standing, TopItems)) or not _told(entry):
+        if type(entry.message) in POINTLESS or not _told(entry):
             continue
         if all(entry.topic != other.topic for other in chosen):
             chosen.append(entry)
@@ -219,7 +227,7 @@ def _points(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
 
 def _common(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
     """What the two have in common, best first."""
-    alike = [entry for entry in found if isinstance(entry.message, (*ALIKE, Overlap))]
+    alike = [entry for entry in found if type(entry.message) in COMMON]
     return related([entry for entry in alike if entry.score >= LEAST_COMMON_SCORE][:POINTS], "point")
 
 
@@ -227,7 +235,7 @@ def _suits(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
     """What speaks for each of the two, by the topics where one comes out ahead."""
     chosen: list[Candidate] = []
     for entry in found:
-        if not entry.winner or isinstance(entry.message, (TradeOff, Standing)):
+        if not entry.winner or type(entry.message) in (TradeOff, Standing):
             continue
         if all(entry.topic != other.topic for other in chosen):
             chosen.append(entry)
@@ -239,7 +247,7 @@ def _questions(found: tuple[Candidate, ...]) -> tuple[QuestionPlan, ...]:
     """A question for each topic that has an answer, best first."""
     chosen: dict[str, Candidate] = {}
     for entry in found:
-        if isinstance(entry.message, (TradeOff, Standing, TopItems, ModeContrast, SharedMode)):
+        if type(entry.message) in UNASKED:
             continue
         asked = entry.message.measures[-1]
         if _told(entry) and all(asked is not other.message.measures[-1] for other in chosen.values()):
@@ -261,7 +269,7 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> Itera
     place = "duties" if any(section.id == "duties" for section in layout.sections) else ""
     for position, section in enumerate(layout.sections):
         blocks: list[BlockPlan] = list(described) if section.id == place else []
-        steps = _section_steps(unsaid, said, section.id)
+        steps = _section_steps(unsaid.get(section.id, []), said, section.id)
         if steps:
             blocks.append(ParagraphPlan(steps))
         rows = tuple([row for row in section.rows if row.name in known])
@@ -285,29 +293,32 @@ def _descriptions(pair: Pair) -> list[BlockPlan]:
     return [DescriptionPlan(slug) for slug in (pair.first, pair.second) if entities[slug].description]
 
 
-def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> list[Candidate]:
-    """What a section may still say: nothing twice, no trade-off, and the first items of one list only
+def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Candidate]]:
+    """What each section may still say: nothing twice, no trade-off, and the first items of one list only
     where the two lists have not been compared."""
     compared = {
         entry.message.collection.resource
         for entry in found
         if isinstance(entry.message, (Overlap, SameItems, NoOverlap))
     }
-    return [
-        entry
-        for entry in found
-        if entry.message.id not in said
-        and not isinstance(entry.message, TradeOff)
-        and not (isinstance(entry.message, TopItems) and entry.message.collection.resource in compared)
-    ]
+    sections: dict[str, list[Candidate]] = {}
+    for entry in found:
+        message = entry.message
+        if message.id in said or isinstance(message, TradeOff):
+            continue
+        if isinstance(message, TopItems) and message.collection.resource in compared:
+            continue
+        for name in message.measures[0].sections:
+            sections.setdefault(name, []).append(entry)
+    return sections
 
 
 def _section_steps(unsaid: list[Candidate], said: set[str], name: str) -> tuple[Step, ...]:
     """The best messages on the section's measures; of those at home in another, only the best one."""
     chosen: list[Candidate] = []
     for entry in unsaid:
-        sections = entry.message.measures[0].sections
-        if name in sections and (sections[-1] == name or not chosen) and entry.message.id not in said:
+        message = entry.message
+        if (message.measures[0].sections[-1] == name or not chosen) and message.id not in said:
             chosen.append(entry)
             if len(chosen) == SECTION_MESSAGES:
                 break

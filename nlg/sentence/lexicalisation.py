@@ -9,7 +9,6 @@ changes only the sentences that it wins.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from nlg.document.plan import Message, Step
@@ -73,7 +72,7 @@ class Lexicaliser:
         place is taken when no other fits the message.
         """
         message = step.message
-        lot = mixed(article, _lot(message.id, place.name))
+        lot = mixed(article, draw(message.id, place.name))
         wordings = self.wordings(message, step.style, lot)
         faults = _faults(wordings, message, place, article)
         for index in sorted(range(len(wordings)), key=faults.__getitem__):
@@ -149,8 +148,3 @@ def _faults(wordings: tuple[Wording, ...], message: Message, place: Place, artic
         + (1 if opener is not None and opener != wording.opener else 0)
         for wording in wordings
     ]
-
-
-@lru_cache(maxsize=65_536)
-def _lot(message_id: str, place: str) -> int:
-    return draw(message_id, place)

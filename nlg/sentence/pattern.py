@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal
 
 
+@lru_cache(maxsize=131_072)
 def draw(*key: str) -> int:
     """A stable 64-bit number for a key: the same on any machine."""
     return int.from_bytes(blake2b("\x1f".join(key).encode(), digest_size=8).digest(), "big")

@@ -26,6 +26,8 @@ SETTLED = ("m", "pair", "lies", "case")
 """Roles whose words are the same for every pair, given the message's kind and measures."""
 NOTHING = Words("")
 """What a gate says: a pattern that asks for it is only for messages of which something holds."""
+MANY = Decimal(10)
+"""From here on a larger count can be "far more": two moons are twice as many as one, not far more."""
 MANIFOLD = Decimal("1.8")
 """From here on "twice as fast" says more than two figures."""
 NEARLY_EQUAL = Decimal("0.92")
@@ -181,13 +183,14 @@ CASES: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "greater_level": lambda greater, lesser: greater == 0 > lesser,
     "lesser_level": lambda greater, lesser: greater > 0 == lesser,
     "several": lambda greater, lesser: greater != 1,
+    "many": lambda greater, lesser: greater >= MANY,
     "manifold": _manifold,
     "slight": _slight,
     "split": lambda greater, lesser: greater > HALF > lesser,
     "majorities": lambda greater, lesser: lesser > HALF,
 }
 """What may hold of two values: equal or not, opposed in sign, one of them level, far apart or barely,
-several of the greater and not just one; and of two shares, on which side of a half they lie."""
+several of the greater and not just one, or many; and of two shares, on which side of a half they lie."""
 
 
 def _tied(message: kinds.Tie, form: str, vocabulary: Vocabulary) -> Filler | None:

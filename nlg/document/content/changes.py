@@ -10,7 +10,7 @@ from nlg.document.plan import AnyMessage, Candidate, Decline, Divergence, Growth
 
 def changes(pair: Pair) -> Iterator[Candidate]:
     """One candidate for every measure of change."""
-    for measure, first, second in pair.numeric():
+    for measure, first, second in pair.numeric:
         if measure.unit != "percent_change":
             continue
         weight = pair.interest(measure).weight

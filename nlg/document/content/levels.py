@@ -17,7 +17,7 @@ RATIO_LIMIT = Decimal(100)
 
 def levels(pair: Pair) -> Iterator[Candidate]:
     """One candidate for every numeric measure that is neither a change nor a bound."""
-    for measure, first, second in pair.numeric():
+    for measure, first, second in pair.numeric:
         if measure.range or measure.unit == "percent_change":
             continue
         weight = pair.interest(measure).weight

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -31,15 +30,17 @@ class Pair:
     interests: Interests
     first: str
     second: str
+    numeric: tuple[tuple[Measure, Reading | None, Reading | None], ...] = field(init=False)
+    """Every numeric measure of which something is known, with what is known of each."""
 
-    def numeric(self) -> Iterator[tuple[Measure, Reading | None, Reading | None]]:
-        """Every numeric measure with what is known of each."""
-        readings = self.survey.readings
+    def __post_init__(self) -> None:
+        readings, first, second = self.survey.readings, self.first, self.second
+        found = []
         for concept, usual in self.survey.usual.items():
-            first = readings.get((self.first, concept))
-            second = readings.get((self.second, concept))
-            if first is not None or second is not None:
-                yield usual.measure, first, second
+            one, two = readings.get((first, concept)), readings.get((second, concept))
+            if one is not None or two is not None:
+                found.append((usual.measure, one, two))
+        object.__setattr__(self, "numeric", tuple(found))
 
     def topic(self, measure: Measure) -> str:
         """The topic that a measure belongs to."""

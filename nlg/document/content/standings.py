@@ -16,7 +16,7 @@ NOTABLE = Decimal(80)
 
 def standings(pair: Pair) -> Iterator[Candidate]:
     """A candidate for each of the two on each reward that puts it near the top or the bottom."""
-    for measure, first, second in pair.numeric():
+    for measure, first, second in pair.numeric:
         interest = pair.interest(measure)
         usual = pair.survey.usual[measure.concept]
         if interest.role != "reward" or measure.range or len(usual.values) < LEAST_POPULATION:

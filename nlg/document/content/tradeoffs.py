@@ -13,7 +13,7 @@ def tradeoffs(pair: Pair) -> Iterator[Candidate]:
     """At most one candidate: the weightiest cost against the weightiest reward that it does not buy."""
     costs: list[tuple[Measure, Reading, Reading]] = []
     rewards: list[tuple[Measure, Reading, Reading]] = []
-    for measure, first, second in pair.numeric():
+    for measure, first, second in pair.numeric:
         role = pair.interest(measure).role
         if not role or first is None or second is None or measure.bound == "high":
             continue
