@@ -32,6 +32,8 @@ MANIFOLD = Decimal("1.8")
 """From here on "twice as fast" says more than two figures."""
 NEARLY_EQUAL = Decimal("0.92")
 """From here on one value is only slightly more than the other."""
+ALL = Decimal(100)
+"""Of a share in percent: more than all the others is said without a figure."""
 HALF = Decimal(50)
 """Of a share in percent: what "most" and "a majority" are above."""
 LEAST_PERCENT = 3
@@ -338,11 +340,17 @@ def _size(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> Filler |
 
 
 def _below(message: kinds.Standing, form: str, vocabulary: Vocabulary) -> Filler | None:
-    return _rank(message, message.share_below, form)
+    return None if message.share_below >= ALL else _rank(message, message.share_below, form)
 
 
 def _above(message: kinds.Standing, form: str, vocabulary: Vocabulary) -> Filler | None:
-    return _rank(message, -message.share_below, form)
+    return None if -message.share_below >= ALL else _rank(message, -message.share_below, form)
+
+
+def _extreme(message: kinds.Standing, form: str, vocabulary: Vocabulary) -> Filler | None:
+    """Whether all the others have less ("highest") or more ("lowest")."""
+    holds = {"highest": message.share_below >= ALL, "lowest": -message.share_below >= ALL}.get(form, False)
+    return NOTHING if holds else None
 
 
 def _rank(message: kinds.Standing, share: Decimal, form: str) -> Number | None:
@@ -416,6 +424,7 @@ ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
         "x": _read("reading"),
         "above": _above,
         "below": _below,
+        "case": _extreme,
     },
     kinds.TradeOff: {**_TWO, "m": _last_measure, "cost": _cost},
     kinds.Reach: {**_TWO, "m": _last_measure, "x": _read("high"), "y": _read("typical")},

@@ -29,7 +29,7 @@ ROLE_FORMS: Mapping[str, tuple[str, ...]] = {
     "below": DERIVED,
     "case": (
         *("equal", "unequal", "opposed", "greater_level", "lesser_level"),
-        *("several", "manifold", "slight", "split", "majorities"),
+        *("several", "many", "manifold", "slight", "split", "majorities"),
     ),
     "lies": ("wider", "higher", "longer"),
     "moves": ITSELF,
@@ -51,6 +51,7 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     },
     **{(kind, role): DERIVED for kind in ("mode", "shared_mode", "mode_contrast") for role in ("x", "y")},
     **{(kind, "case"): ("most", "equal", "unequal") for kind in ("mode", "shared_mode", "mode_contrast")},
+    ("standing", "case"): ("highest", "lowest"),
     ("tie", "x"): DERIVED,
 }
 """The forms of a role in a kind of message where they are others."""
