@@ -437,6 +437,14 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     if cue is not None and not cue.cue.domain and cue.scale is None and entity_after(scene, clause, end):
         people = head_count(reader)
         return (people,) if people else ()
+    noun = scene.tokens[end].low if end < len(scene.tokens) else ""
+    if (
+        cue is not None
+        and noun in _PEOPLES
+        and cue.cue.domain in ("", "size")
+        and (people := head_count(reader))
+    ):
+        return (people,)
     following = adjacent_after(scene, clause, end)
     if following and not following.is_verb and (usable := _usable(following)):
         meant = _own_targets(reader, cue)
@@ -482,6 +490,10 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         if found := topic_targets(reader, topic):
             return found
     return ()
+
+
+_PEOPLES = frozenset({"field", "workforce", "occupation", "trade", "profession", "labor", "labour"})
+"""What is larger or smaller by the number of its people."""
 
 
 def _own_targets(reader: Reader, cue: CueMark | None) -> tuple[Target, ...]:

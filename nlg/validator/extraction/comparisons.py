@@ -46,7 +46,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if len(clause.subject) == 2 and not clause.cues("not") and not scene.neither:
             continue
         side = than_side(scene, clause)
-        if target.kind == "range" and side is not None and side.figures():
+        if target.kind == "range" and side is not None and _is_plain_side(scene, side):
             scene.used.add(mark.start)
             if (claim := _by_figures(scene, clause, mark, side)) is not None:
                 yield claim
@@ -67,11 +67,18 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         yield replace(claim, kind="superlative") if is_the else claim
 
 
+def _is_plain_side(scene: Scene, side: Clause) -> bool:
+    """Whether the other side is a figure or a plain measure, and no range."""
+    plain = any(target.kind == "measure" for mark in side.targets() for target in mark.targets)
+    return bool(side.figures()) or plain
+
+
 def _by_figures(scene: Scene, clause: Clause, mark: CueMark, side: Clause) -> Claim | None:
     """One end of a range against another measure, by the two figures stated: "the top, $72,660, stays below the $81,680 …"."""
     left = [other for _, other in scene.marks() if isinstance(other, FigureMark) and other.end <= mark.start]
-    right = side.figures()
-    if not left or left[-1].figure.unit != right[0].figure.unit:
+    number = scene.index(side)
+    right = [figure for one in scene.clauses[number : number + 2] for figure in one.figures()]
+    if not left or not right or left[-1].figure.unit != right[0].figure.unit:
         return None
     one, two = left[-1].figure.value, right[0].figure.value
     true = (one - two) * mark.cue.sign > 0
@@ -169,6 +176,7 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         and following is None
         and mark.end < clause.end
         and after not in _LIGHT
+        and after not in _FIELDS
         and not entity_after(scene, clause, mark.end)
     ):
         return False

@@ -117,9 +117,9 @@ def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark |
         if isinstance(other, EntityMark | FigureMark):
             break
     for index in range(mark.end, min(mark.end + 2, len(tokens))):
-        if tokens[index].low == "between" and (
-            index == mark.end or tokens[mark.end].low in ("lies", "lie", "is", "stands")
-        ):
+        dated = index + 1 < len(tokens) and tokens[index + 1].low[0].isdigit()
+        joins = index == mark.end or tokens[mark.end].low in ("lies", "lie", "is", "stands")
+        if tokens[index].low == "between" and joins and not dated:
             return CueMark(index, index + 1, Cue("gap"))
     previous = tokens[mark.start - 1].low if mark.start else ""
     if previous == "within" and (alike := clause.cues("same", "similar")):
