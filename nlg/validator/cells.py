@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from nlg.data import Measure, Quantity
 from nlg.validator.agreement import agrees_with, fits_family, shown, stated_of
@@ -46,7 +47,12 @@ def says_nothing(text: Text) -> bool:
 
 def figures_of(text: Text) -> tuple[tuple[Figure, int, int], ...]:
     """The figures of a text with their character spans, a falling word counted as a minus sign."""
-    content = plain(text.content)
+    return _figures_in(text.content)
+
+
+@lru_cache(maxsize=65_536)
+def _figures_in(content: str) -> tuple[tuple[Figure, int, int], ...]:
+    content = plain(content)
     tokens = tokenise(content, 0, len(content))
     falls = _direction(tokens) < 0
     found = []

@@ -20,6 +20,10 @@ _LEADER = re.compile(
 )
 
 
+_MAX_FURTHER_WORDS = 8
+"""What a header cell may say beside a name: "for the typical registered nurse in the US"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """What the header says of one column."""
@@ -83,7 +87,7 @@ def slug_of(reader: Reader, cell: Cell, context: Context) -> str:
         return ""
     named = name_subject(reader, text, context.subjects)
     if named:
-        return named if _is_name(text) else ""
+        return named if _is_name(text, reader.dataset.entities[named].title) else ""
     mentions = find_mentions(reader, text)
     if (
         len(mentions) == 1
@@ -94,9 +98,9 @@ def slug_of(reader: Reader, cell: Cell, context: Context) -> str:
     return ""
 
 
-def _is_name(text: str) -> bool:
-    """Whether a cell is short enough to be a name, and no sentence."""
-    return len(text.split()) <= 12 and not text.endswith(".")
+def _is_name(text: str, title: str) -> bool:
+    """Whether a cell is short enough to be the name of that title's bearer, and no sentence."""
+    return len(text.split()) <= len(title.split()) + _MAX_FURTHER_WORDS and not text.endswith(".")
 
 
 def _is_measured(reader: Reader, text: str) -> bool:

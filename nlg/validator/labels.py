@@ -139,6 +139,7 @@ def claims_nothing(text: str) -> bool:
     return bool(_NO_CLAIM.search(text))
 
 
+@lru_cache(maxsize=16_384)
 def find_topic(reader: Reader, heading: str) -> str:
     """The concept, range or child resource that a heading is about, or empty."""
     text = plain(without_names(reader, heading))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlg.data import Entity
 from nlg.validator.context import Reader
@@ -23,9 +24,11 @@ class Mention:
     """More than one when several entities bear the name."""
 
 
+@lru_cache(maxsize=16_384)
 def find_mentions(reader: Reader, text: str) -> tuple[Mention, ...]:
     """The full names of entities in a text, left to right; where names overlap the longer counts."""
-    text = plain(text)
+    # A double hyphen inside a title ("Helpers--Carpenters") is one sign, as a single one is.
+    text = plain(text).replace("--", " -")
     tokens = tokenise(text, 0, len(text))
     mentions = []
     index = 0
@@ -42,6 +45,7 @@ def find_mentions(reader: Reader, text: str) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
+@lru_cache(maxsize=16_384)
 def subjects_in(reader: Reader, text: str, subjects: tuple[str, ...]) -> tuple[str, ...]:
     """Which subjects a text names, in the order of naming; short forms count when no full name is there."""
     found: list[str] = []
@@ -49,7 +53,7 @@ def subjects_in(reader: Reader, text: str, subjects: tuple[str, ...]) -> tuple[s
         found.extend(slug for slug in mention.slugs if slug in subjects and slug not in found)
     if found:
         return tuple(found)
-    text = plain(text)
+    text = plain(text).replace("--", " -")
     tokens = tokenise(text, 0, len(text))
     short = reader.names_for(subjects)
     index = 0
