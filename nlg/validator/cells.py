@@ -20,7 +20,7 @@ from nlg.validator.lexis.tokens import Token, plain, tokenise
 from nlg.validator.page import Text
 from nlg.validator.resolution import Target, period_of
 from nlg.validator.shares import judge_shares
-from nlg.validator.text_values import judge_name
+from nlg.validator.text_values import judge_name, judge_stray
 from nlg.validator.values import claim_of, expected_of, own_figure_of_other
 
 _NOTHING = re.compile(
@@ -134,7 +134,9 @@ def _judge_number(
 ) -> tuple[Claim, ...]:
     figures = figures_of(text)
     if not figures:
-        return judge_comparative(reader, text, measure, slug, subjects)
+        return judge_comparative(reader, text, measure, slug, subjects) or judge_stray(
+            reader, text, measure, slug, subjects
+        )
     main, start, end = figures[0]
     if decade := _DECADE.search(text.content):
         main = replace(_in_decade(main, decade[1]), start=main.start, end=main.end)
@@ -227,7 +229,7 @@ def _judge_range(
     low, high = (reader.measures[concept] for concept in reader.ranges[name])
     figures = figures_of(text)
     if not figures:
-        return ()
+        return judge_stray(reader, text, low, slug, subjects)
     if label.bound:
         measure = low if label.bound == "low" else high
         start, end = (0, len(text.content)) if len(figures) == 1 else figures[0][1:]

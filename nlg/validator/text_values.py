@@ -40,6 +40,29 @@ def judge_name(reader: Reader, text: Text, measure: Measure, slug: str, subjects
     )  # fmt: skip
 
 
+def judge_stray(
+    reader: Reader, text: Text, measure: Measure, slug: str, subjects: tuple[str, ...]
+) -> tuple[Claim, ...]:
+    """The refuted claim of a cell that names what another measure holds where a figure belongs; else nothing."""
+    content = text.content
+    for other in reader.dataset.measures:
+        if other.numeric:
+            continue
+        for subject in (slug, *subjects):
+            observation = reader.dataset.observed(subject, other.concept)
+            if observation is not None and is_same_name(content, str(expected_of(observation))):
+                message = (
+                    f'"{content}" is no {measure.noun or measure.concept} but a {other.noun or other.concept}'
+                )
+                return (
+                    claim_of(
+                        text, 0, len(content), "value", (slug,), measure.concept, content, None,
+                        (observation.source,), "refuted", message,
+                    ),
+                )  # fmt: skip
+    return ()
+
+
 def is_same_name(said: str, truth: str) -> bool:
     """Whether two spellings name the same: case, number, blanks inside words, and the state behind a city apart."""
     wanted = _plain(truth)
