@@ -56,7 +56,7 @@ def judge_stray(
                 )
                 return (
                     claim_of(
-                        text, 0, len(content), "value", (slug,), measure.concept, content, None,
+                        text, 0, len(content), "value", (slug,), attribute, content, None,
                         (observation.source,), "refuted", message,
                     ),
                 )  # fmt: skip
