@@ -1,65 +1,15 @@
-"""Which measure a figure, a comparative or a ratio is about, and whom."""
+"""Which measure a figure is about, and whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
-from nlg.validator.clauses import Clause, other_of
-from nlg.validator.context import Context
-from nlg.validator.judgement import Place, family
-from nlg.validator.lexis.tokens import Token
-from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
-from nlg.validator.page import Text
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import family
+from nlg.validator.marks import CueMark, FigureMark, Mark, TargetMark
 from nlg.validator.resolution import Reader, Target, domain_targets, period_of
-
-
-@dataclass(slots=True)
-class Scene:
-    """One sentence, cut and marked, and what was known before it."""
-
-    reader: Reader
-    context: Context
-    text: Text
-    tokens: Sequence[Token]
-    clauses: list[Clause]
-    neither: bool = False
-    advisory: bool = False
-    """Whether the sentence advises or supposes, so that only what it states in full is a claim."""
-    used: set[int] = field(default_factory=set)
-    """First tokens of the marks that a claim covers."""
-    last_target: Target | None = None
-    said: tuple[str, ...] = ()
-    """Whom the last claim was about."""
-    bound: int = 0
-    """1 or −1 after a claim about the upper or lower end of a range, for the figure that is set beside it."""
-    given: dict[int, tuple[str, ...]] | None = None
-    """Entities given out to figures in order, once worked out."""
-    either: set[int] = field(default_factory=set)
-    """Figures of two that are alike, of which nobody says whose is which."""
-    gap: tuple[str, str, Target, int] | None = None
-    """The sides, target and direction of the last difference, for "or about 0.3%"."""
-
-    def place(self, start: int, end: int) -> Place:
-        """Where the words from one token to another stand."""
-        while end > start + 1 and self.tokens[end - 1].low in (",", ".", ";", ":", "("):
-            end -= 1
-        first, last = self.tokens[start].start, self.tokens[end - 1].end
-        return Place(self.text.span(first, last), self.text.content[first:last])
-
-    def marks(self) -> Iterator[tuple[Clause, Mark]]:
-        """Every mark with its clause, in order."""
-        for clause in self.clauses:
-            for mark in clause.marks:
-                yield clause, mark
-
-    def other(self, slugs: tuple[str, ...]) -> str:
-        """The entity that the page sets against the given one."""
-        return other_of(self.context.subjects, slugs)
-
-    def index(self, clause: Clause) -> int:
-        """The clause's place in the sentence."""
-        return next(number for number, one in enumerate(self.clauses) if one is clause)
+from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 
 def fits(reader: Reader, target: Target, mark: FigureMark) -> bool:
@@ -159,6 +109,8 @@ def _bracketed(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[str, ...
 
 
 _ATTACHING = frozenset({"for", "of", "among", "in", "by", "earned", "between", "across"})
+
+
 _ATTACHING_WEAK = frozenset({"the", "a", "an"})
 
 
@@ -183,37 +135,6 @@ def head_count(reader: Reader) -> Target | None:
                     if target.kind == "measure" and reader.families[target.name] == "count":
                         return target
     return None
-
-
-def entity_after(scene: Scene, clause: Clause, end: int) -> EntityMark | None:
-    """The name that directly follows a token: "179,503 medical office administrators"."""
-    for mark in clause.marks:
-        if mark.start >= end:
-            between = {token.low for token in scene.tokens[end : mark.start]}
-            if isinstance(mark, EntityMark) and not mark.reference and not mark.possessive and not between:
-                return mark
-            return None
-    return None
-
-
-def adjacent_after(scene: Scene, clause: Clause, end: int, reach: int = 4) -> TargetMark | None:
-    """The measure that directly follows a token, with nothing but small words between."""
-    for mark in clause.marks:
-        if mark.start < end:
-            continue
-        if isinstance(mark, TargetMark):
-            between = [token.low for token in scene.tokens[end : mark.start]]
-            return mark if len(between) <= reach and all(word in _SMALL for word in between) else None
-        if isinstance(mark, CueMark) and mark.cue.role in ("trend", "slightly", "much", "more", "top"):
-            continue
-        return None
-    return None
-
-
-_SMALL = frozenset(
-    "the a an of their its his her our in total average mean median annual yearly hourly more fewer less higher lower"
-    " projected typical estimated reported as being are is - ' 's nationwide base expected identify who job".split()
-)
 
 
 def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
@@ -297,7 +218,7 @@ def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> T
     if isinstance(mark, CueMark):
         if mark.scale is not None:
             fitting = tuple(target for target in mark.scale.targets if fits(reader, target, figure))
-            if found := choose(reader, _narrow(scene, clause, fitting), figure):
+            if found := choose(reader, narrow(scene, clause, fitting), figure):
                 return found
         if mark.cue.role == "trend" and figure.figure.unit in ("percent", "points"):
             return trend_target(reader)
@@ -305,7 +226,7 @@ def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> T
             fitting = tuple(
                 target for target in domain_targets(reader, mark.cue.domain) if fits(reader, target, figure)
             )
-            return choose(reader, _narrow(scene, clause, fitting), figure)
+            return choose(reader, narrow(scene, clause, fitting), figure)
     return None
 
 
@@ -426,111 +347,7 @@ def only_target(reader: Reader, mark: FigureMark) -> Target | None:
     return None
 
 
-def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: int) -> tuple[Target, ...]:
-    """What a comparative, ratio or likeness compares: the noun after it, its own meaning, a noun before, what went before."""
-    reader = scene.reader
-    if cue is not None and (shared := _share_compared(scene, clause, end)):
-        return shared
-    if cue is not None and cue.cue.domain == "count":
-        people = head_count(reader)
-        return (people,) if people else ()
-    if cue is not None and not cue.cue.domain and cue.scale is None and entity_after(scene, clause, end):
-        people = head_count(reader)
-        return (people,) if people else ()
-    noun = scene.tokens[end].low if end < len(scene.tokens) else ""
-    if (
-        cue is not None
-        and noun in _PEOPLES
-        and cue.cue.domain in ("", "size")
-        and (people := head_count(reader))
-    ):
-        return (people,)
-    following = adjacent_after(scene, clause, end)
-    if following and not following.is_verb and (usable := _usable(following)):
-        meant = _own_targets(reader, cue)
-        common = tuple(target for target in usable if target in meant)
-        if common or not meant:
-            return common or usable
-    if cue is not None and cue.scale is not None:
-        narrowed = _narrow(scene, clause, cue.scale.targets)
-        if narrowed:
-            return narrowed
-    if (
-        cue is not None
-        and cue.cue.domain
-        and cue.cue.domain not in ("steep", "frequency", "strength", "quality")
-    ):
-        found = domain_targets(reader, cue.cue.domain)
-        if cue.cue.domain == "pay":
-            found = tuple(target for target in found if target.kind == "measure") or found
-        narrowed = _narrow(scene, clause, found)
-        if narrowed:
-            return narrowed
-    start = cue.start if cue is not None else end
-    for other in reversed(clause.marks):
-        if other.end <= start and (found := _of_mark(reader, other)):
-            return found
-    for other in clause.marks:
-        if other.start >= end and (found := _of_mark(reader, other)):
-            return found
-    number = scene.index(clause)
-    if scene.last_target is not None and number:
-        return (scene.last_target,)
-    for earlier in reversed(scene.clauses[:number]):
-        for other in reversed(earlier.marks):
-            if found := _of_mark(reader, other):
-                return found
-    for later in scene.clauses[number + 1 : number + 3]:
-        for other in later.marks:
-            if found := _of_mark(reader, other):
-                return found
-    if scene.last_target is not None:
-        return (scene.last_target,)
-    for topic in (scene.context.topic, scene.context.discourse.concept):
-        if found := topic_targets(reader, topic):
-            return found
-    return ()
-
-
-_PEOPLES = frozenset({"field", "workforce", "occupation", "trade", "profession", "labor", "labour"})
-"""What is larger or smaller by the number of its people."""
-
-
-def _own_targets(reader: Reader, cue: CueMark | None) -> tuple[Target, ...]:
-    """What a comparative measures by itself: "younger" is of age whatever noun follows."""
-    if cue is None:
-        return ()
-    own = cue.scale.targets if cue.scale is not None else ()
-    if cue.cue.domain in ("age", "temperature", "mass", "height", "density", "price"):
-        own = own + domain_targets(reader, cue.cue.domain)
-    return own
-
-
-def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...]:
-    """What "a smaller share of administrators … are women" compares: the people named further on."""
-    if not any(
-        token.low in ("share", "proportion", "percentage", "fraction")
-        for token in scene.tokens[end : end + 1]
-    ):
-        return ()
-    number = scene.index(clause)
-    for one in scene.clauses[number : number + 3]:
-        for mark in one.targets():
-            found = tuple(
-                t
-                for t in mark.targets
-                if t.kind in ("measure", "item") and family(scene.reader, t) == "percent"
-            )
-            if mark.start > end and found:
-                return found
-    return ()
-
-
-def _usable(mark: TargetMark) -> tuple[Target, ...]:
-    return tuple(target for target in mark.targets if target.kind in ("measure", "range", "item", "text"))
-
-
-def _narrow(scene: Scene, clause: Clause, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+def narrow(scene: Scene, clause: Clause, targets: tuple[Target, ...]) -> tuple[Target, ...]:
     """Of several measures that an adjective fits, the ones named near it; all when none is, unless they differ in kind."""
     if len(targets) < 2:
         return targets
@@ -545,26 +362,6 @@ def _narrow(scene: Scene, clause: Clause, targets: tuple[Target, ...]) -> tuple[
     topics = topic_targets(scene.reader, scene.context.topic)
     common = tuple(target for target in targets if target in topics)
     return common or targets
-
-
-def _of_mark(reader: Reader, mark: Mark) -> tuple[Target, ...]:
-    if isinstance(mark, TargetMark) and not mark.is_weak:
-        return _usable(mark)
-    if isinstance(mark, CueMark) and mark.cue.role == "trend":
-        found = trend_target(reader)
-        return (found,) if found else ()
-    return ()
-
-
-def first_measure(reader: Reader, targets: tuple[Target, ...]) -> Target | None:
-    """The one to compare: of pay, the yearly; a measure before a range."""
-    if not targets:
-        return None
-    measures = [target for target in targets if target.kind == "measure"]
-    for target in measures:
-        if period_of(reader.measures[target.name]) == "year":
-            return target
-    return (measures or list(targets))[0]
 
 
 _ADVERBS = {"monthly": "month", "weekly": "week", "hourly": "hour", "annual": "year", "yearly": "year", "month": "month",

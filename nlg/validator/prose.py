@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from nlg.validator.binding import Scene
+from nlg.validator.attribution import assign_subjects
 from nlg.validator.claim import Claim
-from nlg.validator.clauses import Clause, assign_subjects, resolve_references, split_clauses
+from nlg.validator.clauses import Clause, split_clauses
 from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.extraction import (
     comparisons,
@@ -26,6 +26,8 @@ from nlg.validator.judgement import attribute_of
 from nlg.validator.lexis.tokens import plain, split_sentences, tokenise
 from nlg.validator.marks import CueMark, find_marks
 from nlg.validator.page import Text
+from nlg.validator.references import resolve_references
+from nlg.validator.scene import Scene
 
 CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     rankings.read,

@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nlg.validator.claim import Claim
-from nlg.validator.judgement import Place, comparable, judge_comparison, make, no_data, shown, title
+from nlg.validator.comparison import judge_comparison
+from nlg.validator.judgement import Place, comparable, make, no_data, shown, title
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.tolerance import fraction_holds

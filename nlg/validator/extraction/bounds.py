@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from nlg.validator.binding import Scene, entity_after
 from nlg.validator.clauses import Clause
 from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.marks import FigureMark
+from nlg.validator.scene import Scene, entity_after
 
 _ENDS: PhraseTable[int] = PhraseTable.of(
     {
-        1: "top salaries|top salary|highest salaries|high end of pay|reach further|reaches further|reach higher|reaches higher|top pay|upper reaches|best paid 10|highest paid 10|best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile|top earners|top earning"
+        1: "top salaries|top salary|highest salaries|high end of pay|reach further|reach less far|reaches less far|reaches further|reach higher|reaches higher|top pay|upper reaches|best paid 10|highest paid 10|best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile|top earners|top earning"
         "|highest earners|highest earning|top end|upper end|high end|at the top|ceiling|top of the range"
         "|top of the scale|top of the ladder|top out|tops out|topping out|maximum|upper limit|best earners"
         "|highest paid ten|best paid ten|top ten",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlg.validator.binding import Scene, adjacent_after, comparison_target, entity_after, first_measure
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
+from nlg.validator.comparands import comparison_target, first_measure
+from nlg.validator.comparison import judge_comparison, judge_similarity, judge_within
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
-from nlg.validator.judgement import family, judge_comparison, judge_similarity, judge_within, make
+from nlg.validator.judgement import family, make
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 _LIGHT = frozenset(
     "on by in for at of , . ; : ) ( ! to and but with too still here there either overall though as when between that"

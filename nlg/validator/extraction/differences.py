@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlg.validator.binding import Scene, comparison_target, first_measure, fits, only_target, with_period
+from nlg.validator.binding import fits, only_target, with_period
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
+from nlg.validator.comparands import comparison_target, first_measure
+from nlg.validator.comparison import judge_difference
 from nlg.validator.extraction.bounds import bound_words
-from nlg.validator.judgement import family, judge_difference
+from nlg.validator.judgement import family
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.resolution import Target, period_of
+from nlg.validator.scene import Scene
 
 _BETWEEN = frozenset({"a", "an", "year", "hour", "per", "annual", "-", "in", "the", "of", "points", "percentage", "on",
                       "average", "or", "so", "s", "to", "just", "only", "by", "is", "about", "roughly", "pay", "salary"})  # fmt: skip

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.validator.binding import Scene, comparison_target, first_measure, trend_target
+from nlg.validator.binding import trend_target
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import judge_figure, judge_similarity
+from nlg.validator.comparands import comparison_target, first_measure
+from nlg.validator.comparison import judge_similarity
+from nlg.validator.judgement import judge_figure
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene
 
 _SAME_OTHERS = frozenset(
     {"time", "way", "reason", "thing", "page", "goal", "kind", "team", "day", "building", "place"}

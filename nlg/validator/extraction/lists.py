@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from nlg.validator.binding import Scene, subject_of
+from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import Place, make
 from nlg.validator.listings import judge_membership, judge_only, judge_overlap, judge_position, judge_top
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene
 
 _INCLUDE = frozenset(
     {"include", "includes", "including", "such", "like", "among", "feature", "features", "featuring"}

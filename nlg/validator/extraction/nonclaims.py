@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from nlg.validator.binding import Scene, adjacent_after
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import is_tenth
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
+from nlg.validator.scene import Scene, adjacent_after
 
 _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"

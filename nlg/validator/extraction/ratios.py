@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.validator.binding import (
-    Scene,
-    adjacent_after,
-    comparison_target,
-    entity_after,
-    first_measure,
-    head_count,
-)
+from nlg.validator.binding import head_count
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
+from nlg.validator.comparands import comparison_target, first_measure
+from nlg.validator.comparison import judge_ratio
 from nlg.validator.extraction.differences import sides_of, than_side
-from nlg.validator.judgement import family, judge_ratio
+from nlg.validator.judgement import family
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figures import Hedge, hedge_before
 from nlg.validator.marks import CueMark, FigureMark, Mark
+from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlg.validator.binding import Scene, use_item
+from nlg.validator.binding import use_item
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family, judge_majority
 from nlg.validator.marks import CueMark
 from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlg.validator.binding import Scene, subject_of
+from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import judge_text, make, title
 from nlg.validator.marks import CueMark, TargetMark
 from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene
 
 
 def read(scene: Scene) -> Iterator[Claim]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.validator.binding import Scene, trend_target
+from nlg.validator.binding import trend_target
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import amount_of, make, no_data, plain_number, shown, title
 from nlg.validator.marks import CueMark, FigureMark
+from nlg.validator.scene import Scene
 
 _JOBS = frozenset({"jobs", "employment", "field", "occupation", "occupations", "profession", "professions", "role", "demand",
                    "workforce", "positions", "headcount", "fields", "trade", "trades", "outlook"})  # fmt: skip

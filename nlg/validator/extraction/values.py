@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from nlg.validator.binding import Scene, adjacent_after, subject_of, target_of, use_item, with_period
+from nlg.validator.binding import subject_of, target_of, use_item, with_period
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import bound_words
@@ -15,6 +15,7 @@ from nlg.validator.judgement import family, judge_bound, judge_figure, judge_ran
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene, adjacent_after
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:

@@ -1,0 +1,191 @@
+"""Clauses → the entities they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlg.validator.clauses import Clause, is_multiple, other_of
+from nlg.validator.context import Context
+from nlg.validator.lexis.tokens import Token
+from nlg.validator.marks import EntityMark
+
+_PREPOSITIONS = frozenset(
+    "at with in on despite for of by as given while although though even because since when whereas from paying"
+    " earning boasting averaging having making offering employing among".split()
+)
+
+
+def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Context) -> None:
+    """Gives each clause its subject: named in it, set against the last, or taken over."""
+    subjects = context.subjects
+    main: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    bracket: tuple[str, ...] | None = None
+    for number, clause in enumerate(clauses):
+        named = clause.entities()
+        explicit = _grammatical_subject(named)
+        if clause.opener in ("than", "against", "unlike"):
+            base = bracket or main or _default(clauses, number, tokens, context)
+            if explicit and not (len(explicit) > 1 and len(main) == 1):
+                clause.subject = explicit
+            else:
+                other = other_of(subjects, base)
+                clause.subject = (other,) if other else ()
+                clause.inherited = True
+            last = clause.subject or last
+            continue
+        if clause.opener == "(":
+            bracket = clause.subject = explicit or last or main or _default(clauses, number, tokens, context)
+            clause.inherited = not explicit
+            continue
+        if clause.opener == "who" and last:
+            clause.subject = last
+            clause.inherited = True
+            continue
+        if clause.opener == ")":
+            main = main or bracket or ()
+            bracket = None
+        if not explicit and last and number and _belongs_to_last(clauses, number, tokens, main):
+            clause.subject = last
+            clause.inherited = True
+            continue
+        if bracket is not None and not explicit:
+            clause.subject = bracket
+            clause.inherited = True
+            continue
+        if explicit and main and explicit != main and _opens_with_multiple(clause):
+            clause.subject = explicit
+        elif explicit:
+            main = clause.subject = explicit
+        elif clause.fronted and (following := _named_next(clauses, number)):
+            main = clause.subject = following
+            clause.inherited = True
+        else:
+            clause.subject = main or _default(clauses, number, tokens, context)
+            if (
+                clause.figures()
+                or clause.targets()
+                or clause.cues("more", "most", "trend", "same", "similar")
+            ):
+                main = clause.subject
+            clause.inherited = True
+        last = (named[-1].slugs if named else clause.subject) or last
+
+
+def _one_named_later(clauses: list[Clause]) -> bool:
+    """Whether just one entity is named in the sentence: "The higher pay, $62,970 a year, goes to plumbers"."""
+    named = {entity.slugs for clause in clauses for entity in clause.entities()}
+    return len(named) == 1 and len(next(iter(named))) == 1
+
+
+def _named_next(clauses: list[Clause], number: int) -> tuple[str, ...]:
+    """Who is the subject of the clause after a comma."""
+    if number + 1 >= len(clauses) or clauses[number + 1].opener != ",":
+        return ()
+    named = clauses[number + 1].entities()
+    return named[0].slugs if named and len(named[0].slugs) == 1 else ()
+
+
+def _opens_with_multiple(clause: Clause) -> bool:
+    """Whether a clause says how many times another's value the last one is: "double the 14.5% among RNs"."""
+    return is_multiple(clause.marks[0])
+
+
+def _belongs_to_last(
+    clauses: list[Clause], number: int, tokens: Sequence[Token], main: tuple[str, ...]
+) -> bool:
+    """Whether a clause speaks of the name that ends the *than* side before it.
+
+    So it does when it is a bare figure ("that of specialists, 146,861"), a relative clause ("those of
+    accountants, which run from …"), or a figure after *at* or *with* where the other side has had one
+    of its kind ("slower for analysts, at 5.7%, than for actuaries, at 21.8%").
+    """
+    before, clause = clauses[number - 1], clauses[number]
+    if before.opener not in ("than", "against") or not before.entities():
+        return False
+    if not isinstance(before.marks[-1], EntityMark) or clause.opener not in (",", "with"):
+        return False
+    first = tokens[clause.start].low if clause.start < len(tokens) else ""
+    if first == "which":
+        return True
+    figures = clause.figures()
+    if len(figures) != 1 or clause.cues("more", "most", "ratio"):
+        return False
+    following = clauses[number + 1] if number + 1 < len(clauses) else None
+    if following is not None and following.opener == "against" and following.figures():
+        return False
+    if clause.opener == "with" or first in ("at", "by", "with"):
+        return any(
+            figure.figure.unit == figures[0].figure.unit
+            for earlier in clauses[: number - 1]
+            if earlier.subject == main
+            for figure in earlier.figures()
+        )
+    rest = [token for token in tokens[clause.start : clause.end] if token.low not in (".", "!")]
+    return len(clause.marks) == 1 and len(rest) == figures[0].end - figures[0].start
+
+
+def _is_bare(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether a clause is a noun phrase alone, the first of a list."""
+    covered = sum(mark.end - mark.start for mark in clause.marks)
+    return clause.end - clause.start - covered <= 1
+
+
+def _grammatical_subject(named: list[EntityMark]) -> tuple[str, ...]:
+    """The first entity named in a clause."""
+    return named[0].slugs if named else ()
+
+
+def _default(
+    clauses: list[Clause], number: int, tokens: Sequence[Token], context: Context
+) -> tuple[str, ...]:
+    """Whom a clause without a name is about: the one named next after a preposition, the other of one named later against it, else the discourse's."""
+    clause = clauses[number]
+    opening = tokens[clause.start].low if clause.start < len(tokens) else ""
+    later = [
+        (following, following.entities()[0].slugs)
+        for following in clauses[number + 1 :]
+        if following.entities()
+    ]
+    own = next(
+        (slugs for following, slugs in later if following.opener not in ("than", "against", "unlike")), ()
+    )
+    leading = not any(
+        earlier.marks and (earlier.entities() or earlier.figures()) for earlier in clauses[:number]
+    )
+    if leading and own and (opening in _PREPOSITIONS or opening.endswith("ing")):
+        return own
+    if (
+        clause.opener in ("with", "while")
+        and number <= 1
+        and own
+        and all(not c.entities() for c in clauses[:number])
+    ):
+        return own
+    onward = clauses[number + 1].opener if number + 1 < len(clauses) else ""
+    if (
+        number == 0
+        and own
+        and onward in ("and", ",")
+        and clause.targets()
+        and not clause.figures()
+        and _is_bare(clause, tokens)
+    ):
+        return own
+    if (
+        number == 0
+        and opening == "the"
+        and _one_named_later(clauses)
+        and any(cue.start <= clause.start + 2 for cue in clause.cues("more"))
+    ):
+        return own
+    if opening == "there" and own:
+        return own
+    if context.discourse.subjects or context.focus:
+        return context.discourse.subjects or context.focus
+    if later:
+        other = other_of(context.subjects, later[0][1])
+        if later[0][0].opener in ("than", "against", "while", "and", ";", "unlike"):
+            return (other,) if other else ()
+        return own
+    return ()

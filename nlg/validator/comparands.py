@@ -1,0 +1,134 @@
+"""What a comparative, a ratio or a likeness compares."""
+
+from __future__ import annotations
+
+from nlg.validator.binding import head_count, narrow, topic_targets, trend_target
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import family
+from nlg.validator.marks import CueMark, Mark, TargetMark
+from nlg.validator.resolution import Reader, Target, domain_targets, period_of
+from nlg.validator.scene import Scene, adjacent_after, entity_after
+
+
+def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: int) -> tuple[Target, ...]:
+    """What a comparative, ratio or likeness compares: the noun after it, its own meaning, a noun before, what went before."""
+    reader = scene.reader
+    if cue is not None and (shared := _share_compared(scene, clause, end)):
+        return shared
+    if cue is not None and cue.cue.domain == "count":
+        people = head_count(reader)
+        return (people,) if people else ()
+    if cue is not None and not cue.cue.domain and cue.scale is None and entity_after(scene, clause, end):
+        people = head_count(reader)
+        return (people,) if people else ()
+    noun = scene.tokens[end].low if end < len(scene.tokens) else ""
+    if (
+        cue is not None
+        and noun in _PEOPLES
+        and cue.cue.domain in ("", "size")
+        and (people := head_count(reader))
+    ):
+        return (people,)
+    following = adjacent_after(scene, clause, end)
+    if following and not following.is_verb and (usable := _usable(following)):
+        meant = _own_targets(reader, cue)
+        common = tuple(target for target in usable if target in meant)
+        if common or not meant:
+            return common or usable
+    if cue is not None and cue.scale is not None:
+        narrowed = narrow(scene, clause, cue.scale.targets)
+        if narrowed:
+            return narrowed
+    if (
+        cue is not None
+        and cue.cue.domain
+        and cue.cue.domain not in ("steep", "frequency", "strength", "quality")
+    ):
+        found = domain_targets(reader, cue.cue.domain)
+        if cue.cue.domain == "pay":
+            found = tuple(target for target in found if target.kind == "measure") or found
+        narrowed = narrow(scene, clause, found)
+        if narrowed:
+            return narrowed
+    start = cue.start if cue is not None else end
+    for other in reversed(clause.marks):
+        if other.end <= start and (found := _of_mark(reader, other)):
+            return found
+    for other in clause.marks:
+        if other.start >= end and (found := _of_mark(reader, other)):
+            return found
+    number = scene.index(clause)
+    if scene.last_target is not None and number:
+        return (scene.last_target,)
+    for earlier in reversed(scene.clauses[:number]):
+        for other in reversed(earlier.marks):
+            if found := _of_mark(reader, other):
+                return found
+    for later in scene.clauses[number + 1 : number + 3]:
+        for other in later.marks:
+            if found := _of_mark(reader, other):
+                return found
+    if scene.last_target is not None:
+        return (scene.last_target,)
+    for topic in (scene.context.topic, scene.context.discourse.concept):
+        if found := topic_targets(reader, topic):
+            return found
+    return ()
+
+
+_PEOPLES = frozenset({"field", "workforce", "occupation", "trade", "profession", "labor", "labour"})
+"""What is larger or smaller by the number of its people."""
+
+
+def _own_targets(reader: Reader, cue: CueMark | None) -> tuple[Target, ...]:
+    """What a comparative measures by itself: "younger" is of age whatever noun follows."""
+    if cue is None:
+        return ()
+    own = cue.scale.targets if cue.scale is not None else ()
+    if cue.cue.domain in ("age", "temperature", "mass", "height", "density", "price"):
+        own = own + domain_targets(reader, cue.cue.domain)
+    return own
+
+
+def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...]:
+    """What "a smaller share of administrators … are women" compares: the people named further on."""
+    if not any(
+        token.low in ("share", "proportion", "percentage", "fraction")
+        for token in scene.tokens[end : end + 1]
+    ):
+        return ()
+    number = scene.index(clause)
+    for one in scene.clauses[number : number + 3]:
+        for mark in one.targets():
+            found = tuple(
+                t
+                for t in mark.targets
+                if t.kind in ("measure", "item") and family(scene.reader, t) == "percent"
+            )
+            if mark.start > end and found:
+                return found
+    return ()
+
+
+def _usable(mark: TargetMark) -> tuple[Target, ...]:
+    return tuple(target for target in mark.targets if target.kind in ("measure", "range", "item", "text"))
+
+
+def _of_mark(reader: Reader, mark: Mark) -> tuple[Target, ...]:
+    if isinstance(mark, TargetMark) and not mark.is_weak:
+        return _usable(mark)
+    if isinstance(mark, CueMark) and mark.cue.role == "trend":
+        found = trend_target(reader)
+        return (found,) if found else ()
+    return ()
+
+
+def first_measure(reader: Reader, targets: tuple[Target, ...]) -> Target | None:
+    """The one to compare: of pay, the yearly; a measure before a range."""
+    if not targets:
+        return None
+    measures = [target for target in targets if target.kind == "measure"]
+    for target in measures:
+        if period_of(reader.measures[target.name]) == "year":
+            return target
+    return (measures or list(targets))[0]

@@ -1,0 +1,169 @@
+"""Names and pronouns of a sentence → the entities they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlg.validator.clauses import other_of
+from nlg.validator.context import Context
+from nlg.validator.lexis.tokens import Token
+from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
+
+
+def resolve_references(
+    marks: Sequence[Mark], tokens: Sequence[Token], context: Context
+) -> tuple[list[Mark], tuple[str, ...], bool]:
+    """The marks with names joined by *and* made one and references resolved, the entities mentioned in order, and whether *neither* governs.
+
+    "the former" and "the latter" go back to the two entities named last; "they" and "the role" to
+    whoever the discourse, or the sentence so far, is about.
+    """
+    joined = _join_names(marks, tokens, context.subjects)
+    discourse = context.discourse
+    mentioned: list[str] = []
+    current: tuple[str, ...] = ()
+    neither = False
+    resolved: list[Mark] = []
+    for mark in joined:
+        if not isinstance(mark, EntityMark):
+            resolved.append(mark)
+            continue
+        alone = tokens[mark.start].low == "both" and mark.end == mark.start + 1 and not mark.slugs
+        if (
+            alone
+            and mark.end < len(tokens)
+            and tokens[mark.end].low in ("the", "a", "an", "its", "their", "in", "more")
+        ):
+            continue
+        if mark.reference == "it" and mark.end < len(tokens) and tokens[mark.end].low == "of":
+            continue
+        if tokens[mark.start].low == "each" and resolved and isinstance(resolved[-1], TargetMark):
+            continue
+        if mark.reference == "neither":
+            neither = True
+        if not mark.reference or mark.slugs:
+            mark = replace(mark, slugs=_in_page(mark.slugs, context.subjects))
+            for slug in mark.slugs:
+                if slug in mentioned:
+                    mentioned.remove(slug)
+                mentioned.append(slug)
+        else:
+            slugs = _referent(mark.reference, mentioned, current, context, mark, tokens)
+            mark = replace(mark, slugs=slugs)
+        if mark.slugs:
+            current = mark.slugs
+        resolved.append(mark)
+    return resolved, tuple(mentioned) or discourse.mentioned, neither
+
+
+def _in_page(slugs: tuple[str, ...], subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """Of several bearers of one name, those that the page compares."""
+    if len(slugs) < 2:
+        return slugs
+    return tuple(slug for slug in slugs if slug in subjects) or slugs
+
+
+def _referent(
+    reference: str,
+    mentioned: list[str],
+    current: tuple[str, ...],
+    context: Context,
+    mark: EntityMark,
+    tokens: Sequence[Token],
+) -> tuple[str, ...]:
+    subjects, discourse = context.subjects, context.discourse
+    default = discourse.subjects or context.focus
+    if reference in ("both", "neither"):
+        return subjects
+    if reference in ("former", "latter"):
+        before = [slug for slug in discourse.mentioned if slug not in mentioned]
+        named = before + mentioned if len(mentioned) < 2 else mentioned
+        pair = named[-2:] if len(named) >= 2 else list(subjects)
+        if len(pair) < 2:
+            return ()
+        return (pair[0],) if reference == "former" else (pair[1],)
+    if reference == "other":
+        base = current or default
+        other = other_of(subjects, base)
+        return (other,) if other else ()
+    if reference == "they":
+        if current:
+            return current
+        return default or subjects
+    if reference == "it":
+        following = tokens[mark.end].low if mark.end < len(tokens) else ""
+        if following in ("can", "may", "might", "could", "will", "would", "also", "often", "just", "only"):
+            following = tokens[mark.end + 1].low if mark.end + 1 < len(tokens) else ""
+        if tokens[mark.start].low == "it" and following in (
+            "takes",
+            "take",
+            "is",
+            "'s",
+            "typically",
+            "usually",
+            "took",
+        ):
+            later = {token.low for token in tokens[mark.end : mark.end + 12]}
+            if "to" in later or "that" in later or "worth" in later:
+                return ()
+        base = current or default
+        return base if len(base) == 1 or not default else default
+    return ()
+
+
+_JOINS = (
+    {"and"},
+    {"&"},
+    {"or"},
+    {"nor"},
+    {"vs"},
+    {"versus"},
+    {","},
+    {"/"},
+    {"vs", "."},
+    {"v"},
+    {"as", "well"},
+)
+
+
+def _join_names(marks: Sequence[Mark], tokens: Sequence[Token], subjects: tuple[str, ...]) -> list[Mark]:
+    """ "A and B", "both A and B", "neither A nor B" as one mark."""
+    joined: list[Mark] = []
+    for mark in marks:
+        last = next((old for old in reversed(joined) if not _is_link(old)), None)
+        if (
+            isinstance(mark, EntityMark)
+            and isinstance(last, EntityMark)
+            and mark.reference not in ("both", "neither", "they", "it", "other")
+            and last.reference not in ("they", "it")
+        ):
+            between = [
+                token.low
+                for token in tokens[last.end : mark.start]
+                if token.low not in ("a", "an", "the", "'s", "'", "-")
+            ]
+            if last.reference in ("both", "neither") and not last.slugs and not between:
+                _drop_links(joined)
+                joined[-1] = replace(mark, start=last.start, reference=last.reference)
+                continue
+            if last.slugs and mark.slugs and set(between) in _JOINS and last.slugs != mark.slugs:
+                comma_only = set(between) == {","}
+                if not comma_only and not (last.possessive and not mark.possessive):
+                    _drop_links(joined)
+                    slugs = last.slugs + tuple(slug for slug in mark.slugs if slug not in last.slugs)
+                    joined[-1] = replace(mark, start=last.start, slugs=slugs, reference=last.reference)
+                    continue
+        joined.append(mark)
+    return joined
+
+
+def _is_link(mark: Mark) -> bool:
+    return isinstance(mark, CueMark) and (
+        mark.cue.role == "clause" or mark.cue.role == "against" or (mark.cue.role == "not")
+    )
+
+
+def _drop_links(marks: list[Mark]) -> None:
+    while marks and _is_link(marks[-1]):
+        marks.pop()

@@ -1,0 +1,93 @@
+"""One sentence, cut and marked, and what was known before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from nlg.validator.clauses import Clause, other_of
+from nlg.validator.context import Context
+from nlg.validator.judgement import Place
+from nlg.validator.lexis.tokens import Token
+from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
+from nlg.validator.page import Text
+from nlg.validator.resolution import Reader, Target
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence, cut and marked, and what was known before it."""
+
+    reader: Reader
+    context: Context
+    text: Text
+    tokens: Sequence[Token]
+    clauses: list[Clause]
+    neither: bool = False
+    advisory: bool = False
+    """Whether the sentence advises or supposes, so that only what it states in full is a claim."""
+    used: set[int] = field(default_factory=set)
+    """First tokens of the marks that a claim covers."""
+    last_target: Target | None = None
+    said: tuple[str, ...] = ()
+    """Whom the last claim was about."""
+    bound: int = 0
+    """1 or −1 after a claim about the upper or lower end of a range, for the figure that is set beside it."""
+    given: dict[int, tuple[str, ...]] | None = None
+    """Entities given out to figures in order, once worked out."""
+    either: set[int] = field(default_factory=set)
+    """Figures of two that are alike, of which nobody says whose is which."""
+    gap: tuple[str, str, Target, int] | None = None
+    """The sides, target and direction of the last difference, for "or about 0.3%"."""
+
+    def place(self, start: int, end: int) -> Place:
+        """Where the words from one token to another stand."""
+        while end > start + 1 and self.tokens[end - 1].low in (",", ".", ";", ":", "("):
+            end -= 1
+        first, last = self.tokens[start].start, self.tokens[end - 1].end
+        return Place(self.text.span(first, last), self.text.content[first:last])
+
+    def marks(self) -> Iterator[tuple[Clause, Mark]]:
+        """Every mark with its clause, in order."""
+        for clause in self.clauses:
+            for mark in clause.marks:
+                yield clause, mark
+
+    def other(self, slugs: tuple[str, ...]) -> str:
+        """The entity that the page sets against the given one."""
+        return other_of(self.context.subjects, slugs)
+
+    def index(self, clause: Clause) -> int:
+        """The clause's place in the sentence."""
+        return next(number for number, one in enumerate(self.clauses) if one is clause)
+
+
+def entity_after(scene: Scene, clause: Clause, end: int) -> EntityMark | None:
+    """The name that directly follows a token: "179,503 medical office administrators"."""
+    for mark in clause.marks:
+        if mark.start >= end:
+            between = {token.low for token in scene.tokens[end : mark.start]}
+            if isinstance(mark, EntityMark) and not mark.reference and not mark.possessive and not between:
+                return mark
+            return None
+    return None
+
+
+def adjacent_after(scene: Scene, clause: Clause, end: int, reach: int = 4) -> TargetMark | None:
+    """The measure that directly follows a token, with nothing but small words between."""
+    for mark in clause.marks:
+        if mark.start < end:
+            continue
+        if isinstance(mark, TargetMark):
+            between = [token.low for token in scene.tokens[end : mark.start]]
+            return mark if len(between) <= reach and all(word in _SMALL for word in between) else None
+        if isinstance(mark, CueMark) and mark.cue.role in ("trend", "slightly", "much", "more", "top"):
+            continue
+        return None
+    return None
+
+
+_SMALL = frozenset(
+    "the a an of their its his her our in total average mean median annual yearly hourly more fewer less higher lower"
+    " projected typical estimated reported as being are is - ' 's nationwide base expected identify who job".split()
+)
