@@ -113,6 +113,7 @@ def interests(grammar: Grammar) -> Interests:
             float(entry.get("weight", 0.4)),
             str(entry.get("topic", "")),
             entry.get("role", ""),
+            str(entry.get("expects", "")),
             entry.get("ratio"),
         )
     return Interests(entries)

@@ -21,6 +21,8 @@ class Interest:
     """Measures of one topic share a paragraph; empty: the measure's first section."""
     role: Role = ""
     """Whether more of it is asked of, or given to, whoever chooses the entity."""
+    expects: str = ""
+    """The concept of which readers expect more wherever there is more of this one."""
     ratio: bool | None = None
     """Whether "twice as much" makes sense; None: told from the unit."""
 

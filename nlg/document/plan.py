@@ -318,6 +318,19 @@ class TradeOff(Message):
 
 
 @dataclass(frozen=True, slots=True)
+class Surprise(Message):
+    """More of one thing, which readers take to bring more of another, comes with less of it.
+
+    Example: although administrators are older, they have less experience than specialists
+    """
+
+    subject: str
+    other: str
+    more: Reading
+    less: Reading
+
+
+@dataclass(frozen=True, slots=True)
 class Reach(Message):
     """The high end of one range does not reach the other's typical value.
 
@@ -353,6 +366,7 @@ AnyMessage = (
     | NoOverlap
     | Standing
     | TradeOff
+    | Surprise
     | Reach
 )
 

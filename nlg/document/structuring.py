@@ -40,6 +40,7 @@ from nlg.document.plan import (
     Standing,
     Step,
     Style,
+    Surprise,
     TablePlan,
     Tie,
     TopItems,
@@ -59,7 +60,7 @@ TELLING = frozenset((SharedAttribute, AttributeContrast, SharedMode, ModeContras
 """Kinds that may stand in for them."""
 COMMON = ALIKE | {Overlap}
 """Kinds that the section on what the two have in common takes."""
-POINTLESS = frozenset((TradeOff, Standing, TopItems))
+POINTLESS = frozenset((TradeOff, Surprise, Standing, TopItems))
 """Kinds that are no point to take home: they weigh other facts, or are about one of the two."""
 UNASKED = POINTLESS | {ModeContrast, SharedMode}
 """Kinds that answer no question of their own."""
@@ -122,7 +123,7 @@ def _relation(before: Candidate | None, entry: Candidate) -> Relation:
         return "start"
     if isinstance(entry.message, TradeOff):
         return "consequence"
-    if isinstance(entry.message, Standing):
+    if isinstance(entry.message, (Standing, Surprise)):
         return "elaboration"
     if type(before.message) in ALIKE and type(entry.message) in ALIKE:
         return "similarity"
@@ -202,8 +203,10 @@ def _expected(pair: Pair, entry: Candidate) -> bool:
 
 
 def _with_costs_before_tradeoffs(chosen: list[list[Candidate]]) -> list[list[Candidate]]:
-    """A trade-off closes its group: what it weighs has been said by then."""
-    return [sorted(group, key=lambda entry: isinstance(entry.message, TradeOff)) for group in chosen]
+    """A trade-off or a surprise closes its group: what it weighs has been said by then."""
+    return [
+        sorted(group, key=lambda entry: isinstance(entry.message, (TradeOff, Surprise))) for group in chosen
+    ]
 
 
 def _lists_of_lead(lists: list[Candidate]) -> list[Candidate]:
@@ -322,6 +325,6 @@ def _section_steps(unsaid: list[Candidate], said: set[str], name: str) -> tuple[
             chosen.append(entry)
             if len(chosen) == SECTION_MESSAGES:
                 break
-    chosen.sort(key=lambda entry: isinstance(entry.message, Standing))
+    chosen.sort(key=lambda entry: isinstance(entry.message, (Standing, Surprise)))
     said.update([entry.message.id for entry in chosen])
     return related(chosen)

@@ -31,6 +31,7 @@ CLAIM_KINDS: Mapping[str, str] = {
     "no_overlap": "shared",
     "standing": "ranking",
     "trade_off": "comparison",
+    "surprise": "comparison",
     "reach": "comparison",
 }
 """By clause file."""

@@ -11,6 +11,7 @@ from nlg.document.content.levels import levels
 from nlg.document.content.pair import Pair
 from nlg.document.content.spans import reaches, spans
 from nlg.document.content.standings import standings
+from nlg.document.content.surprises import surprises
 from nlg.document.content.tradeoffs import tradeoffs
 from nlg.document.plan import Candidate
 
@@ -23,6 +24,7 @@ CONTENT: tuple[Callable[[Pair], Iterator[Candidate]], ...] = (
     items,
     standings,
     tradeoffs,
+    surprises,
 )
 
 
