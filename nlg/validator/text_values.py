@@ -51,6 +51,7 @@ def judge_stray(
         for subject in (slug, *subjects):
             observation = reader.dataset.observed(subject, other.concept)
             if observation is not None and is_same_name(content, str(expected_of(observation))):
+                attribute = measure.range if measure.range in reader.ranges else measure.concept
                 message = (
                     f'"{content}" is no {measure.noun or measure.concept} but a {other.noun or other.concept}'
                 )
