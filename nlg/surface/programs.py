@@ -49,7 +49,11 @@ def compile_clause(clause: Clause, lexicon: Lexicon) -> Program:
     operations: list[Operation] = []
     for piece in pattern.pieces:
         operations += _operations(piece, pattern, clause.fillers, lexicon)
-    return _joined(operations, lexicon)
+    program = _joined(operations, lexicon)
+    if program and isinstance(program[-1], str):
+        # Words that the measure has not may leave their space behind, and a conjunction may follow.
+        return (*program[:-1], *([ending] if (ending := program[-1].rstrip(" ")) else []))
+    return program
 
 
 def _operations(
