@@ -158,7 +158,15 @@ def _moves(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
     return vocabulary.moves(message.greater.value).get(form)
 
 
+WORKING_DAYS = 260
+"""In a year: what a gap in yearly pay is measured against to tell whether it is less than a day's."""
+
+
 def _case(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    if form == "within_a_day":
+        gap, lesser = message.greater.value - message.lesser.value, message.lesser.value
+        yearly = message.measures[0].unit.endswith("/year")
+        return NOTHING if yearly and 0 < gap * WORKING_DAYS < lesser else None
     test = CASES.get(form)
     return NOTHING if test is not None and test(message.greater.value, message.lesser.value) else None
 

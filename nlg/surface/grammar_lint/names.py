@@ -29,7 +29,7 @@ ROLE_FORMS: Mapping[str, tuple[str, ...]] = {
     "below": DERIVED,
     "case": (
         *("equal", "unequal", "opposed", "greater_level", "lesser_level"),
-        *("several", "many", "manifold", "slight", "split", "majorities"),
+        *("several", "many", "manifold", "slight", "split", "majorities", "within_a_day"),
     ),
     "lies": ("wider", "higher", "longer"),
     "moves": ITSELF,

@@ -23,7 +23,7 @@ CASING = '"common", "name" or "sentence"'
 CELL = '"bare"'
 NAMES = ("plural", "singular", "bare", "noun", "Noun", "items")
 COMPARED = ("first", "First", "second")
-ASKED = ("first", "second", "one", "other", "noun", "do")
+ASKED = ("first", "second", "one", "other", "noun", "nouns", "do")
 
 CHECKS: Mapping[str, Callable[[Any], bool]] = {
     TEXT: lambda value: isinstance(value, str),
@@ -47,6 +47,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "*.weight": SHARE,
         "*.topic": TEXT,
         "*.role": ROLE,
+        "*.expects": TEXT,
         "*.ratio": TRUTH,
         "*.casing": CASING,
         "*.cell": CELL,
