@@ -73,7 +73,10 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
 
 
 def _one_named_later(clauses: list[Clause]) -> bool:
-    """Whether just one entity is named in the sentence: "The higher pay, $62,970 a year, goes to plumbers"."""
+    """Whether just one entity is named in the sentence.
+
+    Example: "The higher pay, $62,970 a year, goes to plumbers"
+    """
     named = {entity.slugs for clause in clauses for entity in clause.entities()}
     return len(named) == 1 and len(next(iter(named))) == 1
 
@@ -139,7 +142,10 @@ def _grammatical_subject(named: list[EntityMark]) -> tuple[str, ...]:
 def _default(
     clauses: list[Clause], number: int, tokens: Sequence[Token], context: Context
 ) -> tuple[str, ...]:
-    """Whom a clause without a name is about: the one named next after a preposition, the other of one named later against it, else the discourse's."""
+    """Whom a clause without a name is about: the one named next after a preposition.
+
+    The other of one named later against it, else the discourse's.
+    """
     clause = clauses[number]
     opening = tokens[clause.start].low if clause.start < len(tokens) else ""
     later = [

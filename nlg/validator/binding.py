@@ -67,7 +67,10 @@ def choose(reader: Reader, targets: Iterable[Target], mark: FigureMark) -> Targe
 
 
 def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> tuple[str, ...]:
-    """Whom a figure is about: who follows it after *for* or *of*, else who precedes it, else the clause's subject."""
+    """Whom a figure is about: who follows it after *for* or *of*.
+
+    Else who precedes it, else the clause's subject.
+    """
     entities = clause.entities()
     tokens = scene.tokens
     if isinstance(mark, FigureMark) and (counted := entity_after(scene, clause, mark.end)):
@@ -348,7 +351,10 @@ def only_target(reader: Reader, mark: FigureMark) -> Target | None:
 
 
 def narrow(scene: Scene, clause: Clause, targets: tuple[Target, ...]) -> tuple[Target, ...]:
-    """Of several measures that an adjective fits, the ones named near it; all when none is, unless they differ in kind."""
+    """Of several measures that an adjective fits, the ones named near it.
+
+    All when none is, unless they differ in kind.
+    """
     if len(targets) < 2:
         return targets
     number = scene.index(clause)
@@ -364,12 +370,15 @@ def narrow(scene: Scene, clause: Clause, targets: tuple[Target, ...]) -> tuple[T
     return common or targets
 
 
-_ADVERBS = {"monthly": "month", "weekly": "week", "hourly": "hour", "annual": "year", "yearly": "year", "month": "month",
-            "week": "week", "hour": "hour", "annually": "year"}  # fmt: skip
+_ADVERBS = {"monthly": "month", "weekly": "week", "hourly": "hour", "annual": "year", "yearly": "year",
+            "month": "month", "week": "week", "hour": "hour", "annually": "year"}  # fmt: skip
 
 
 def with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
-    """The mark with the period that the clause, or one without figures before it, names: "monthly pay is $2,854"."""
+    """The mark with the period that the clause, or one without figures before it, names.
+
+    Example: "monthly pay is $2,854"
+    """
     figure = mark.figure
     if figure.unit != "money" or figure.period:
         return mark

@@ -15,7 +15,10 @@ class Clause:
     """A stretch of a sentence between two boundaries."""
 
     opener: str
-    """What opened it: "", ",", ";", ":", "—", "(", ")", "and", "while", "than", "against", "unlike", "who"."""
+    """What opened it.
+
+    Example: "", ",", ";", ":", "—", "(", ")", "and", "while", "than", "against", "unlike", "who"
+    """
     start: int
     end: int
     marks: list[Mark] = field(default_factory=list)
@@ -25,7 +28,10 @@ class Clause:
     inherited: bool = False
     """Whether the subject was taken over and not named here."""
     fronted: bool = False
-    """Whether it opens a new sentence part, so that it may speak of whoever is named next: "; with 12 moons, Mars …"."""
+    """Whether it opens a new sentence part, so that it may speak of whoever is named next.
+
+    Example: "; with 12 moons, Mars …"
+    """
 
     def figures(self) -> list[FigureMark]:
         """The clause's figures."""
@@ -55,7 +61,10 @@ _OPENERS = {"and": "and", "or": "or", "with": "with", "plus": "plus", "where": "
 
 
 def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause]:
-    """The clauses of a sentence, cut at signs, conjunctions, *than* and its like, and verbs that take the other side as object."""
+    """The clauses of a sentence.
+
+    Cut at signs, conjunctions, *than* and its like, and verbs that take the other side as object.
+    """
     inside: set[int] = set()
     boundaries: dict[int, tuple[int, str]] = {}
     for mark in marks:
@@ -125,7 +134,10 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
 
 
 def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) -> bool:
-    """Whether the other side follows a verb of comparison as its object: "exceeds the specialists' $34,157"."""
+    """Whether the other side follows a verb of comparison as its object.
+
+    Example: "exceeds the specialists' $34,157"
+    """
     for mark in marks:
         if mark.start < cue.end:
             continue
@@ -151,7 +163,10 @@ def _opens_as(marks: Sequence[Mark], tokens: Sequence[Token], index: int) -> boo
 
 
 def _is_to_the_others(marks: Sequence[Mark], index: int) -> bool:
-    """Whether "to" at a token sets another entity's figure beside the last: "179,503 jobs to the specialists' 146,861"."""
+    """Whether "to" at a token sets another entity's figure beside the last.
+
+    Example: "179,503 jobs to the specialists' 146,861"
+    """
     before = [mark for mark in marks if mark.end <= index and not isinstance(mark, CueMark)]
     after = [mark for mark in marks if mark.start > index][:2]
     if before and after and isinstance(before[-1], FigureMark) and isinstance(after[0], FigureMark):
@@ -167,6 +182,7 @@ def _is_to_the_others(marks: Sequence[Mark], index: int) -> bool:
 
 
 def is_multiple(mark: Mark) -> bool:
+    """Whether a mark says how many times: "twice", "1.4 times"."""
     if isinstance(mark, CueMark):
         return mark.cue.role == "ratio"
     return isinstance(mark, FigureMark) and mark.figure.unit == "times"

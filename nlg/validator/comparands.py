@@ -11,7 +11,10 @@ from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 
 def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: int) -> tuple[Target, ...]:
-    """What a comparative, ratio or likeness compares: the noun after it, its own meaning, a noun before, what went before."""
+    """What a comparative.
+
+    Ratio or likeness compares: the noun after it, its own meaning, a noun before, what went before.
+    """
     reader = scene.reader
     if cue is not None and (shared := _share_compared(scene, clause, end)):
         return shared

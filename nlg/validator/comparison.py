@@ -1,4 +1,7 @@
-"""Statements that set two entities against each other, judged: who has more, by how much, how many times, or the same."""
+"""Statements that set two entities against each other.
+
+Judged: who has more, by how much, how many times, or the same.
+"""
 
 from __future__ import annotations
 
@@ -108,7 +111,10 @@ def _close_points(reader: Reader, target: Target, one: Amount, two: Amount) -> b
 def judge_difference(
     reader: Reader, place: Place, first: str, second: str, target: Target, figure: Figure, sign: int
 ) -> Claim:
-    """A stated gap, in the unit, in percent of the second entity's value, or in points; sign 0 leaves the direction open."""
+    """A stated gap, in the unit, in percent of the second entity's value, or in points.
+
+    Sign 0 leaves the direction open.
+    """
     one, two = comparable(reader, first, target), comparable(reader, second, target)
     subjects = (first, second)
     stated = plain_number(figure.value)

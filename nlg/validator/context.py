@@ -1,4 +1,7 @@
-"""What the reader of a passage already knows: who is compared, what the headings above said, what was said last."""
+"""What the reader of a passage already knows: who is compared.
+
+What the headings above said, what was said last.
+"""
 
 from __future__ import annotations
 

@@ -218,7 +218,8 @@ def _absent_item(
             return no_data(reader, place, kind, [slug], target, stated)
         item = item_of(reader, slug, target)
         if item is None:
-            text = f"says {place.text}; {target.item} is not among the {collection.noun or 'item'}s of {title(reader, slug)}"
+            of_whom = f"the {collection.noun or 'item'}s of {title(reader, slug)}"
+            text = f"says {place.text}; {target.item} is not among {of_whom}"
             listed = tuple(item.source for item in collection.items[slug][:1])
             return make(reader, place, kind, subjects, target, "refuted", text, stated, None, listed)
     return no_data(reader, place, kind, subjects, target, stated)

@@ -185,7 +185,10 @@ _PREDICATES = frozenset(
 
 
 def _stands_alone(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a title without its head noun names the entity here: "for patient care", "patient care is the smaller field"."""
+    """Whether a title without its head noun names the entity here.
+
+    Example: "for patient care", "patient care is the smaller field"
+    """
     after = tokens[end].low if end < len(tokens) else "."
     if start and tokens[start - 1].low in ("for", "in") and not after.isalpha():
         return True

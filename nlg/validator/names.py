@@ -23,7 +23,10 @@ class Name:
     trade: bool = False
     """Whether it is what the entity's people practise ("nursing"), which a skill may be called too."""
     modifier: bool = False
-    """Whether it is a title without its head noun, so that it counts only after *for*: "two to four for patient care"."""
+    """Whether it is a title without its head noun, so that it counts only after *for*.
+
+    Example: "two to four for patient care"
+    """
 
 
 _IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "staff": "staff",

@@ -39,7 +39,10 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     likeness.read,
     trends.read,
 )
-"""In this order, clause by clause: a form may leave marks to the next, never take back what one before it has read."""
+"""In this order.
+
+Clause by clause: a form may leave marks to the next, never take back what one before it has read.
+"""
 
 
 def read_prose(reader: Reader, text: Text, context: Context) -> tuple[Claim, ...]:

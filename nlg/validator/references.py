@@ -14,10 +14,11 @@ from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 def resolve_references(
     marks: Sequence[Mark], tokens: Sequence[Token], context: Context
 ) -> tuple[list[Mark], tuple[str, ...], bool]:
-    """The marks with names joined by *and* made one and references resolved, the entities mentioned in order, and whether *neither* governs.
+    """The marks with names joined by *and* made one and references resolved.
 
-    "the former" and "the latter" go back to the two entities named last; "they" and "the role" to
-    whoever the discourse, or the sentence so far, is about.
+    Also the entities mentioned, in order, and whether *neither* governs. "the former" and "the latter"
+    go back to the two entities named last; "they" and "the role" to whoever the discourse, or the
+    sentence so far, is about.
     """
     joined = _join_names(marks, tokens, context.subjects)
     discourse = context.discourse

@@ -143,8 +143,10 @@ _LEADS = frozenset(
     "average median mean typical number of total rate share percent percentage yearly annual hourly level score the"
     " projected".split()
 )
-_WEAK = frozenset({"years", "year", "rate", "share", "number", "level", "average", "time", "high", "low", "min", "max",
-                   "percent", "field", "of", "yearly", "hourly", "annual", "total", "score", "common", "work", "most"})  # fmt: skip
+_WEAK = frozenset(
+    "years year rate share number level average time high low min max percent field of yearly hourly"
+    " annual total score common work most".split()
+)
 _LINK = frozenset({"of", "to", "from", "in", "for", "per"})
 
 
@@ -284,7 +286,10 @@ _NO_ITEM = frozenset(
 
 
 def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """An item's name as prose may give it: "Bachelor's degree" → "bachelor's", "Hispanic or Latino" → "Latino"."""
+    """An item's name as prose may give it.
+
+    Example: "Bachelor's degree" → "bachelor's", "Hispanic or Latino" → "Latino"
+    """
     forms = [words]
     if noun and words[-len(noun) :] == noun and len(words) > len(noun):
         forms.append(words[: -len(noun)])

@@ -16,7 +16,10 @@ from nlg.validator.tolerance import fraction_holds
 def judge_rank(
     reader: Reader, place: Place, slug: str, target: Target, sign: int, position: int, domain: str = ""
 ) -> Claim:
-    """That an entity stands at a position, 1 for first, counted from the highest (sign 1) or the lowest; ties share it."""
+    """That an entity stands at a position, 1 for first, counted from the highest (sign 1) or the lowest.
+
+    Ties share it.
+    """
     own = comparable(reader, slug, target, domain)
     if own is None:
         return no_data(reader, place, "ranking", [slug], target, position)
@@ -40,7 +43,8 @@ def judge_rank(
         f"behind {title(reader, leader)} with {shown(reader, target, best)}"
     )
     return make(
-        reader, place, "ranking", [slug], target, "supported" if true else "refuted", text, position, ahead + 1, own.source
+        reader, place, "ranking", [slug], target, "supported" if true else "refuted", text, position,
+        ahead + 1, own.source,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from nlg.validator.tolerance import fraction_holds, holds, ratio_holds, similar,
 
 
 @pytest.mark.parametrize(
-    ("stated", "step", "hedge", "actual", "true"),
+    "stated, step, hedge, actual, true",
     [
         ("42000", "1000", "", "41500", True),
         ("42000", "1000", "", "41400", False),
@@ -37,7 +37,7 @@ def test_number_is_true_within_its_hedge(
 
 
 @pytest.mark.parametrize(
-    ("stated", "hedge", "actual", "true"),
+    "stated, hedge, actual, true",
     [
         ("2", "", "2.09", True),
         ("2", "", "2.2", False),

@@ -11,18 +11,26 @@ from nlg.validator.scene import Scene, entity_after
 
 _ENDS: PhraseTable[int] = PhraseTable.of(
     {
-        1: "top salaries|top salary|highest salaries|high end of pay|reach further|reach less far|reaches less far|reaches further|reach higher|reaches higher|top pay|upper reaches|best paid 10|highest paid 10|best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile|top earners|top earning"
+        1: "top salaries|top salary|highest salaries|high end of pay|reach further|reach less far"
+        "|reaches less far|reaches further|reach higher|reaches higher|top pay|upper reaches|best paid 10"
+        "|highest paid 10|best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile"
+        "|top earners|top earning"
         "|highest earners|highest earning|top end|upper end|high end|at the top|ceiling|top of the range"
         "|top of the scale|top of the ladder|top out|tops out|topping out|maximum|upper limit|best earners"
         "|highest paid ten|best paid ten|top ten",
-        -1: "start higher|start lower|starts higher|starts lower|low end of pay|lowest salaries|lowest paid 10|worst paid 10|lowest paid tenth|bottom tenth|bottom 10|bottom decile|10th percentile|lowest earners|low end|bottom end"
+        -1: "start higher|start lower|starts higher|starts lower|low end of pay|lowest salaries"
+        "|lowest paid 10|worst paid 10|lowest paid tenth|bottom tenth|bottom 10|bottom decile"
+        "|10th percentile|lowest earners|low end|bottom end"
         "|lower end|at the bottom|floor|bottom of the range|bottom of the scale|bottom of the ladder|minimum"
         "|start at|starts at|starting pay|starting salary|starting salaries|lower limit|worst paid tenth"
         "|lowest paid ten|bottom ten|entry level pay|lowest earning",
     }
 )
 _PAID: PhraseTable[int] = PhraseTable.of({1: "best paid|highest paid|top paid", -1: "lowest paid|worst paid"})
-"""Ends of a range only before the people meant: "the best-paid administrators", but not "the best-paid trade"."""
+"""Ends of a range only before the people meant.
+
+Example: "the best-paid administrators", but not "the best-paid trade"
+"""
 _PEOPLE = frozenset(
     {"workers", "people", "employees", "earners", "members", "practitioners", "professionals", "among", "of"}
 )

@@ -76,7 +76,10 @@ def _is_plain_side(scene: Scene, side: Clause) -> bool:
 
 
 def _by_figures(scene: Scene, clause: Clause, mark: CueMark, side: Clause) -> Claim | None:
-    """One end of a range against another measure, by the two figures stated: "the top, $72,660, stays below the $81,680 …"."""
+    """One end of a range against another measure, by the two figures stated.
+
+    Example: "the top, $72,660, stays below the $81,680 …"
+    """
     left = [other for _, other in scene.marks() if isinstance(other, FigureMark) and other.end <= mark.start]
     number = scene.index(side)
     right = [figure for one in scene.clauses[number : number + 2] for figure in one.figures()]
@@ -116,7 +119,7 @@ def _internal(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
     if number + 1 >= len(scene.clauses) or scene.clauses[number + 1].opener != "than":
         return None
     side = scene.clauses[number + 1]
-    one = _share_named(scene, [other for other in clause.targets()])
+    one = _share_named(scene, list(clause.targets()))
     two = _share_named(scene, side.targets())
     if one is None or two is None or one == two:
         return None

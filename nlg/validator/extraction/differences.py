@@ -17,8 +17,10 @@ from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.resolution import Target, period_of
 from nlg.validator.scene import Scene
 
-_BETWEEN = frozenset({"a", "an", "year", "hour", "per", "annual", "-", "in", "the", "of", "points", "percentage", "on",
-                      "average", "or", "so", "s", "to", "just", "only", "by", "is", "about", "roughly", "pay", "salary"})  # fmt: skip
+_BETWEEN = frozenset(
+    "a an year hour per annual - in the of points percentage on average or so s to just only by is"
+    " about roughly pay salary".split()
+)
 _LEADING = frozenset({"advantage", "edge", "lead", "premium", "ahead", "head", "bump", "extra", "additional"})
 _TRAILING = frozenset({"disadvantage", "deficit", "shortfall"})
 
@@ -108,7 +110,10 @@ def is_fall(clause: Clause, cue: CueMark, scene: Scene, target: Target) -> bool:
 
 
 def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
-    """The comparative or gap word that makes a figure a difference: right after it, or before it with *by* or *of*."""
+    """The comparative or gap word that makes a figure a difference: right after it.
+
+    Or before it with *by* or *of*.
+    """
     tokens = scene.tokens
     for other in clause.marks:
         if other.start < mark.end:
@@ -191,12 +196,14 @@ def _plain_by(scene: Scene, mark: FigureMark) -> CueMark | None:
     return CueMark(mark.start - 1, mark.start, Cue("gap"))
 
 
-_EMPTY = frozenset({"the", "other", "that", "those", "do", "does", "did", "is", "are", "a", "an", ".", ",", "!", "of", "for", "in",
-                    "not", "it", "ever"})  # fmt: skip
+_EMPTY = frozenset("the other that those do does did is are a an . , ! of for in not it ever".split())
 
 
 def _means_the_other(scene: Scene, side: Clause) -> bool:
-    """Whether a *than* side that names nobody leaves only the other entity, and no third ("than ours", "than average")."""
+    """Whether a *than* side that names nobody leaves only the other entity.
+
+    And no third ("than ours", "than average").
+    """
     return all(
         token.low in _EMPTY or any(mark.start <= index < mark.end for mark in side.marks)
         for index, token in enumerate(scene.tokens[side.start : side.end], side.start)
@@ -204,7 +211,10 @@ def _means_the_other(scene: Scene, side: Clause) -> bool:
 
 
 def than_side(scene: Scene, clause: Clause) -> Clause | None:
-    """The clause that holds the other side of a comparison, past brackets: "more ($34,252) than specialists"."""
+    """The clause that holds the other side of a comparison, past brackets.
+
+    Example: "more ($34,252) than specialists"
+    """
     number = scene.index(clause)
     depth = 0
     for later in scene.clauses[number + 1 : number + 5]:
@@ -258,7 +268,10 @@ def sides_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[str, str] | No
 
 
 def _is_name(side: Clause) -> bool:
-    """Whether a side is named outright, so that "administrators earn more than administrators" compares like with itself."""
+    """Whether a side is named outright.
+
+    So that "administrators earn more than administrators" compares like with itself.
+    """
     return not side.entities()[0].reference
 
 

@@ -50,7 +50,10 @@ def _compares(scene: Scene, clause: Clause, mark: CueMark) -> bool:
 
 
 def _is_named_value(scene: Scene, mark: TargetMark) -> bool:
-    """Whether a mark is the proper name that a text measure holds ("Anchorage, AK"), in a sentence of its own."""
+    """Whether a mark is the proper name that a text measure holds ("Anchorage.
+
+    AK"), in a sentence of its own.
+    """
     if not any(target.kind == "text" and target.item for target in mark.targets):
         return False
     if any(target.kind != "text" for target in mark.targets) or mark.start == 0:

@@ -21,9 +21,11 @@ _SAME_OTHERS = frozenset(
 )
 
 
-_LIGHT = frozenset({"amount", "number", "level", "for", "on", "in", "at", "as", "across", "when", "average", "median", "mean",
-                    "typical", "annual", "yearly", "hourly", "overall", "about", "to", "regardless", "whether", "with",
-                    "projected", "basic", "pace", "rate", "speed", "share", "clip", "percentage", "by", "here", "there", "too", "almost", "but", "and", "or", "of"})  # fmt: skip
+_LIGHT = frozenset(
+    "amount number level for on in at as across when average median mean typical annual yearly hourly"
+    " overall about to regardless whether with projected basic pace rate speed share clip percentage by"
+    " here there too almost but and or of".split()
+)
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:

@@ -1,4 +1,8 @@
-"""Lists of items: "the top three skills are …", "followed by", "both list patients", "only administrators list phone calls"."""
+"""Lists of items.
+
+Example: "the top three skills are …", "followed by", "both list patients", "only administrators list phone
+calls"
+"""
 
 from __future__ import annotations
 
@@ -17,8 +21,23 @@ from nlg.validator.scene import Scene
 _INCLUDE = frozenset(
     {"include", "includes", "including", "such", "like", "among", "feature", "features", "featuring"}
 )
-_ORDER = frozenset({"followed by", "in order", "in that order", "first", "then", "followed closely by", "trailed by", "led by",
-                    "headed by", "topped by", "second", "finally", "next"})  # fmt: skip
+_ORDER = frozenset(
+    {
+        "followed by",
+        "in order",
+        "in that order",
+        "first",
+        "then",
+        "followed closely by",
+        "trailed by",
+        "led by",
+        "headed by",
+        "topped by",
+        "second",
+        "finally",
+        "next",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -64,7 +83,10 @@ def _counted(scene: Scene, key: str) -> Iterator[Claim]:
 
 
 def _collection(scene: Scene) -> str:
-    """The child resource that the sentence speaks of: named in it, or by the heading or the sentence before."""
+    """The child resource that the sentence speaks of: named in it.
+
+    Or by the heading or the sentence before.
+    """
     named = [
         target.name
         for _, mark in scene.marks()
@@ -142,7 +164,10 @@ def _is_after_for(scene: Scene, owner: EntityMark) -> bool:
 
 
 def _breaks(scene: Scene, group: Group, clause: Clause) -> bool:
-    """Whether a new list begins: after a semicolon, "while", or words that say something else of the items."""
+    """Whether a new list begins: after a semicolon.
+
+    "while", or words that say something else of the items.
+    """
     start, end = scene.index(group.clause), scene.index(clause)
     for one in scene.clauses[start + 1 : end + 1]:
         if one.opener in (";", "while", "than", "unlike"):
@@ -290,7 +315,10 @@ def _is_singular(region: list[Clause], group: Group) -> bool:
 
 
 def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
-    """Whether each item only carries a figure ("31% hold a bachelor's degree"), so that values have said it all."""
+    """Whether each item only carries a figure ("31% hold a bachelor's degree").
+
+    So that values have said it all.
+    """
     figures = [
         figure
         for clause in region
@@ -304,7 +332,7 @@ def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
 
 
 def _size(scene: Scene, region: list[Clause], group: Group) -> int:
-    """k of "top three skills", "three most important skills", "five leading skills"."""
+    """K of "top three skills", "three most important skills", "five leading skills"."""
     for clause in reversed(region):
         for mark in clause.marks:
             if not isinstance(mark, FigureMark) or mark.figure.unit != "plain" or mark.units:
@@ -365,5 +393,7 @@ def _unknown(scene: Scene, group: Group, region: list[Clause]) -> list[str]:
     return unknown
 
 
-_STOPS = frozenset({"is", "are", "in", "that", "order", "which", "too", "also", "both", "all", "it", "they", "has", "have",
-                    "to", "for", "of", "respectively", "so", "not", "on", "make", "list", "round", "out"})  # fmt: skip
+_STOPS = frozenset(
+    "is are in that order which too also both all it they has have to for of respectively so not on"
+    " make list round out".split()
+)

@@ -83,7 +83,10 @@ def _is_year(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
 
 
 def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
-    """ "over the next 10 years", "in ten years": the time of a projection, or of anything else but the entity."""
+    """ "over the next 10 years".
+
+    "in ten years": the time of a projection, or of anything else but the entity.
+    """
     tokens = scene.tokens
     before = [token.low for token in tokens[max(0, mark.figure.core - 4) : mark.figure.core]]
     after = [token.low for token in tokens[mark.end : mark.end + 2]]
@@ -112,13 +115,16 @@ def _is_casual(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return False
     if clause.opener in ("against", "than") and mark.end >= clause.end - 1:
         return False
-    if mark.end >= len(scene.tokens) - 1 and not mark.figure.value == 1 and clause.figures()[0] is not mark:
-        return False
-    return True
+    return not (
+        mark.end >= len(scene.tokens) - 1 and mark.figure.value != 1 and clause.figures()[0] is not mark
+    )
 
 
 def _echoes(scene: Scene, mark: FigureMark) -> bool:
-    """Whether a bare number repeats the pattern of a figure with a unit before it: "one to two years …, two to four for …"."""
+    """Whether a bare number repeats the pattern of a figure with a unit before it.
+
+    Example: "one to two years …, two to four for …"
+    """
     after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
     if (
         after not in (".", ",", ";", ")", "for", "among", "and", "in", "!")

@@ -1,4 +1,8 @@
-"""Superlatives and ranks: "the higher-paid of the two", "the largest planet", "third-largest", "more than two in three occupations"."""
+"""Superlatives and ranks.
+
+Example: "the higher-paid of the two", "the largest planet", "third-largest", "more than two in three
+occupations"
+"""
 
 from __future__ import annotations
 
@@ -168,7 +172,10 @@ def _end(scene: Scene, clause: Clause, mark: CueMark) -> int:
 
 
 def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
-    """ "pays more than two in three occupations", "older than most occupations", "larger than every other planet"."""
+    """ "pays more than two in three occupations".
+
+    "older than most occupations", "larger than every other planet".
+    """
     number = scene.index(clause)
     side = scene.clauses[number + 1] if number + 1 < len(scene.clauses) else None
     if (

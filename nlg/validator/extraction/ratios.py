@@ -49,7 +49,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 
 def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
-    """The multiple's owner and its base: "double the two years administrators have" makes administrators the base."""
+    """The multiple's owner and its base.
+
+    Example: "double the two years administrators have" makes administrators the base
+    """
     if isinstance(mark, FigureMark) and mark.figure.unit == "plain":
         counted = entity_after(scene, clause, mark.end)
         other = scene.other(counted.slugs) if counted is not None else ""
@@ -104,13 +107,19 @@ def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, D
 
 
 def _for_every(scene: Scene, clause: Clause) -> bool:
-    """Whether a count is for each one of the others: "for every web developer there are 21 software developers"."""
+    """Whether a count is for each one of the others.
+
+    Example: "for every web developer there are 21 software developers"
+    """
     words = [token.low for token in scene.tokens[: clause.end]]
     return any(words[at : at + 2] in (["for", "every"], ["for", "each"]) for at in range(len(words)))
 
 
 def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a fraction is of the other side's value, and no share of people: "half the jobs", "a third as many"."""
+    """Whether a fraction is of the other side's value, and no share of people.
+
+    Example: "half the jobs", "a third as many"
+    """
     tokens = scene.tokens
     after = tokens[mark.end].low
     if after == "as":

@@ -76,12 +76,17 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     return None
 
 
-_REQUIRING = frozenset({"need", "needs", "require", "requires", "required", "requirement", "entry", "enter", "start", "starts",
-                        "calls", "call", "demand", "demands", "takes", "minimum", "ask", "asks"})  # fmt: skip
+_REQUIRING = frozenset(
+    "need needs require requires required requirement entry enter start starts calls call demand"
+    " demands takes minimum ask asks".split()
+)
 
 
 def _is_predicate(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
-    """Whether a value of two words or more is what the entity is said to be or have: "both are gas giants"."""
+    """Whether a value of two words or more is what the entity is said to be or have.
+
+    Example: "both are gas giants"
+    """
     before = [
         token.low for token in scene.tokens[clause.start : mark.start] if token.low not in ("a", "an", "the")
     ]
@@ -103,7 +108,10 @@ def _respectively(scene: Scene, marks: list[TargetMark]) -> dict[int, tuple[str,
 
 
 def _unknown_values(scene: Scene) -> Iterator[Claim]:
-    """A capitalised name that no row holds, said to be a text measure's value: "the highest-paying city is Denver"."""
+    """A capitalised name that no row holds, said to be a text measure's value.
+
+    Example: "the highest-paying city is Denver"
+    """
     tokens = scene.tokens
     for clause, mark in scene.marks():
         if (

@@ -1,4 +1,7 @@
-"""Growth and decline without a figure: "both are shrinking", "neither is growing", "the only one that is adding jobs"."""
+"""Growth and decline without a figure.
+
+Example: "both are shrinking", "neither is growing", "the only one that is adding jobs"
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ from nlg.validator.judgement import amount_of, make, no_data, plain_number, show
 from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.scene import Scene
 
-_JOBS = frozenset({"jobs", "employment", "field", "occupation", "occupations", "profession", "professions", "role", "demand",
-                   "workforce", "positions", "headcount", "fields", "trade", "trades", "outlook"})  # fmt: skip
+_JOBS = frozenset(
+    "jobs employment field occupation occupations profession professions role demand workforce"
+    " positions headcount fields trade trades outlook".split()
+)
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -58,7 +63,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 
 def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
-    """Whether a trend word is about the entity's own change, and no figure or comparative already says how much."""
+    """Whether a trend word is about the entity's own change.
+
+    And no figure or comparative already says how much.
+    """
     if any(
         isinstance(other, FigureMark) and other.figure.unit in ("percent", "points") for other in clause.marks
     ):

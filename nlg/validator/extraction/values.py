@@ -1,4 +1,7 @@
-"""Plain values, ranges, bounds and shares: "an average salary of $34,252", "from $27,000 to $41,000", "31% hold a bachelor's degree"."""
+"""Plain values, ranges, bounds and shares.
+
+Example: "an average salary of $34,252", "from $27,000 to $41,000", "31% hold a bachelor's degree"
+"""
 
 from __future__ import annotations
 
@@ -88,7 +91,10 @@ def _judge(
 
 
 def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
-    """The mark with the month or week of the sum that it is set against: "$5,195 a month, compared with $7,800"."""
+    """The mark with the month or week of the sum that it is set against.
+
+    Example: "$5,195 a month, compared with $7,800"
+    """
     figure = mark.figure
     if (
         figure.unit != "money"
@@ -107,7 +113,10 @@ def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark
 
 
 def _is_typical(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a figure is said to be the middle of a range, and no end: "the $81,680 typical of accountants"."""
+    """Whether a figure is said to be the middle of a range, and no end.
+
+    Example: "the $81,680 typical of accountants"
+    """
     near = {token.low for token in scene.tokens[max(clause.start, mark.start - 4) : mark.end + 3]}
     return bool(near & {"typical", "median", "average", "mean", "usual"})
 
@@ -121,7 +130,10 @@ def _plain_beside(scene: Scene, target: Target) -> Target | None:
 
 
 def _plain_since(scene: Scene, mark: FigureMark) -> bool:
-    """Whether a plain measure was named after the last figure before this one, so that no range is meant any more."""
+    """Whether a plain measure was named after the last figure before this one.
+
+    So that no range is meant any more.
+    """
     for _, other in reversed(list(scene.marks())):
         if other.start >= mark.start:
             continue
@@ -133,7 +145,10 @@ def _plain_since(scene: Scene, mark: FigureMark) -> bool:
 
 
 def _bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
-    """Which end of a range a figure is, by the words beside it or by the figure before that it is set against."""
+    """Which end of a range a figure is.
+
+    By the words beside it or by the figure before that it is set against.
+    """
     found = bound_words(scene, clause, mark)
     if found:
         return found
@@ -144,7 +159,10 @@ def _bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
 
 
 def _signed(figure: Figure, sign: int) -> Figure:
-    """The figure of a fall as a negative number; its hedge turns round, since a nearly 8% fall is above −8."""
+    """The figure of a fall as a negative number.
+
+    Its hedge turns round, since a nearly 8% fall is above −8.
+    """
     if sign > 0:
         return figure
     turned = {
@@ -210,7 +228,10 @@ def _is_high(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
 
 
 def trend_sign(scene: Scene, clause: Clause, mark: FigureMark) -> int:
-    """The direction of the trend word that governs a figure: the nearest in the clause, else the last before it."""
+    """The direction of the trend word that governs a figure: the nearest in the clause.
+
+    Else the last before it.
+    """
     cues = [cue for cue in clause.cues("trend") if cue.cue.sign]
     if cues:
         nearest = min(cues, key=lambda cue: (abs(cue.start - mark.start), cue.start))
@@ -232,7 +253,10 @@ def trend_sign(scene: Scene, clause: Clause, mark: FigureMark) -> int:
 
 
 def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
-    """Figures given out in order to entities named together: "A and B earn $34,252 and $34,157, respectively"."""
+    """Figures given out in order to entities named together.
+
+    Example: "A and B earn $34,252 and $34,157, respectively"
+    """
     given: dict[int, tuple[str, ...]] = {}
     sequence = [mark for _, mark in scene.marks() if isinstance(mark, FigureMark | EntityMark | CueMark)]
     respectively = any(isinstance(mark, CueMark) and mark.cue.role == "respectively" for mark in sequence)
@@ -293,7 +317,10 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
 
 
 def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
-    """Two figures after a colon, of the two entities named before it: "more jobs for A than for B: 29,800 and 28,340"."""
+    """Two figures after a colon, of the two entities named before it.
+
+    Example: "more jobs for A than for B: 29,800 and 28,340"
+    """
     for number, clause in enumerate(scene.clauses):
         if clause.opener != ":":
             continue

@@ -1,4 +1,7 @@
-"""The words that carry a claim's logic: comparatives, superlatives, trends, negation, reference, connectives."""
+"""The words that carry a claim's logic: comparatives.
+
+Superlatives, trends, negation, reference, connectives.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +77,8 @@ _SCALES = (
     ("size", "larger|bigger", "smaller|tinier"),
     ("age", "older", "younger"),
     ("pay", "better paid|higher paid|better paying|higher paying|more lucrative|pays better|pay better|paid better"
-     "|earns better|more highly paid|better compensated|ahead on pay|wins on pay|better off|comes out ahead on pay",
+     "|earns better|more highly paid|better compensated|ahead on pay|wins on pay|better off"
+     "|comes out ahead on pay",
      "worse paid|lower paid|lower paying|less lucrative|pays worse|pay worse|paid worse|less well paid"
      "|less highly paid|poorer paid"),
     ("time", "longer", "shorter"),
@@ -127,8 +131,10 @@ _BINDING = (
      "|outpacing|outpaced|beats|beat|beating|edges out|edge out|edges past|edging out|edges|outdoes|dwarfs"
      "|eclipses|outranks|ahead of|is ahead of|are ahead of|above that of|above|leads|outscores"
      "|outscore|overtakes|comes out ahead of|come out ahead of|comes in ahead of|pulls ahead of",
-     "rank below|ranks below|sit below|sits below|trails|trail|trailing|trailed|lags|lag|lagging|lags behind|lag behind|trails behind|falls short of"
-     "|fall short of|falling short of|short of|shy of|below|falls behind|fall behind|behind|below that of|is behind|are behind"
+     "rank below|ranks below|sit below|sits below|trails|trail|trailing|trailed|lags|lag|lagging"
+     "|lags behind|lag behind|trails behind|falls short of"
+     "|fall short of|falling short of|short of|shy of|below|falls behind|fall behind|behind|below that of"
+     "|is behind|are behind"
      "|comes in below|come in below|comes in behind|trail behind"),
     ("pay", "out earn|outearn|outearns|out earns|outearning|out earning|out earned|outearned|outpays|outpay",
      ""),
@@ -156,7 +162,8 @@ _TABLE: dict[Cue, str] = {
     "|basically the same|essentially the same|essentially identical|essentially equal|effectively the same"
     "|effectively identical|basically identical|near identical|all but identical|all but the same"
     "|all but equal|a near tie|virtually tied|practically tied|nearly tied|effectively tied|roughly level"
-    "|almost level|a wash|a toss up|a coin toss|a coin flip|a draw|within a whisker|broadly similar|very similar|hardly differ|hardly differs|barely differ"
+    "|almost level|a wash|a toss up|a coin toss|a coin flip|a draw|within a whisker|broadly similar"
+    "|very similar|hardly differ|hardly differs|barely differ"
     "|barely differs|differs little|differ little|little difference|hardly any difference|roughly comparable"
     "|approximately the same|approximately equal|near equal|almost equal|virtually equal|a virtual tie",
     Cue("different"): "differ|differs|different|diverge|diverges|vary|unequal",
@@ -190,7 +197,8 @@ _TABLE: dict[Cue, str] = {
     "|notably|clearly|noticeably|comfortably|sharply|hugely|easily|even|still|decidedly|distinctly",
     Cue("advice"): "should|must|consider|ought to|if you|you can|you could|you may|you might|need to|needs to"
     "|would you|you'd|may want|choose|you want|you should|you need|you prefer|make sure|aim for|expect to"
-    "|ask yourself|keep in mind|remember that|think about|your|would|would need|if your|whether you|let us|don't forget",
+    "|ask yourself|keep in mind|remember that|think about|your|would|would need|if your|whether you"
+    "|let us|don't forget",
     Cue("whole"): "of all|in the dataset|in the data|any other|of any|in this dataset|out of all|across all|overall"
     "|of the|among all|in the group|in our data|in the table|in the whole|any|every other|in the list"
     "|in the solar system|in the world|in the country|on record|in our dataset|we track|we cover",
@@ -199,7 +207,8 @@ _TABLE: dict[Cue, str] = {
     "|when|even as|albeit|meanwhile|on the other hand|in contrast|by contrast|as for|with|or|plus",
     Cue("who"): "who|whose|whom",
     Cue("as"): "as much as|as many as|as high as|as old as|as large as|as big as|as long as|as fast as|as quickly as|so much as"
-    "|as well paid as|as highly paid as|as much money as|as heavy as|as massive as|as hot as|as expensive as|as far as",
+    "|as well paid as|as highly paid as|as much money as|as heavy as|as massive as|as hot as"
+    "|as expensive as|as far as",
     Cue("bound"): "top out|tops out|topped out|topping out|bottom out|bottoms out|max out|maxes out",
     Cue("people"): "make up|makes up|making up|made up|account for|accounts for|accounting for|made up of|represent"
     "|represents|comprise|comprises|constitute|constitutes",
@@ -226,9 +235,11 @@ REFERENCES: PhraseTable[str] = PhraseTable.of(
         "|the last named|the second of the two",
         "both": "both|the two|the pair|each|either|the two roles|both roles|both jobs|the two jobs|both occupations"
         "|the two occupations|both groups|the two groups|both professions|the two professions|both careers"
-        "|the two careers|each of them|each of the two|both of them|both fields|the two fields|each occupation"
+        "|the two careers|each of them|each of the two|both of them|both fields|the two fields"
+        "|each occupation"
         "|both positions|these two|the two trades|both trades|these two roles|these two jobs|each other"
-        "|one another|these occupations|these jobs|these roles|these careers|either one|either role|either job"
+        "|one another|these occupations|these jobs|these roles|these careers|either one|either role"
+        "|either job"
         "|between them|between the two|the other two|these professions|the two sides|both sides|either side"
         "|the duo|each role|each job|both of these|the occupations|the roles|the jobs|both kinds|each group",
         "neither": "neither|neither one|neither role|neither job|neither of the two|neither of them|neither occupation"

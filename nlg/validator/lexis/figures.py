@@ -93,8 +93,10 @@ _HEDGES: PhraseTable[Hedge] = PhraseTable.of(
         "at_least": "at least|no less than|no fewer than|a minimum of|not less than|≥",
         "at_most": "at most|no more than|a maximum of|not more than|≤",
         "limit_high": "up to|as much as|as many as|as high as|tops out at|topping out at|top out at|topped out at"
-        "|maxes out at|max out at|peaks at|peak at|capped at|reaches up to|ends at|stops at|stop at|goes up to"
-        "|go up to|tops out around|as long as|can reach|reach|reaches|reaching|stretch to|stretches to|stretching to|extends to|extend to|extending to|all the way to",
+        "|maxes out at|max out at|peaks at|peak at|capped at|reaches up to|ends at|stops at|stop at"
+        "|goes up to"
+        "|go up to|tops out around|as long as|can reach|reach|reaches|reaching|stretch to|stretches to"
+        "|stretching to|extends to|extend to|extending to|all the way to",
         "limit_low": "starts at|start at|starting at|starts from|starting from|as little as|as low as|as few as"
         "|bottoms out at|bottom out at|begins at|begin at|beginning at|starts around|a floor of",
     }
@@ -288,7 +290,10 @@ _WORDS = frozenset(_SMALL) | frozenset(_TENS) | {"half", "quarter", "minus", "ne
 
 
 def _with_unit(tokens: Sequence[Token], figure: Figure, money: bool) -> Figure | None:
-    """The figure with what follows it read as its unit: "%", "percentage points", "dollars an hour", "years"."""
+    """The figure with what follows it read as its unit.
+
+    Example: "%", "percentage points", "dollars an hour", "years"
+    """
     end = figure.end
 
     def word(ahead: int) -> str:
@@ -343,7 +348,10 @@ def _with_unit(tokens: Sequence[Token], figure: Figure, money: bool) -> Figure |
 
 
 def _with_whole(tokens: Sequence[Token], figure: Figure) -> Figure:
-    """ "one in five", "3 out of 10", "two out of every three" as fractions; "4 out of 5" scores stay plain."""
+    """ "one in five", "3 out of 10", "two out of every three" as fractions.
+
+    "4 out of 5" scores stay plain.
+    """
     here = figure.end + 1
     while here < len(tokens) and tokens[here].low in ("of", "every"):
         here += 1
@@ -442,7 +450,10 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
 
 
 def _shared_unit(tokens: Sequence[Token], low: Figure, high: Figure) -> int:
-    """How many words after the first figure are the unit that follows the second too: "46 million km to 69.8 million km"."""
+    """How many words after the first figure are the unit that follows the second too.
+
+    Example: "46 million km to 69.8 million km"
+    """
     for size in (1, 2):
         unit = [token.low for token in tokens[low.end : low.end + size]]
         if len(unit) == size and unit == [token.low for token in tokens[high.end : high.end + size]]:

@@ -16,7 +16,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 @pytest.mark.parametrize(
-    ("text", "value", "unit", "period", "hedge"),
+    "text, value, unit, period, hedge",
     [
         ("just over $16 an hour", "16", "money", "hour", "over"),
         ("$34k a year", "34000", "money", "year", ""),
@@ -59,7 +59,7 @@ def test_figure_is_read_with_its_unit_and_hedge(
 
 
 @pytest.mark.parametrize(
-    ("text", "low", "high"),
+    "text, low, high",
     [
         ("between $27,000 and $41,000", "27000", "41000"),
         ("from $27k to $41k", "27000", "41000"),
@@ -82,7 +82,7 @@ def test_a_score_of_percentages_is_no_range() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "step"),
+    "text, step",
     [
         ("$42,000", "1000"),
         ("$41.9k", "100"),
