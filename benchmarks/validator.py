@@ -56,6 +56,8 @@ class Bench:
     tallies: dict[str, Tally] = field(default_factory=dict)
     clean: Counter[str] = field(default_factory=Counter)
     flagged: list[str] = field(default_factory=list)
+    collateral: list[str] = field(default_factory=list)
+    """Falsified statements after which something true elsewhere on the page was refuted."""
     breakdowns: list[str] = field(default_factory=list)
     sentences: int = 0
     seconds: float = 0.0
@@ -94,7 +96,12 @@ class Bench:
                 if any(_overlap(span, mutant.before) for span in doubted):
                     # A false flag on the clean page would be taken for a discovery.
                     continue
-                self.count(operator, article, mutant, _is_refuted(self.claims(article, mutant), mutant))
+                after = self.claims(article, mutant)
+                self.count(operator, article, mutant, _is_refuted(after, mutant))
+                if mutant.dataset is None and _elsewhere(after, mutant.region) > _elsewhere(
+                    claims, mutant.before
+                ):
+                    self.collateral.append(f"{article.path}: {mutant.text[slice(*mutant.region)][:300]}")
         findings = sum(claim.verdict != "supported" for claim in claims)
         for operator in NEUTRAL:
             for mutant in self.sample(operator, article):
@@ -159,6 +166,8 @@ def report(bench: Bench, examples: int) -> None:
     print(f"wrong binding: {_pooled(binding, 'prose', 'table'):.2%}")
     harmless = [bench.tallies[operator.name] for operator in NEUTRAL if operator.name in bench.tallies]
     print(f"neutral edits flagged: {_pooled(harmless, 'prose', 'table'):.2%}")
+    count = sum(sum(tally.made.values()) for _, tally in made)
+    print(f"something true refuted elsewhere: {len(bench.collateral) / count:.2%}")
     print(f"clean articles: {dict(sorted(bench.clean.items()))}")
     print(f"speed: {bench.sentences / bench.seconds:,.0f} sentences a second ({bench.sentences} sentences)")
     for breakdown in sorted(set(bench.breakdowns)):
@@ -173,6 +182,8 @@ def _print_examples(bench: Bench, examples: int) -> None:
             listed = bench.tallies.get(operator.name, Tally()).examples
             for example in listed[:examples]:
                 print(f"{title}, {operator.name} ({len(listed)}): {example}")
+    for line in bench.collateral[: examples * 4]:
+        print(f"refuted elsewhere, after {' ⏎ '.join(line.splitlines())}")
     for line in bench.flagged[: examples * 20]:
         print(f"clean, {line}")
 
@@ -194,6 +205,11 @@ def _mean(shares: Sequence[float]) -> float:
 
 def _is_refuted(claims: Sequence[Claim], mutant: Mutant) -> bool:
     return any(claim.verdict == "refuted" and _overlap(claim.span, mutant.region) for claim in claims)
+
+
+def _elsewhere(claims: Sequence[Claim], region: tuple[int, int]) -> int:
+    """How many claims outside a stretch are refuted."""
+    return sum(claim.verdict == "refuted" and not _overlap(claim.span, region) for claim in claims)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
