@@ -13,7 +13,7 @@ import argparse
 import sys
 import traceback
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -309,7 +309,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     articles, cases = scores_of(options.paths)
     if not options.hints:
-        articles, cases = [_plain(score) for score in articles], [_plain(score) for score in cases]
+        articles, cases = [counted(score) for score in articles], [counted(score) for score in cases]
     for title, scores in (("articles", articles), ("case files", cases)):
         if not scores:
             continue
@@ -324,19 +324,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return int(any(score.faults for score in (*articles, *cases)))
 
 
-def _plain(score: Score) -> Score:
-    """The score without its hints."""
-    faults = tuple(fault for fault in score.faults if not fault.sort.startswith("other "))
-    others = tuple(fault for fault in score.faults if fault.sort == "other verdict")
-    return Score(
-        score.file,
-        score.errors,
-        score.found,
-        score.flags,
-        score.checkable,
-        score.unparsed,
-        (*faults, *others),
-    )
+def counted(score: Score) -> Score:
+    """The score without what hints alone say: they decide nothing."""
+    faults = tuple(fault for fault in score.faults if fault.sort not in ("other kind", "other attribute"))
+    return replace(score, faults=faults)
 
 
 if __name__ == "__main__":
