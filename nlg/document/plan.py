@@ -542,3 +542,5 @@ class DocumentPlan:
     """The first, with the id "introduction", stands under the title."""
     candidates: tuple[Candidate, ...]
     """Everything that could have been said, for `nlg explain`."""
+    joined: bool = True
+    """Whether neighbouring facts may share a sentence."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from nlg.document.budget import REFERENCE, Budget, Wordiness
 from nlg.document.charting import charts
 from nlg.document.content import Pair, candidates
 from nlg.document.interests import Interests
@@ -69,36 +70,36 @@ EXPECTED = 0.9
 LEAST_COMMON_SCORE = 0.12
 LEAST_LEAD_SCORE = 0.12
 """Below this a message waits for its section."""
-LEAD_PARAGRAPH = 3
-LEAD_MESSAGES = 7
-SECTION_MESSAGES = 3
-POINTS = 4
-QUESTIONS = 4
+UNPOINTED = frozenset((TradeOff, Surprise))
+"""Kinds of message on the two that no terse clause can say."""
 
 
-def plan(survey: Survey, interests: Interests, first: str, second: str) -> DocumentPlan:
-    """Everything that an article on the two will say, in order."""
+def plan(
+    survey: Survey, interests: Interests, first: str, second: str, budget: Budget = REFERENCE
+) -> DocumentPlan:
+    """Everything that an article on the two will say, in order; the budget says how much that may be."""
     pair = Pair(survey, interests, first, second)
     found = candidates(pair)
     said: set[str] = set()
     summary = _summary(found)
-    sections = [Section("introduction", "", _introduction(pair, found, said))]
-    points = _points(found)
+    sections = [Section("introduction", "", _introduction(pair, found, said, budget))]
+    points = _points(found, budget.takeaways)
     if points:
         sections.append(Section("takeaways", "", (ListPlan(points),)))
-    sections += _sections(pair, found, said)
-    common = _common(found)
+    sections += _sections(pair, found, said, budget)
+    common = _common(found, budget.common)
     if common:
         sections.append(Section("common", "", (ParagraphPlan(common),)))
-    suits = _suits(found)
+    suits = _suits(found, budget.choice)
     if suits:
         sections.append(Section("choice", "", (ListPlan(suits),)))
-    questions = _questions(found)
+    questions = _questions(found, budget)
     if questions:
         sections.append(Section("questions", "", questions))
     sections.append(Section("sources", "", (SourcesPlan(),)))
     sections.append(Section("closing", "", (ClosingPlan(),)))
-    return DocumentPlan(survey.dataset, (first, second), summary, tuple(sections), found)
+    kept = tuple([section for section in sections if section.blocks and section.id not in budget.omitted])
+    return DocumentPlan(survey.dataset, (first, second), summary, kept, found, budget.joined)
 
 
 def related(chosen: Iterable[Candidate], style: Style = "full") -> tuple[Step, ...]:
@@ -158,8 +159,10 @@ def _told(entry: Candidate) -> bool:
     return len(entry.message.subjects) == 2
 
 
-def _introduction(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> tuple[BlockPlan, ...]:
-    """Two or three paragraphs: the topics by their best message, lists last.
+def _introduction(
+    pair: Pair, found: tuple[Candidate, ...], said: set[str], budget: Budget
+) -> tuple[BlockPlan, ...]:
+    """Two or three paragraphs, or a list of points: the topics by their best message, lists last.
 
     The best message of each topic that readers expect is in it, and of the others as many as fit.
     """
@@ -175,26 +178,31 @@ def _introduction(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> t
     chosen: list[list[Candidate]] = []
     total = 0
     for rank, entries in enumerate(topics.values()):
-        if total >= LEAD_MESSAGES - 1 and not _expected(pair, entries[0]):
+        if total >= budget.lead_messages - 1 and not _expected(pair, entries[0]):
             continue
-        taken = entries[: 2 if rank < 2 else 1]
+        taken = entries[: budget.lead_topic if rank < 2 else 1]
         total += len(taken)
         chosen.append(taken)
     chosen = _with_costs_before_tradeoffs(chosen)
     paragraphs: list[list[Candidate]] = []
     for group in chosen:
-        if paragraphs and len(paragraphs[-1]) + len(group) <= LEAD_PARAGRAPH:
+        if paragraphs and len(paragraphs[-1]) + len(group) <= budget.lead_paragraph:
             paragraphs[-1].extend(group)
         else:
             paragraphs.append(list(group))
     opening = _lists_of_lead(lists)
     if opening:
-        if paragraphs and len(paragraphs) > 1 and len(paragraphs[-1]) < LEAD_PARAGRAPH:
+        if paragraphs and len(paragraphs) > 1 and len(paragraphs[-1]) < budget.lead_paragraph:
             paragraphs[-1].extend(opening)
         else:
             paragraphs.append(list(opening))
+    if budget.lead == "points":
+        terse = [entry for group in paragraphs for entry in group if type(entry.message) not in UNPOINTED]
+        paragraphs = [terse] if terse else []
     for paragraph in paragraphs:
         said.update(entry.message.id for entry in paragraph)
+    if budget.lead == "points":
+        return tuple(ListPlan(_listed(paragraph, "point")) for paragraph in paragraphs)
     return tuple(ParagraphPlan(related(paragraph)) for paragraph in paragraphs)
 
 
@@ -215,26 +223,31 @@ def _lists_of_lead(lists: list[Candidate]) -> list[Candidate]:
     return compared[:1] if compared else lists[:2]
 
 
-def _points(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
-    """The best message of each topic, up to `POINTS`."""
+def _points(found: tuple[Candidate, ...], most: int) -> tuple[Step, ...]:
+    """The best message of each topic, up to so many."""
     chosen: list[Candidate] = []
     for entry in found:
-        if len(chosen) == POINTS:
+        if len(chosen) == most:
             break
         if type(entry.message) in POINTLESS or not _told(entry):
             continue
         if all(entry.topic != other.topic for other in chosen):
             chosen.append(entry)
-    return tuple(Step(entry.message, "start", "point") for entry in chosen) if len(chosen) > 1 else ()
+    return _listed(chosen, "point") if len(chosen) > 1 else ()
 
 
-def _common(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
+def _listed(chosen: Iterable[Candidate], style: Style) -> tuple[Step, ...]:
+    """The messages as the items of a list, which don't lean on each other."""
+    return tuple([Step(entry.message, "start", style) for entry in chosen])
+
+
+def _common(found: tuple[Candidate, ...], most: int) -> tuple[Step, ...]:
     """What the two have in common, best first."""
     alike = [entry for entry in found if type(entry.message) in COMMON]
-    return related([entry for entry in alike if entry.score >= LEAST_COMMON_SCORE][:POINTS], "point")
+    return related([entry for entry in alike if entry.score >= LEAST_COMMON_SCORE][:most], "point")
 
 
-def _suits(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
+def _suits(found: tuple[Candidate, ...], most: int) -> tuple[Step, ...]:
     """What speaks for each of the two, by the topics where one comes out ahead."""
     chosen: list[Candidate] = []
     for entry in found:
@@ -242,11 +255,11 @@ def _suits(found: tuple[Candidate, ...]) -> tuple[Step, ...]:
             continue
         if all(entry.topic != other.topic for other in chosen):
             chosen.append(entry)
-    chosen = chosen[:POINTS]
-    return tuple(Step(entry.message, "start", "suit") for entry in chosen) if len(chosen) > 1 else ()
+    chosen = chosen[:most]
+    return _listed(chosen, "suit") if len(chosen) > 1 else ()
 
 
-def _questions(found: tuple[Candidate, ...]) -> tuple[QuestionPlan, ...]:
+def _questions(found: tuple[Candidate, ...], budget: Budget) -> tuple[QuestionPlan, ...]:
     """A question for each topic that has an answer, best first."""
     chosen: dict[str, Candidate] = {}
     for entry in found:
@@ -255,11 +268,19 @@ def _questions(found: tuple[Candidate, ...]) -> tuple[QuestionPlan, ...]:
         asked = entry.message.measures[-1]
         if _told(entry) and all(asked is not other.message.measures[-1] for other in chosen.values()):
             chosen.setdefault(entry.topic, entry)
-    picked = list(chosen.values())[:QUESTIONS]
-    return tuple(QuestionPlan(entry.topic, (Step(entry.message, "start"),)) for entry in picked)
+    picked = list(chosen.values())[: budget.questions]
+    return tuple(
+        QuestionPlan(entry.topic, (Step(entry.message, "start", _style(entry, budget.wordiness)),))
+        for entry in picked
+    )
 
 
-def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> Iterator[Section]:
+def _style(entry: Candidate, wordiness: Wordiness) -> Style:
+    """The style in which a message is said; what is about one of the two is short as it is."""
+    return wordiness if _told(entry) and type(entry.message) not in UNPOINTED else "full"
+
+
+def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str], budget: Budget) -> Iterator[Section]:
     """The descriptor's sections in its order, each with its sentences, table and lists.
 
     The descriptions stand in the section "duties" where there is one, else after the first section.
@@ -272,12 +293,13 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str]) -> Itera
     place = "duties" if any(section.id == "duties" for section in layout.sections) else ""
     for position, section in enumerate(layout.sections):
         blocks: list[BlockPlan] = list(described) if section.id == place else []
-        steps = _section_steps(unsaid.get(section.id, []), said, section.id)
-        if steps:
-            blocks.append(ParagraphPlan(steps))
+        if section.id in budget.omitted:
+            continue
+        steps = _section_steps(unsaid.get(section.id, []), said, section.id, budget)
         rows = tuple([row for row in section.rows if row.name in known])
-        if rows:
-            blocks.append(TablePlan(rows))
+        spoken: list[BlockPlan] = [ParagraphPlan(steps)] if steps else []
+        tables: list[BlockPlan] = [TablePlan(rows)] if rows else []
+        blocks += [*tables, *spoken] if budget.table_first else [*spoken, *tables]
         blocks += drawn.get(section.id, ())
         for _, collection in section.lists:
             blocks += [
@@ -316,15 +338,23 @@ def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Cand
     return sections
 
 
-def _section_steps(unsaid: list[Candidate], said: set[str], name: str) -> tuple[Step, ...]:
+def _section_steps(unsaid: list[Candidate], said: set[str], name: str, budget: Budget) -> tuple[Step, ...]:
     """The best messages on the section's measures; of those at home in another, only the best one."""
     chosen: list[Candidate] = []
     for entry in unsaid:
+        if len(chosen) == budget.section_messages:
+            break
         message = entry.message
         if (message.measures[0].sections[-1] == name or not chosen) and message.id not in said:
             chosen.append(entry)
-            if len(chosen) == SECTION_MESSAGES:
-                break
     chosen.sort(key=lambda entry: isinstance(entry.message, (Standing, Surprise)))
     said.update([entry.message.id for entry in chosen])
-    return related(chosen)
+    steps = related(chosen)
+    if budget.wordiness == "full":
+        return steps
+    return tuple(
+        [
+            step._replace(style=_style(entry, budget.wordiness))
+            for entry, step in zip(chosen, steps, strict=True)
+        ]
+    )

@@ -54,18 +54,20 @@ class Cues:
         return taken
 
 
-def aggregate(steps: tuple[Step, ...], article: int, *, always: bool = False) -> tuple[tuple[Step, ...], ...]:
+def aggregate(
+    steps: tuple[Step, ...], article: int, *, always: bool = False, never: bool = False
+) -> tuple[tuple[Step, ...], ...]:
     """The same messages, one or two to a sentence, in the same order.
 
     Neighbours join when a conjunction expresses their relation, most of the time; with `always` they
-    join whatever the relation: an answer of one sentence has no room for two.
+    join whatever the relation, for an answer of one sentence has no room for two; with `never` none does.
     """
     sentences: list[tuple[Step, ...]] = []
     index = 0
     while index < len(steps):
         step = steps[index]
         after = steps[index + 1] if index + 1 < len(steps) else None
-        if after is not None and (always or _joins(step, after, article)):
+        if after is not None and (always or (not never and _joins(step, after, article))):
             sentences.append((step, after))
             index += 2
         else:

@@ -37,7 +37,12 @@ def plan_sentences(
     variation = f"{document.pair[0]}:{document.pair[1]}:{seed}"
     article = draw(variation)
     writer = _Writer(
-        lexicaliser, article, document.pair, Mentions(shortening), Cues(lexicaliser.vocabulary, article)
+        lexicaliser,
+        article,
+        document.pair,
+        Mentions(shortening),
+        Cues(lexicaliser.vocabulary, article),
+        not document.joined,
     )
     summary = writer.sentences(document.summary, "summary", always=True)
     sections = []
@@ -61,6 +66,8 @@ class _Writer:
     pair: tuple[str, str]
     mentions: Mentions
     cues: Cues
+    apart: bool
+    """Whether every fact has a sentence of its own, but for the answer at the top."""
     turns: dict[tuple[type[Message], str], int] = field(default_factory=dict)
     """How many messages of a kind and frame have been said."""
 
@@ -84,7 +91,7 @@ class _Writer:
         """The steps as sentences that take turns in what they begin with."""
         found: list[SentencePlan] = []
         openers = self._openers(steps, place)
-        for position, group in enumerate(aggregate(steps, self.article, always=always)):
+        for position, group in enumerate(aggregate(steps, self.article, always=always, never=self.apart)):
             joined = len(group) > 1
             opener = openers[position % len(openers)]
             adverbial = self.cues.adverbial(group[0]) if position else ""
