@@ -27,6 +27,7 @@ __all__ = [
     "Page",
     "RenderRequest",
     "Writer",
+    "build_site",
     "difference",
     "load",
     "make_writer",
@@ -207,6 +208,21 @@ def difference(
         pairs = sampled_pairs(slugs, sample, seed)
     names = {measure.concept: measure.noun for measure in after.dataset.measures if measure.noun}
     return compare(Written(before, pairs), Written(after, pairs)), names
+
+
+def build_site(site: str, out: str, data: str | None, url: str) -> int:
+    """Writes a site around the web pages in an output folder, and says how many articles it has.
+
+    Raises:
+        InputError: the address is none, or the folder has no web pages of the dataset's articles.
+    """
+    from nlg.bulk.site.building import build_site as build
+    from nlg.bulk.storage import open_storage
+
+    if not url.startswith(("https://", "http://")):
+        raise InputError(f'--url "{url}": not an address on the web; it begins with https://')
+    dataset = load(find_dataset(data))
+    return build(dataset, open_storage(out), open_storage(site), f"{url.rstrip('/')}/")
 
 
 def _is_dataset(place: str) -> bool:
