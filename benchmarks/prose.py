@@ -40,6 +40,9 @@ FALSE_ALARMS = {
     "SplitWords": '"postsecondary", which official titles write as one word',
     "OxfordComma": "two coordinated titles after an opening phrase, taken for a list of three",
     "CompoundNouns": 'nouns of the data, such as "health care", that it would write as one word',
+    "MissingPreposition": 'verbs left out of a second half ("for nurses, the rest is triage, for medics driving")',
+    "MassNouns": 'the first word of a longer title ("a heating, air conditioning, and refrigeration mechanic")',
+    "SentenceCapitalization": "names that begin with a small letter",
     "LongSentences": "sentences of more than 40 words: long titles, not long clauses",
 }
 """By rule of Harper, what its findings are; read one by one, none of them was a mistake."""
