@@ -104,6 +104,9 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
         if token.low in (";", ":", "—", "(", ")", ",", "|", "[", "]", "/"):
             if token.low == "/" and token.glued:
                 continue
+            if token.low == "/":
+                boundaries[index] = (index + 1, "against")
+                continue
             boundaries[index] = (index + 1, {"[": "(", "]": ")", "|": ";"}.get(token.low, token.low))
         elif token.low == "–" and not token.glued:
             boundaries[index] = (index + 1, "—")

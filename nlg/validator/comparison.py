@@ -151,6 +151,9 @@ def judge_difference(
     )
     if not true and not relative and figure.period and kind == "money" and figure.hedge in ("", "about"):
         true = (sign == 0 or gap * sign > 0) and within(abs(figure.value), abs(gaps[0]), CONVERTED)
+    if not true and not relative and step < 1 and not figure.hedge:
+        # A gap of two rounded figures may be out by one in its own last place.
+        true = (sign == 0 or gap * sign > 0) and abs(abs(figure.value) - abs(gaps[0])) <= step
     actual = gaps[0] if gaps else Decimal(0)
     gives = f"{abs(actual):.1f}%" if relative and exact else shown(reader, target, abs(gap))
     better = title(reader, first if gap > 0 else second)

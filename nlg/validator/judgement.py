@@ -20,7 +20,14 @@ from nlg.validator.tolerance import (
 HOURS, WEEKS, MONTHS = Decimal(2080), Decimal(52), Decimal(12)
 
 
-_PER_YEAR = {"hour": HOURS, "week": WEEKS, "fortnight": WEEKS / 2, "month": MONTHS, "year": Decimal(1)}
+_PER_YEAR = {
+    "hour": HOURS,
+    "week": WEEKS,
+    "day": Decimal(365),
+    "fortnight": WEEKS / 2,
+    "month": MONTHS,
+    "year": Decimal(1),
+}
 
 
 _DAYS = {

@@ -141,8 +141,6 @@ def _mark_at(
     if figure is not None and (figure.core == index or best <= figure.core or ends["figure"] == best):
         return _figure_mark(reader, tokens, figure)
     kind = next(kind for kind, end in ends.items() if end == best)
-    if kind == "cue" and cue is not None and cue[1].role == "whole" and figures.get(best - 1):
-        best -= 1
     if kind == "name" and name is not None:
         return EntityMark(index, name[0], name[1].slugs, possessive=_possessive(tokens, name[0]))
     if kind == "reference" and reference is not None:

@@ -37,6 +37,14 @@ def resolve_references(
             and tokens[mark.end].low in ("the", "a", "an", "its", "their", "in", "more")
         ):
             continue
+        scope = (
+            mark.start
+            and tokens[mark.start - 1].low == "of"
+            and resolved
+            and isinstance(resolved[-1], CueMark)
+        )
+        if mark.reference == "both" and scope and _ranks(resolved[-1]):
+            continue
         if mark.reference == "it" and mark.end < len(tokens) and tokens[mark.end].low == "of":
             continue
         if tokens[mark.start].low == "each" and resolved and isinstance(resolved[-1], TargetMark):
@@ -56,6 +64,11 @@ def resolve_references(
             current = mark.slugs
         resolved.append(mark)
     return resolved, tuple(mentioned) or discourse.mentioned, neither
+
+
+def _ranks(mark: Mark) -> bool:
+    """Whether a mark is the comparative of "the colder of the two", which names no subject."""
+    return isinstance(mark, CueMark) and mark.cue.role in ("more", "most")
 
 
 def _in_page(slugs: tuple[str, ...], subjects: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlg.validator.binding import fits, only_target, with_period
+from nlg.validator.binding import fits, only_target, trend_target, with_period
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
 from nlg.validator.comparison import judge_difference
 from nlg.validator.extraction.bounds import bound_words
-from nlg.validator.judgement import family
+from nlg.validator.judgement import family, judge_figure
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.resolution import Target, period_of
@@ -37,10 +37,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         cue = _difference_cue(scene, clause, mark)
         if cue is None:
-            cue = _shared_cue(scene, clause, mark)
+            cue = _shared_cue(scene, clause, mark) or _delayed_cue(scene, clause, mark)
         if cue is None:
             if (again := _said_otherwise(scene, clause, mark)) is not None:
                 yield again
+            continue
+        if (projected := _projected(scene, clause, mark, cue)) is not None:
+            yield projected
             continue
         scene.used.add(cue.start)
         owner = next((one for one in scene.clauses if cue in one.marks), clause)
@@ -73,6 +76,25 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         yield judge_difference(
             scene.reader, scene.place(start, end), first, second, target, mark.figure, sign
         )
+
+
+def _projected(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Claim | None:
+    """A comparison with today, not with the other: "by 2034 the number of jobs is expected to be 8% lower"."""
+    target = trend_target(scene.reader)
+    words = {token.low for token in scene.tokens}
+    if target is None or mark.figure.unit != "percent" or cue.cue.role != "more" or cue.cue.domain:
+        return None
+    if (
+        not words & {"expected", "projected", "forecast", "predicted"}
+        or than_side(scene, clause)
+        or not clause.subject
+    ):
+        return None
+    scene.used.update((mark.start, cue.start))
+    scene.last_target = target
+    figure = replace(mark.figure, value=mark.figure.value * cue.cue.sign)
+    place = scene.place(mark.start, cue.end)
+    return judge_figure(scene.reader, place, clause.subject, target, figure, "trend")
 
 
 def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | None:
@@ -188,10 +210,35 @@ def _shared_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | Non
     return cues[0] if cues[0].start - figures[0].end <= 1 else None
 
 
+def _delayed_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
+    """The comparative that ends what an inserted figure interrupts: "which is $95, or 0.3%, more than …"."""
+    if clause.marks[-1] is not mark or mark.end < clause.end:
+        return None
+    number = scene.index(clause)
+    inserted = clause.opener == "or" or (
+        number + 1 < len(scene.clauses) and scene.clauses[number + 1].opener == "or"
+    )
+    if not inserted:
+        return None
+    for later in scene.clauses[number + 1 : number + 3]:
+        first = later.marks[0] if later.marks else None
+        if (
+            isinstance(first, CueMark)
+            and first.cue.role == "more"
+            and first.start == later.start
+            and not first.cue.binds
+        ):
+            return first
+        if later.opener != "or" or len(later.marks) != 1 or not isinstance(first, FigureMark):
+            return None
+    return None
+
+
 def _plain_by(scene: Scene, mark: FigureMark) -> CueMark | None:
     """A gap that only *by* announces, in an answer of few words: "Electricians, by 5 percentage points"."""
     trends = any(clause.cues("trend") or clause.targets() for clause in scene.clauses)
-    if trends or mark.figure.unit not in ("points", "money", "percent") or not scene.context.topic:
+    known = bool(scene.context.topic) or mark.figure.unit == "money"
+    if trends or mark.figure.unit not in ("points", "money", "percent") or not known:
         return None
     return CueMark(mark.start - 1, mark.start, Cue("gap"))
 

@@ -56,6 +56,12 @@ def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]
             token.low in ("is", "are", "of") for token in scene.tokens[clause.start : clause.end]
         ) and not _counted(scene):
             return
+    if any(
+        isinstance(other, TargetMark) and any(found.kind == "text" and found.item for found in other.targets)
+        for _, other in scene.marks()
+        if other.end <= mark.start
+    ):
+        return
     if entity_after(scene, clause, mark.end) or any(
         token.low == "where" for token in scene.tokens[: mark.start]
     ):

@@ -14,7 +14,7 @@ from nlg.validator.extraction.differences import sides_of, than_side
 from nlg.validator.judgement import family
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figures import Hedge, hedge_before
-from nlg.validator.marks import CueMark, FigureMark, Mark
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 
@@ -115,6 +115,19 @@ def _for_every(scene: Scene, clause: Clause) -> bool:
     return any(words[at : at + 2] in (["for", "every"], ["for", "each"]) for at in range(len(words)))
 
 
+def _of_the_others(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a share is of the other's measure: "earns 99.7 percent of the administrator's salary"."""
+    following = [other for other in clause.marks if other.start >= mark.end][:2]
+    if len(following) < 2 or not isinstance(following[0], EntityMark) or not following[0].possessive:
+        return False
+    if following[0].reference:
+        return False
+    noun = following[1]
+    return isinstance(noun, TargetMark) and any(
+        target.kind == "measure" and family(scene.reader, target) != "percent" for target in noun.targets
+    )
+
+
 def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a fraction is of the other side's value, and no share of people.
 
@@ -124,6 +137,9 @@ def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     after = tokens[mark.end].low
     if after == "as":
         return True
+    if after == "of":
+        words = {token.low for token in tokens[mark.end : mark.end + 2]}
+        return bool(words & {"what", "that"}) or _of_the_others(scene, clause, mark)
     following = adjacent_after(scene, clause, mark.end, 3)
     if following is None and after == "the" and mark.figure.unit == "fraction":
         found = comparison_target(scene, clause, None, mark.end)

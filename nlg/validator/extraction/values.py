@@ -37,6 +37,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         target = target_of(scene, clause, mark)
         if target is None or not subjects:
             continue
+        if _adds_up(scene, clause):
+            continue
         if scene.advisory and not any(one.entities() for one in scene.clauses):
             continue
         scene.used.add(mark.start)
@@ -48,6 +50,12 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if claim.verdict == "refuted" and mark.start in scene.either:
             claim = _judge(scene, clause, mark, (scene.other(subjects),), target)
         yield claim
+
+
+def _adds_up(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause sums over a span of its own, which no cell holds: "over a career that adds up to …"."""
+    words = [token.low for token in scene.tokens[clause.start : clause.end]]
+    return any(words[at : at + 2] in (["adds", "up"], ["add", "up"]) for at in range(len(words)))
 
 
 def _judge(
@@ -307,7 +315,7 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
     for (one, first), (two, second) in pairwise(figures):
         if first.start in given or second.start in given or first.figure.unit != second.figure.unit:
             continue
-        side_by_side = two.opener == "against" or (two.opener == "and" and alike)
+        side_by_side = two.opener == "against" or (two.opener == "and" and (alike or _is_label(scene)))
         pair = len(subjects) == 2 and (len(one.subject) != 1 or _is_label(scene) or (alike and one.inherited))
         if not side_by_side or not pair or one.entities() or two.entities():
             continue

@@ -31,7 +31,6 @@ Role = Literal[
     "slightly",
     "much",
     "advice",
-    "whole",  # the scope is the whole dataset
     "as",  # "as much as": likeness, or less where it is denied
     "bound",  # an end of a range
     "people",  # ties a share to the people it is of
@@ -146,7 +145,7 @@ _TABLE: dict[Cue, str] = {
     Cue("trend", 1): "grow|grows|growing|grew|grown|growth|expand|expands|expanding|expansion|increase|increases"
     "|increasing|rise|rises|rising|climb|climbs|climbing|gain|gaining|gains|swell|swelling|add jobs"
     "|adding jobs|adds jobs|gain jobs|gaining jobs|job gains|job growth|upswing",
-    Cue("trend", -1): "shrink|shrinks|shrinking|shrank|shrinkage|decline|declines|declining|declined|contract"
+    Cue("trend", -1): "thin|thinning|thins|shrink|shrinks|shrinking|shrank|shrinkage|decline|declines|declining|declined|contract"
     "|contracts|contracting|contraction|fall|falls|falling|drop|drops|dropping|decrease|decreases|decreasing"
     "|lose jobs|losing jobs|loses jobs|lose|losing|loses|slide|sliding|slump|job losses|job loss|cut jobs"
     "|shedding jobs|shed jobs|sheds jobs|shed|shedding|sheds|dwindle|dwindling|downturn|shed positions"
@@ -199,9 +198,6 @@ _TABLE: dict[Cue, str] = {
     "|would you|you'd|may want|choose|you want|you should|you need|you prefer|make sure|aim for|expect to"
     "|ask yourself|keep in mind|remember that|think about|your|would|would need|if your|whether you"
     "|let us|don't forget",
-    Cue("whole"): "of all|in the dataset|in the data|any other|of any|in this dataset|out of all|across all|overall"
-    "|of the|among all|in the group|in our data|in the table|in the whole|any|every other|in the list"
-    "|in the solar system|in the world|in the country|on record|in our dataset|we track|we cover",
     Cue("respectively"): "respectively|in that order respectively",
     Cue("clause"): "while|whereas|but|although|though|however|yet|even though|and|despite|because|since|so|where"
     "|when|even as|albeit|meanwhile|on the other hand|in contrast|by contrast|as for|with|or|plus",

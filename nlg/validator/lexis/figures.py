@@ -73,6 +73,7 @@ _PERIODS = {
     "year": "year", "annum": "year", "yr": "year", "annually": "year", "yearly": "year", "annual": "year",
     "month": "month", "monthly": "month", "mo": "month", "week": "week", "weekly": "week", "wk": "week",
     "hour": "hour", "hr": "hour", "hourly": "hour", "h": "hour",
+    "day": "day", "daily": "day",
 }  # fmt: skip
 
 _HEDGES: PhraseTable[Hedge] = PhraseTable.of(
