@@ -12,16 +12,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from nlg.document.plan import Message, Step
-from nlg.sentence.pattern import Pattern, draw, mixed
+from nlg.sentence.pattern import Pattern, Piece, draw, mixed
 from nlg.sentence.plan import Clause, Filler
 from nlg.sentence.roles import KINDS, ROLES, Role
 from nlg.sentence.vocabulary import Vocabulary
 
-TURNS = 3
-"""Into so many parts each article divides the wordings of a kind: the first message of the kind takes
-from the first part, the second from the second, so that neighbours do not share one."""
+TURNS = 2
+"""Into so many parts each article divides the wordings of a kind and style: the first message of them
+takes from the first part, the second from the second, so that no two places share one."""
 ORDERS = 64
 """Different orders in which the wordings of a kind are tried; a message's lot picks one."""
+RESERVE = 32
+"""More than all faults of a wording together: what one in reserve has against it."""
 JOINED_SLOTS = 6
 """Fillers that a clause may hold beside another in one sentence."""
 
@@ -40,6 +42,8 @@ class Wording(NamedTuple):
     """The roles among "ab" that it names."""
     opener: str
     """The role that it begins with, or nothing."""
+    handicap: int
+    """Nothing, or `RESERVE` where the register in use has wordings of its own."""
 
 
 class Place(NamedTuple):
@@ -48,13 +52,16 @@ class Place(NamedTuple):
     name: str
     """The section, or "summary"."""
     turn: int = 0
-    """How many messages of its kind and frame came before it in the article."""
+    """How many messages of its kind and frame came before it in the article in the same style."""
     opener: str | None = None
     """The slug that the sentence had better begin with; empty: with neither; None: no matter."""
     joined: bool = False
     """Whether the clause shares its sentence."""
     naming: str = ""
     """The entity that the sentence has spoken of so far."""
+    said: tuple[tuple[Piece, ...], ...] = ()
+    """The pieces of the wordings that have said the same message before: where its part of them is empty a
+    place looks into the other's, and would say the same sentence twice."""
 
 
 @dataclass(slots=True)
@@ -115,6 +122,7 @@ def prepared(pattern: Pattern, kind: type[Message]) -> Wording | None:
         pattern.clauses == 1 and len(pattern.slots) <= JOINED_SLOTS,
         "".join(sorted({slot.role for slot in pattern.slots if slot.role in ("a", "b")})),
         pattern.opener[0] if pattern.opener[:2] in ("a.", "b.") else "",
+        RESERVE if pattern.is_reserve else 0,
     )
 
 
@@ -131,7 +139,7 @@ def fill(wording: Wording, message: Message, vocabulary: Vocabulary) -> tuple[Fi
 
 def _faults(wordings: tuple[Wording, ...], message: Message, place: Place, article: int) -> list[int]:
     """How badly each wording suits its place; 0: not at all badly."""
-    turn, joined = place.turn % TURNS, place.joined
+    turn, joined, said = place.turn % TURNS, place.joined, place.said
     subjects = message.subjects
     opener = (
         None
@@ -142,7 +150,9 @@ def _faults(wordings: tuple[Wording, ...], message: Message, place: Place, artic
     )
     other = "" if place.naming not in subjects else "ba"[subjects.index(place.naming)]
     return [
-        (4 if joined and not wording.brief else 0)
+        wording.handicap
+        + (8 if said and wording.pattern.pieces in said else 0)
+        + (4 if joined and not wording.brief else 0)
         + (4 if other and wording.names == other else 0)
         + (2 if (article ^ wording.pattern.lot) % TURNS != turn else 0)
         + (1 if opener is not None and opener != wording.opener else 0)

@@ -92,6 +92,8 @@ class Pattern:
     """Where the macro begins in its file."""
     lot: int
     """The wording's own number in every draw, made from its kind and name."""
+    is_reserve: bool = False
+    """Whether it serves only where no wording of the register in use fits."""
 
     @property
     def key(self) -> str:

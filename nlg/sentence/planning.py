@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from nlg.document.plan import BlockPlan, DocumentPlan, ListPlan, Message, ParagraphPlan, QuestionPlan, Step
 from nlg.sentence.aggregation import Cues, aggregate
 from nlg.sentence.lexicalisation import Lexicaliser, Place
-from nlg.sentence.pattern import draw
+from nlg.sentence.pattern import Piece, draw
 from nlg.sentence.plan import Clause, Name, Part, SectionText, SentencePlan, TextPlan
 from nlg.sentence.reference import Mentions, subject_of
 from nlg.sentence.vocabulary import Shortening
@@ -68,8 +68,10 @@ class _Writer:
     cues: Cues
     apart: bool
     """Whether every fact has a sentence of its own, but for the answer at the top."""
-    turns: dict[tuple[type[Message], str], int] = field(default_factory=dict)
-    """How many messages of a kind and frame have been said."""
+    turns: dict[tuple[type[Message], str, str], int] = field(default_factory=dict)
+    """How many messages of a kind and frame have been said in a style."""
+    said: dict[str, tuple[tuple[Piece, ...], ...]] = field(default_factory=dict)
+    """The pieces of the wordings that have said a message, by its id."""
 
     def start_section(self) -> None:
         self.mentions.start_section()
@@ -137,11 +139,16 @@ class _Writer:
         self, step: Step, place: str, opener: str | None, joined: bool, naming: str, resumed: str = ""
     ) -> Clause | None:
         measure = step.message.measures[0]
-        kind = (type(step.message), self.lexicaliser.vocabulary.frame(measure))
+        kind = (type(step.message), self.lexicaliser.vocabulary.frame(measure), step.style)
         turn = self.turns.get(kind, 0)
         self.turns[kind] = turn + 1
-        clause = self.lexicaliser.clause(step, Place(place, turn, opener, joined, naming), self.article)
-        return None if clause is None else self.mentions.refer(clause, resumed)
+        name = step.message.id
+        said = self.said.get(name, ())
+        clause = self.lexicaliser.clause(step, Place(place, turn, opener, joined, naming, said), self.article)
+        if clause is None:
+            return None
+        self.said[name] = (*said, clause.pattern.pieces)
+        return self.mentions.refer(clause, resumed)
 
 
 TURNS_OF_OPENERS = ((0, 2, 1), (2, 0, 1), (1, 2, 0), (2, 1, 0), (0, 1, 2), (1, 0, 2))
