@@ -205,9 +205,7 @@ def test_nothing_is_empty_doubled_or_unfilled(first: dict[str, Any], second: dic
     assert strays == []
 
 
-TINY
-
-
+@TINY
 @given(entity(), entity())
 def test_sentences_begin_with_a_capital_and_end_with_a_stop(
     first: dict[str, Any], second: dict[str, Any]
