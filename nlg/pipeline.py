@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nlg.data import Dataset
+from nlg.document.budget import Budget
 from nlg.document.interests import Interest, Interests
 from nlg.document.plan import DocumentPlan
 from nlg.document.structuring import plan as plan_document
@@ -21,6 +22,7 @@ from nlg.surface.morphology import Lexicon
 from nlg.surface.naming import EntityNames, entity_names, shortening
 from nlg.surface.numerals import HouseStyle, load_house_style
 from nlg.surface.realisation import Memory, Speaker
+from nlg.surface.register import load_register
 from nlg.surface.rendering import Renderer
 from nlg.surface.vocabulary import vocabulary
 
@@ -41,12 +43,13 @@ class Writer:
     figures: Figures
     renderer: Renderer
     casing: Mapping[str, str]
+    budget: Budget
+    memory: Memory
     names: dict[str, EntityNames] = field(default_factory=dict)
-    memory: Memory = field(default_factory=Memory)
 
     def document(self, first: str, second: str) -> DocumentPlan:
         """What the article on the two will say."""
-        return plan_document(self.survey, self.interests, first, second)
+        return plan_document(self.survey, self.interests, first, second, self.budget)
 
     def article(self, first: str, second: str) -> Article:
         """The finished article on the two."""
@@ -74,9 +77,9 @@ def writer(dataset: Dataset, grammar_folder: str, house_style: str, seed: int) -
     Raises:
         GrammarError: the grammar, its lexicon or the house style has faults.
     """
-    grammar = load_grammar(grammar_folder)
-    lexicon = Lexicon.load(grammar_folder)
     style = load_house_style(grammar_folder, house_style)
+    grammar = load_grammar(grammar_folder, style.register)
+    lexicon = Lexicon.load(grammar_folder)
     figures = Figures(style, grammar.words["changes"])
     words = vocabulary(dataset, grammar, lexicon, style)
     return Writer(
@@ -92,7 +95,15 @@ def writer(dataset: Dataset, grammar_folder: str, house_style: str, seed: int) -
         figures,
         Renderer(dataset, grammar, Fragments(dataset, grammar), words.frames),
         casing(dataset, grammar),
+        load_register(grammar_folder, style.register).budget,
+        Memory(contractions(grammar, style)),
     )
+
+
+def contractions(grammar: Grammar, style: HouseStyle) -> dict[str, str]:
+    """What sentences contract, in the style's apostrophes: nothing where the style contracts nothing."""
+    found = grammar.words.get("contractions", {}) if style.contractions else {}
+    return {long: str(short).replace("'", style.apostrophe) for long, short in found.items()}
 
 
 def casing(dataset: Dataset, grammar: Grammar) -> dict[str, str]:

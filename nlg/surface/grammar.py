@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -22,9 +22,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from nlg.errors import GrammarError, Problem
 from nlg.sentence.pattern import Article, Choice, Pattern, Piece, Slot, Subject, Verb, draw
+from nlg.surface.register import REFERENCE, Wordings, load_register
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Marks around a symbol's number; private-use characters, which no filter of Jinja changes."""
+TABLES = ("measures", "entities", "function_words")
+"""The TOML files of a grammar."""
+OVERLAID_TABLES = ("entities", "function_words")
+"""Those that a register may lay entries over."""
 STYLES = ("full", "brief", "point", "suit")
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)\s*\(([^)]*)\)")
@@ -125,9 +130,12 @@ class Grammar:
         return self.patterns.get((kind, frame, style), ())
 
 
+Patterns = Mapping[tuple[str, str, str], tuple[Pattern, ...]]
+
+
 @cache
-def load_grammar(folder: str) -> Grammar:
-    """The grammar of a folder, compiled.
+def load_grammar(folder: str, register: str = REFERENCE) -> Grammar:
+    """The grammar of a folder, compiled, with a register's overlay where the register has one.
 
     Raises:
         GrammarError: with every fault found, by place.
@@ -136,17 +144,50 @@ def load_grammar(folder: str) -> Grammar:
     problems: list[Problem] = []
     if not (root / "clauses").is_dir():
         raise GrammarError(f"{folder}: no grammar here: a grammar has a folder clauses/ and its TOML files")
-    tables = {
-        name: _toml(root / f"{name}.toml", problems) for name in ("measures", "entities", "function_words")
-    }
+    tables = {name: _toml(root / f"{name}.toml", problems) for name in TABLES}
+    patterns = compile_folder(root, problems)
+    overlay = load_register(folder, register)
+    if overlay.folder is not None:
+        for name in OVERLAID_TABLES:
+            path = overlay.folder / f"{name}.toml"
+            if path.exists():
+                tables[name] = merged(tables[name], _toml(path, problems))
+        patterns = overlaid(patterns, compile_folder(overlay.folder, problems), overlay.wordings)
+    if problems:
+        raise GrammarError("the grammar has faults", tuple(sorted(problems)))
+    return Grammar(folder, patterns, tables["measures"], tables["entities"], tables["function_words"])
+
+
+def compile_folder(root: Path, problems: list[Problem]) -> Patterns:
+    """The wordings of a grammar or an overlay; what cannot be compiled is added to the problems."""
     patterns: dict[tuple[str, str, str], tuple[Pattern, ...]] = {}
     for path in sorted((root / "clauses").glob("*.j2")):
         for pattern in _compile_file(root, path, problems):
             key = (pattern.kind, pattern.frame, pattern.style)
             patterns[key] = (*patterns.get(key, ()), pattern)
-    if problems:
-        raise GrammarError("the grammar has faults", tuple(sorted(problems)))
-    return Grammar(folder, patterns, tables["measures"], tables["entities"], tables["function_words"])
+    return patterns
+
+
+def merged(table: Mapping[str, Any], overlay: Mapping[str, Any]) -> dict[str, Any]:
+    """A table with the entries of another over its own, at any depth."""
+    found = dict(table)
+    for key, value in overlay.items():
+        below = found.get(key)
+        found[key] = merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return found
+
+
+def overlaid(patterns: Patterns, overlay: Patterns, wordings: Wordings) -> Patterns:
+    """The wordings with those of a register: one of the same name takes the other's place; the rest stand
+    beside it or, where they are to stand back, in reserve."""
+    found = dict(patterns)
+    for key, own in overlay.items():
+        names = {pattern.name for pattern in own}
+        below = [pattern for pattern in patterns.get(key, ()) if pattern.name not in names]
+        if wordings == "instead":
+            below = [replace(pattern, is_reserve=True) for pattern in below]
+        found[key] = (*own, *below)
+    return found
 
 
 def _toml(path: Path, problems: list[Problem]) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from nlg.errors import GrammarError, Problem
+from nlg.surface.places import key_places
+from nlg.surface.register import REFERENCE, register_names
 
 FOLDER = "house_styles"
 DEFAULT = "chicago"
@@ -32,6 +34,15 @@ class HouseStyle:
     thousands: str
     """What stands between groups of three digits."""
     apostrophe: str
+    register: str = "reference"
+    """Whom the article speaks to: the grammar's own register, or one of those under `registers/`."""
+    contractions: bool = False
+    """Whether sentences contract what the register's words say may be: "does not" to "doesn't"."""
+
+
+def house_styles(grammar_folder: Path | str) -> tuple[str, ...]:
+    """The names of a grammar's house styles, in alphabetical order."""
+    return tuple(sorted(file.stem for file in (Path(grammar_folder) / FOLDER).glob("*.toml")))
 
 
 def load_house_style(grammar_folder: Path | str, name: str = DEFAULT) -> HouseStyle:
@@ -46,22 +57,32 @@ def load_house_style(grammar_folder: Path | str, name: str = DEFAULT) -> HouseSt
 @cache
 def _load(file: Path) -> HouseStyle:
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
     except OSError as error:
-        known = ", ".join(sorted(other.stem for other in file.parent.glob("*.toml"))) or "none"
+        known = ", ".join(house_styles(file.parent.parent)) or "none"
         raise _fault(file, f"cannot be read ({error.strerror}); the house styles are: {known}") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise _fault(file, f"not a TOML file in UTF-8: {error}") from error
-    expected = [field.name for field in fields(HouseStyle)]
+    places = key_places(text)
+    expected = {field.name: field.default is MISSING for field in fields(HouseStyle)}
     for key in table:
         if key not in expected:
-            raise _fault(file, f'"{key}" is not a setting; the settings are {", ".join(expected)}')
-    for key in expected:
+            known = ", ".join(expected)
+            raise _fault(file, f'"{key}" is not a setting; the settings are {known}', places.get(key))
+    for key, is_required in expected.items():
         if key not in table:
+            if not is_required:
+                continue
             raise _fault(file, f'"{key}" is missing')
         allowed = _ALLOWED[key]
         if table[key] not in allowed if isinstance(allowed, tuple) else type(table[key]) is not allowed:
-            raise _fault(file, f"{key}: {table[key]!r} is not {_expected(allowed)}")
+            wanted = f"{key}: {table[key]!r} is not {_expected(allowed)}"
+            raise _fault(file, wanted, places.get(key))
+    registers = register_names(file.parent.parent)
+    if table.get("register", REFERENCE) not in registers:
+        told = f'register: there is no "{table["register"]}"; the registers are {", ".join(registers)}'
+        raise _fault(file, told, places.get("register"))
     return HouseStyle(**table)
 
 
@@ -74,6 +95,8 @@ _ALLOWED: dict[str, type | tuple[str, ...]] = {
     "millions": ("words", "figures"),
     "thousands": str,
     "apostrophe": ("'", "’"),
+    "register": str,
+    "contractions": bool,
 }
 
 
@@ -83,5 +106,5 @@ def _expected(allowed: type | tuple[str, ...]) -> str:
     return {str: "a text", bool: "true or false", int: "a whole number"}[allowed]
 
 
-def _fault(file: Path, text: str) -> GrammarError:
-    return GrammarError(text, (Problem(str(file), 0, 0, text),))
+def _fault(file: Path, text: str, place: tuple[int, int] | None = None) -> GrammarError:
+    return GrammarError(text, (Problem(str(file), *(place or (0, 0)), text),))

@@ -7,6 +7,8 @@ be joined, and between them the few things to be filled in.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nlg.errors import PlanError
@@ -43,17 +45,33 @@ Operation = str | int | Agreement | Indefinite | Alternatives
 Program = tuple[Operation, ...]
 
 
-def compile_clause(clause: Clause, lexicon: Lexicon) -> Program:
+def compile_clause(clause: Clause, lexicon: Lexicon, contractions: Mapping[str, str]) -> Program:
     """The program of a clause; the same for every clause of its pattern and measures."""
     pattern = clause.pattern
     operations: list[Operation] = []
     for piece in pattern.pieces:
         operations += _operations(piece, pattern, clause.fillers, lexicon)
     program = _joined(operations, lexicon)
+    if contractions:
+        program = _contracted(program, contractions)
     if program and isinstance(program[-1], str):
         # Words that the measure has not may leave their space behind, and a conjunction may follow.
         return (*program[:-1], *([ending] if (ending := program[-1].rstrip(" ")) else []))
     return program
+
+
+def _contracted(program: Program, contractions: Mapping[str, str]) -> Program:
+    """The program with its words contracted wherever they stand together as typed, the longest first."""
+    longest = sorted(contractions, key=lambda words: (-len(words), words))
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+    found: list[Operation] = []
+    for operation in program:
+        if isinstance(operation, str):
+            operation = pattern.sub(lambda match: contractions[match[0]], operation)
+        elif isinstance(operation, Alternatives):
+            operation = Alternatives(tuple(_contracted(option, contractions) for option in operation.options))
+        found.append(operation)
+    return tuple(found)
 
 
 def _operations(

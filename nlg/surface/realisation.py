@@ -25,6 +25,8 @@ NO_ARTICLE = ("some", "no", "less", "more", "any", "none", "at", "about", "the",
 class Memory:
     """What a voice has worked out and need not again, for all pairs of one dataset."""
 
+    contractions: Mapping[str, str] = field(default_factory=dict)
+    """What sentences contract, and to what: "does not" to "doesn't"."""
     programs: dict[tuple[int, str, str], Program] = field(default_factory=dict)
     values: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -72,7 +74,9 @@ class Speaker:
         key = (clause.pattern.lot, measures[0].concept, measures[-1].concept)
         program = self.memory.programs.get(key)
         if program is None:
-            program = self.memory.programs[key] = compile_clause(clause, self.lexicon)
+            program = self.memory.programs[key] = compile_clause(
+                clause, self.lexicon, self.memory.contractions
+            )
         self._run(program, clause, parts, spans)
 
     def _run(self, program: Program, clause: Clause, parts: list[str], spans: list[Span] | None) -> None:

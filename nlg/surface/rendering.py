@@ -99,7 +99,9 @@ class Renderer:
         )
 
     def _section(self, section: SectionText, plan: TextPlan, speaker: Speaker) -> Section:
-        heading = section.heading or str(self.grammar.words["headings"].get(section.id, ""))
+        words = self.grammar.words
+        own = words.get("sections", {}).get(section.id) or section.heading
+        heading = str(own or words["headings"].get(section.id, ""))
         if not heading and section.id not in ("introduction", "closing", "duties"):
             heading = speaker.lexicon.sentence_case(section.id.replace("_", " ").replace("-", " "))
         if section.id == "duties" and all(isinstance(p.block, kinds.DescriptionPlan) for p in section.parts):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
@@ -12,6 +11,7 @@ from typing import Any, get_args
 
 from nlg.document.plan import Relation
 from nlg.errors import Problem
+from nlg.surface.places import key_places, place_of
 
 TEXT = "a text"
 TEXTS = "a list of texts"
@@ -145,9 +145,6 @@ MEASURE_WORDS = ("noun name indefinite nouns per period statistic typical things
 PAIR_WORDS = "noun plural two jobs roles either all".split()
 """Forms of the two together that are made from the entity's noun."""
 
-_HEADER = re.compile(r"^\s*\[([^\[\]]+)\]")
-_KEY = re.compile(r"^\s*([\w\"'-]+(?:\.[\w\"'-]+)*)\s*=")
-
 
 def problems(root: Path) -> Iterator[Problem]:
     """The faults of the three tables. What is not TOML at all is for whoever loads the grammar."""
@@ -187,15 +184,7 @@ def _read(path: Path) -> tuple[dict[str, Any] | None, Mapping[str, tuple[int, in
         table = tomllib.loads(text)
     except (OSError, ValueError):
         return None, {}
-    places: dict[str, tuple[int, int]] = {}
-    prefix = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
-            prefix = f"{header[1].strip()}."
-            places.setdefault(header[1].strip(), (number, header.start(1) + 1))
-        elif key := _KEY.match(line):
-            places.setdefault(prefix + key[1].strip("\"'"), (number, key.start(1) + 1))
-    return table, places
+    return table, key_places(text)
 
 
 def _leaves(
@@ -219,18 +208,11 @@ def _shape(path: str, shapes: Mapping[str, Any]) -> Any:
     return None
 
 
-def _place(path: str, places: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
-    """Where a key stands, or the nearest table around it."""
-    while path not in places and "." in path:
-        path = path.rpartition(".")[0]
-    return places.get(path, (0, 0))
-
-
 def _shapes(
     path: Path, table: Mapping[str, Any], shapes: Mapping[str, str], places: Mapping[str, tuple[int, int]]
 ) -> Iterator[Problem]:
     for key, value in _leaves(table, shapes):
-        line, column = _place(key, places)
+        line, column = place_of(key, places)
         shape = _shape(key, shapes)
         if shape is None:
             if value == {}:
@@ -289,7 +271,7 @@ def _loops(path: Path, table: Mapping[str, Any], places: Mapping[str, tuple[int,
             chain.append(following)
         if following == start and not told & set(chain):
             told |= set(chain)
-            line, column = _place(f"fallbacks.{start}", places)
+            line, column = place_of(f"fallbacks.{start}", places)
             yield Problem(
                 str(path), line, column, f"fallbacks go round: {' → '.join((*chain, start))}; let one end"
             )
