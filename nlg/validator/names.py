@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlg.data import Dataset, Entity
-from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.thesaurus import ADJECTIVES, CLIPPINGS, TRADES
+from nlg.validator.titles import Spoken, spoken_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def singular_word(word: str) -> str:
 
 
 def _numbers(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The phrase in singular and plural: of its last word, and of the word before a preposition."""
+    """The phrase in singular and plural: of its last word, of the word before a preposition, of each one listed."""
     yield words
     for change in (plural_word, singular_word):
         yield (*words[:-1], change(words[-1]))
@@ -72,22 +73,27 @@ def _numbers(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
                 at = words.index(link, 1)
                 yield (*words[: at - 1], change(words[at - 1]), *words[at:])
         if "and" in words[1:-1]:
-            at = words.index("and", 1)
-            yield (*words[: at - 1], change(words[at - 1]), *words[at:-1], change(words[-1]))
+            each = tuple(
+                change(word) if following in _LISTING else word
+                for word, following in zip(words, (*words[1:], ","), strict=True)
+            )
+            yield each
+            yield tuple("or" if word == "and" else word for word in each)
+            at = len(words) - 1 - words[::-1].index("and")
+            yield tuple("or" if index == at else word for index, word in enumerate(each))
 
 
-def _titles(entity: Entity) -> Iterator[tuple[str, ...]]:
+_LISTING = frozenset({",", "and"})
+
+
+def _titles(entity: Entity) -> Iterator[Spoken]:
     for text in (entity.title, entity.plural):
         if not text:
             continue
         bare = re.sub(r"\s*\([^)]*\)", "", text)
-        for form in (text, bare):
-            words = words_of(form)
-            if words:
-                yield words
-        if bare.count(",") == 1:
-            head, tail = bare.split(",")
-            yield words_of(tail.strip() + " " + head.strip())
+        yield from spoken_forms(text)
+        if bare != text:
+            yield from spoken_forms(bare)
 
 
 def _with_adjectives(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -126,8 +132,8 @@ def full_names(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Name]]:
     owners: dict[tuple[str, ...], dict[str, None]] = {}
     for entity in dataset.entities.values():
         for title in _titles(entity):
-            for form in _numbers(title) if dataset.titles != "name" else iter((title,)):
-                owners.setdefault(form, {})[entity.slug] = None
+            for form in _numbers(title.head) if dataset.titles != "name" else iter((title.head,)):
+                owners.setdefault((*form, *title.tail), {})[entity.slug] = None
     for form, slugs in owners.items():
         yield form, Name(tuple(slugs), full=True)
     if dataset.titles != "name":
@@ -160,7 +166,7 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
         if entity is None:
             continue
         for title in _titles(entity):
-            for part in _parts(title, dataset.titles == "name"):
+            for part in _parts(title.head, dataset.titles == "name"):
                 for form in _numbers(part) if dataset.titles != "name" else _with_adjectives(part):
                     owners.setdefault((form, False), {})[slug] = None
                     for clipping in CLIPPINGS.get(form[-1], ()):
@@ -191,7 +197,8 @@ def _modifiers(dataset: Dataset, subjects: tuple[str, ...]) -> dict[tuple[str, .
     shared: set[tuple[str, ...]] = set()
     for slug in subjects:
         if slug in dataset.entities:
-            for words in list(_titles(dataset.entities[slug]))[:1]:
+            for title in list(_titles(dataset.entities[slug]))[:1]:
+                words = title.head
                 if len(words) > 1:
                     shared.update({words[:-1]} & set(found))
                     found[words[:-1]] = slug

@@ -1,0 +1,92 @@
+"""The titles of lists of names, as a sentence says them: "Bus Drivers, School" → "school bus drivers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlg.validator.lexis.phrases import words_of
+
+_LIMIT = re.compile(r"(?:except|including|excluding|not|other than)\b", re.IGNORECASE)
+_REST = re.compile(r"(?:all|any) others?\b", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"(?:and|or)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:of|for|in|to|at|with|from|by|under|on)\b", re.IGNORECASE)
+_MAX_PARTS = 7
+"""Titles of more parts are said as they are printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One order in which a title's words may be said."""
+
+    head: tuple[str, ...]
+    """The words up to the noun that takes the plural."""
+    tail: tuple[str, ...] = ()
+    """What follows that noun and stays as it is: "to carpenters", "(except naval)"."""
+
+
+def spoken_forms(title: str) -> Iterator[Spoken]:
+    """A title as printed and, where commas or a double dash turn it round, in the order of speech."""
+    words = words_of(title)
+    if words:
+        yield Spoken(words)
+    parts = [part.strip() for part in re.split(r",|--|—", title) if part.strip()]
+    if not 1 < len(parts) <= _MAX_PARTS:
+        return
+    is_dashed = re.match(re.escape(parts[0]) + r"\s*(?:--|—)", title.strip()) is not None
+    if is_dashed:
+        served = words_of(title.strip()[len(parts[0]) :].strip(" -—"))
+        yield Spoken(words_of(parts[0]), ("to", *served))
+        yield Spoken((*served, *words_of(parts[0])))
+        return
+    for groups in _groupings(parts):
+        if len(groups) > 1:
+            yield from _in_order(groups)
+
+
+def _groupings(parts: list[str]) -> Iterator[list[str]]:
+    """The ways to take comma-parted words as terms: a term of several parts ends with *and* or *or*."""
+    if not parts:
+        yield []
+        return
+    for size in range(1, len(parts) + 1):
+        group = parts[:size]
+        if size > 1 and not _CONJUNCTION.match(group[-1]):
+            continue
+        if size < len(parts) and _CONJUNCTION.match(parts[size]):
+            continue
+        for rest in _groupings(parts[size:]):
+            yield [", ".join(group), *rest]
+
+
+def _in_order(groups: list[str]) -> Iterator[Spoken]:
+    """A head noun and the terms behind it, each put where a sentence has it."""
+    core, *terms = groups
+    front: list[str] = []
+    behind: list[str] = []
+    limits: list[str] = []
+    for term in terms:
+        if rest := _REST.match(term):
+            front.append(term[rest.end() :].strip())
+            front.append("other")
+        elif _LIMIT.match(term):
+            limits.append(term)
+        elif _PREPOSITION.match(term):
+            behind.append(term)
+        else:
+            front.append(term)
+    tail = words_of(" ".join(behind))
+    bracketed = words_of(f"({'; '.join(limits)})") if limits else ()
+    plain = [term for term in front if term and term != "other"]
+    other = ["other"] if "other" in front else []
+    orders: list[tuple[list[str], tuple[str, ...]]] = [([*other, *reversed(plain)], ())]
+    if len(plain) > 1:
+        orders.append(([*other, *plain[:-1]], ("for", *words_of(plain[-1]))))
+    if plain:
+        orders.append((other, words_of(f"({'; '.join(plain)})")))
+    for before, after in orders:
+        head = words_of(" ".join([*before, core]))
+        yield Spoken(head, (*tail, *after, *bracketed))
+        if bracketed:
+            yield Spoken(head, (*tail, *after))
