@@ -132,6 +132,8 @@ def full_names(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Name]]:
     owners: dict[tuple[str, ...], dict[str, None]] = {}
     for entity in dataset.entities.values():
         for title in _titles(entity):
+            if title.is_clipped:
+                continue
             for form in _numbers(title.head) if dataset.titles != "name" else iter((title.head,)):
                 owners.setdefault((*form, *title.tail), {})[entity.slug] = None
     for form, slugs in owners.items():

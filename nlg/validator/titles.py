@@ -24,6 +24,8 @@ class Spoken:
     """The words up to the noun that takes the plural."""
     tail: tuple[str, ...] = ()
     """What follows that noun and stays as it is: "to carpenters", "(except naval)"."""
+    is_clipped: bool = False
+    """Whether a limit is left out, so that the words may name somebody else, too: "architects"."""
 
 
 def spoken_forms(title: str) -> Iterator[Spoken]:
@@ -89,4 +91,4 @@ def _in_order(groups: list[str]) -> Iterator[Spoken]:
         head = words_of(" ".join([*before, core]))
         yield Spoken(head, (*tail, *after, *bracketed))
         if bracketed:
-            yield Spoken(head, (*tail, *after))
+            yield Spoken(head, (*tail, *after), True)

@@ -23,7 +23,7 @@ def read(scene: Scene) -> Iterator[Claim]:
     ]
     given = _respectively(scene, [mark for _, mark in marks])
     for clause, mark in marks:
-        if mark.start in scene.used:
+        if mark.start in scene.used or _is_genus(scene, mark):
             continue
         target = _concept(scene, clause, mark)
         subjects = given.get(mark.start) or subject_of(scene, clause, mark)
@@ -34,6 +34,17 @@ def read(scene: Scene) -> Iterator[Claim]:
         denied = any(cue.end <= mark.start for cue in clause.cues("not")) or scene.neither
         yield judge_text(scene.reader, scene.place(mark.start, mark.end), subjects, target, denied)
     yield from _unknown_values(scene)
+
+
+def _is_genus(scene: Scene, mark: TargetMark) -> bool:
+    """Whether a word says what something is a kind of, and names no value: "the same level of education"."""
+    words = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]]
+    return len(words) == 2 and words[1] == "of" and words[0] in _GENERA
+
+
+_GENERA = frozenset(
+    "level levels kind kinds type types form forms amount amounts field fields area areas sort sorts".split()
+)
 
 
 def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
