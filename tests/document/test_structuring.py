@@ -1,0 +1,112 @@
+"""Document structuring: what goes where, in which order, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from nlg.data import load
+from nlg.document.plan import (
+    DocumentPlan,
+    ListPlan,
+    ParagraphPlan,
+    QuestionPlan,
+    Similarity,
+    Step,
+    TablePlan,
+    TradeOff,
+)
+from nlg.pipeline import Writer, writer
+
+AuthorOf = Callable[..., Writer]
+FULL = {
+    "nurse": {"yearly_salary": 80000, "growth_rate": 5, "average_age": 40, "female_share": 87},
+    "baker": {"yearly_salary": 36000, "growth_rate": -3, "average_age": 41, "female_share": 55},
+}
+
+
+@pytest.fixture(scope="module")
+def occupations(checkout: Path) -> Writer:
+    """Whoever writes about the shipped occupations."""
+    return writer(
+        load(checkout / "datasets" / "occupations"), str(checkout / "grammars" / "en-US"), "chicago", 0
+    )
+
+
+def steps(document: DocumentPlan) -> Iterator[tuple[str, type, Step]]:
+    """Every step with its section and the kind of its block."""
+    for section in document.sections:
+        for block in section.blocks:
+            if isinstance(block, ParagraphPlan | ListPlan | QuestionPlan):
+                yield from ((section.id, type(block), step) for step in block.steps)
+
+
+def test_candidates_are_ranked(occupations: Writer) -> None:
+    """Best first, each with a reason and a score from nought to one."""
+    for first, second in occupations.dataset.pairs:
+        found = occupations.document(first, second).candidates
+
+        assert [entry.score for entry in found] == sorted((entry.score for entry in found), reverse=True)
+        assert all(entry.reason and 0 <= entry.score <= 1 for entry in found)
+
+
+def test_no_paragraph_says_what_another_has_said(occupations: Writer) -> None:
+    """Running text tells each message once; lists and answers may take it up again."""
+    for first, second in occupations.dataset.pairs:
+        told = [
+            step.message.id
+            for section, kind, step in steps(occupations.document(first, second))
+            if kind is ParagraphPlan and section != "common"
+        ]
+
+        assert len(told) == len(set(told)), (first, second)
+
+
+def test_the_answer_at_the_top_is_about_two_topics_at_most(occupations: Writer) -> None:
+    """One trade-off, or two comparisons of different topics."""
+    for first, second in occupations.dataset.pairs:
+        document = occupations.document(first, second)
+        topics = {entry.message.id: entry.topic for entry in document.candidates}
+        summary = [step.message for step in document.summary]
+
+        assert 1 <= len(summary) <= 2
+        assert len({topics[message.id] for message in summary}) == len(summary)
+        assert len(summary) == 1 or not any(isinstance(message, TradeOff) for message in summary)
+
+
+def test_a_section_with_nothing_to_show_is_left_out(author_of: AuthorOf) -> None:
+    """No heading stands over nothing, and no table row without a value."""
+    document = author_of(FULL).document("nurse", "baker")
+
+    assert "skills" not in [section.id for section in document.sections]
+    assert all(section.blocks for section in document.sections)
+    assert [
+        [row.measures[0].concept for row in block.rows]
+        for section in document.sections
+        for block in section.blocks
+        if isinstance(block, TablePlan) and section.id == "demographics"
+    ] == [["average_age", "female_share"]]
+
+
+def test_what_is_alike_is_told_as_common_ground(author_of: AuthorOf) -> None:
+    """Similar values stand under what the two have in common."""
+    rows = {"nurse": FULL["nurse"], "baker": FULL["baker"] | {"yearly_salary": 80100}}
+    common = [
+        step for section, _, step in steps(author_of(rows).document("nurse", "baker")) if section == "common"
+    ]
+
+    assert [type(step.message) for step in common if step.message.id.endswith("yearly_salary")] == [
+        Similarity
+    ]
+
+
+def test_the_order_asked_for_is_kept(author_of: AuthorOf) -> None:
+    """Turning the pair round turns the columns round and keeps the facts."""
+    author = author_of(FULL)
+    there, back = author.document("nurse", "baker"), author.document("baker", "nurse")
+
+    assert (there.pair, back.pair) == (("nurse", "baker"), ("baker", "nurse"))
+    assert {entry.message.id for entry in there.candidates} == {entry.message.id for entry in back.candidates}
+    assert [entry.score for entry in there.candidates] == [entry.score for entry in back.candidates]
