@@ -51,10 +51,11 @@ def bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         if not previous.figures() and (clause.opener == "(" or not previous.entities()):
             start = previous.start
         elif not previous.figures() and clause.opener == ",":
-            bare = len(clause.marks) == 1 and mark.end >= clause.end
+            bare = len(clause.marks) == 1 and mark.end >= clause.end and mark.start - clause.start <= 1
             start = previous.start if bare else max(previous.start, previous.end - 3)
     for index in range(mark.start - 1, start - 1, -1):
-        if found := _end_at(scene, clause, index):
+        owner = scene.clauses[number - 1] if index < clause.start else clause
+        if found := _end_at(scene, owner, index):
             return found
     for index in range(mark.end, min(clause.end, mark.end + 5)):
         if found := _end_at(scene, clause, index):

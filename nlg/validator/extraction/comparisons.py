@@ -164,6 +164,27 @@ def _has_than(scene: Scene, clause: Clause) -> bool:
     return than_side(scene, clause) is not None
 
 
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "each", "every", "next", "these", "those", "no", "some"}
+)
+
+
+def _has_another_subject(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a noun that is none of ours is what the comparative is said of: "so that the next visit is shorter"."""
+    if clause.entities() or clause.targets():
+        return False
+    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    inside = {index for one in clause.marks for index in range(one.start, one.end)}
+    return any(
+        word in _DETERMINERS
+        and at + 1 < len(words)
+        and words[at + 1].isalpha()
+        and clause.start + at + 1 not in inside
+        for at, word in enumerate(words)
+        if clause.start + at not in inside
+    )
+
+
 def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
     if mark.start and scene.tokens[mark.start - 1].low in ("matter", "matters", "count", "counts"):
@@ -193,6 +214,8 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         return before == "the" and len(named) == 1 and adjacent_after(scene, clause, mark.end, 0) is not None
     if after == "-" and before in ("the", "a") and any(one.start == mark.end + 1 for one in clause.marks):
         return bool(clause.entities())
+    if _has_another_subject(scene, clause, mark):
+        return False
     if mark.end >= clause.end or after in _LIGHT:
         return bool(mark.cue.domain or mark.scale or clause.targets() or clause.cues("trend"))
     if following is not None and not following.is_verb:

@@ -40,11 +40,21 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         if (
             after in _SAME_OTHERS
+            or (after == "more" and mark.cue.role == "similar")
             or before == "to"
             or (after == "," and scene.tokens[mark.start].low == "similarly")
         ):
             continue
-        if before in ("stay", "stays", "remain", "remains", "hold", "holds", "staying", "stayed"):
+        if scene.tokens[mark.start].low == "level" and before in (
+            "stay",
+            "stays",
+            "remain",
+            "remains",
+            "hold",
+            "holds",
+            "staying",
+            "stayed",
+        ):
             yield from _level(scene, clause, mark)
             continue
         if (
