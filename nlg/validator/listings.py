@@ -162,9 +162,15 @@ def judge_position(
 
 
 def judge_overlap(
-    reader: Reader, place: Place, subjects: Sequence[str], target: Target, count: int, size: int
+    reader: Reader,
+    place: Place,
+    subjects: Sequence[str],
+    target: Target,
+    count: int,
+    size: int,
+    denied: bool = False,
 ) -> Claim:
-    """That the top lists of two entities have so many items in common."""
+    """That the top lists of two entities have, or have not, so many items in common."""
     first, second = (ranked(reader, slug, target.name) for slug in subjects)
     if not first or not second:
         return no_data(reader, place, "shared", subjects, target, count)
@@ -173,6 +179,16 @@ def judge_overlap(
     source = tuple(item.source for item in first[:size] + second[:size])
     text = f'says "{place.text}"; the data give {len(common)} in common: {names}'
     return make(
-        reader, place, "shared", subjects, target, "supported" if len(common) == count else "refuted", text, count,
-        len(common), source,
+        reader, place, "shared", subjects, target,
+        "supported" if (len(common) == count) != denied else "refuted", text, count, len(common), source,
     )  # fmt: skip
+
+
+def denied_of(reader: Reader, claim: Claim) -> Claim:
+    """The claim that what another says is not so."""
+    if claim.verdict not in ("supported", "refuted"):
+        return claim
+    who = " and ".join(title(reader, slug) for slug in claim.subjects)
+    text = f'denies "{claim.text}"; so the data have it for {who}'
+    right = claim.verdict == "refuted"
+    return replace(claim, verdict="supported" if right else "refuted", message="" if right else text)

@@ -126,6 +126,8 @@ def _mark_at(
             ends["cue"] = 0
         if index < start < ends["target"]:
             ends["target"] = 0
+    if reference is not None and _counts_items(reader, tokens, index, reference[0]):
+        ends["reference"] = 0
     if name is not None and name[1].trade and ends["value"] >= ends["name"]:
         ends["name"] = 0
     best = max(ends.values())
@@ -156,6 +158,14 @@ def _mark_at(
             index, scale[0], cue[1] if cue and cue[0] == best else Cue("more", scale[1].sign), scale[1]
         )
     return CueMark(index, best, cue[1]) if cue is not None else None
+
+
+def _counts_items(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether "the two" counts the items that follow and means no entities: "the two main gases"."""
+    if end - start != 2 or tokens[end - 1].low != "two":
+        return False
+    following = reader.cues.starting_at(tokens, end)
+    return following is not None and following[1].role in ("top", "most")
 
 
 def _name_at(

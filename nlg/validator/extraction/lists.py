@@ -7,179 +7,74 @@ calls"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
+from nlg.validator.extraction import overlaps
+from nlg.validator.extraction.groups import (
+    Group,
+    clause_of,
+    collection_of,
+    collection_target,
+    groups_of,
+    is_plain_list,
+)
 from nlg.validator.judgement import Place, make
-from nlg.validator.listings import judge_membership, judge_only, judge_overlap, judge_position, judge_top
-from nlg.validator.marks import EntityMark, FigureMark, TargetMark
-from nlg.validator.resolution import Target
+from nlg.validator.listings import (
+    denied_of,
+    judge_membership,
+    judge_only,
+    judge_position,
+    judge_top,
+)
+from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene
 
-_INCLUDE = frozenset(
-    {"include", "includes", "including", "such", "like", "among", "feature", "features", "featuring"}
-)
-_ORDER = frozenset(
-    {
-        "followed by",
-        "in order",
-        "in that order",
-        "first",
-        "then",
-        "followed closely by",
-        "trailed by",
-        "led by",
-        "headed by",
-        "topped by",
-        "second",
-        "finally",
-        "next",
-    }
-)
+_INCLUDE = frozenset({"include", "includes", "including", "such", "like", "feature", "features", "featuring"})
+_ORDER = (
+    "followed by", "in order", "in that order", "first", "then", "followed closely by", "trailed by", "led by",
+    "headed by", "topped by", "second", "finally", "next", "ahead of",
+)  # fmt: skip
+_ABOVE_ALL = ("most of all", "above all", "more than anything", "first and foremost", "first of all")
 
 
-@dataclass(slots=True)
-class Group:
-    """Items listed together for the same entities."""
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What the words around a group say of it."""
 
-    key: str
-    subjects: tuple[str, ...]
-    clause: Clause
-    marks: list[TargetMark] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    region: list[Clause]
+    text: str
+    size: int
+    """3 of "top three"; 0 when no number is named."""
+    count: int
+    """2 of "two of the top three"; 0 when none is."""
+    is_top: bool
+    is_single: bool
+    """Whether one item alone is said to be the first of all."""
+    in_order: bool
+    partial: bool
+    position: int
 
 
 def read(scene: Scene) -> Iterator[Claim]:
     """The lists of a sentence."""
     if scene.advisory and not any(cue for clause in scene.clauses for cue in clause.cues("top")):
         return
-    key = _collection(scene)
+    key = collection_of(scene)
     if not key:
         return
-    groups = _groups(scene, key)
+    groups = groups_of(scene, key)
+    size = 0
     for group in groups:
-        yield from _judge(scene, group)
+        wording = _wording(scene, group)
+        size = wording.size or size
+        yield from _judge(scene, group, wording, size)
     if not groups:
-        yield from _counted(scene, key)
+        yield from overlaps.read(scene, key)
 
 
-def _counted(scene: Scene, key: str) -> Iterator[Claim]:
-    """ "The two share two of their top three skills": a count of items in common, none of them named."""
-    size = _size(scene, scene.clauses, Group(key, (), scene.clauses[0]))
-    if not size or not any(clause.cues("share") for clause in scene.clauses):
-        return
-    for clause in scene.clauses:
-        subjects = clause.subject if len(clause.subject) == 2 else scene.context.subjects
-        for figure in clause.figures():
-            if figure.start in scene.used or figure.figure.unit != "plain" or len(subjects) != 2:
-                continue
-            scene.used.add(figure.start)
-            place = scene.place(figure.start, clause.end)
-            target = Target("collection", key)
-            yield judge_overlap(scene.reader, place, subjects, target, int(figure.figure.value), size)
-            return
-
-
-def _collection(scene: Scene) -> str:
-    """The child resource that the sentence speaks of: named in it.
-
-    Or by the heading or the sentence before.
-    """
-    named = [
-        target.name
-        for _, mark in scene.marks()
-        if isinstance(mark, TargetMark)
-        for target in mark.targets
-        if target.kind == "collection"
-    ]
-    if named:
-        return named[0]
-    items = [
-        target.name
-        for _, mark in scene.marks()
-        if isinstance(mark, TargetMark)
-        for target in mark.targets
-        if target.kind == "item"
-    ]
-    topics = {scene.context.topic, scene.context.discourse.concept}
-    for key in items:
-        if key in topics or scene.reader.collections[key].resource in topics:
-            return key
-    if any(clause.cues("top", "share", "only", "not") for clause in scene.clauses) and any(
-        token.low in ("list", "lists", "listed", "skill", "skills", "rank", "ranks") for token in scene.tokens
-    ):
-        return items[0] if items else ""
-    return ""
-
-
-def _item(mark: TargetMark, key: str) -> str:
-    return next((target.item for target in mark.targets if target.kind == "item" and target.name == key), "")
-
-
-def _groups(scene: Scene, key: str) -> list[Group]:
-    """The items of the sentence by whom they are listed for.
-
-    Where a stretch names its items before anybody, they belong to whoever follows after *for*:
-    "customer service completes the list for administrators and data entry for specialists".
-    """
-    groups: list[Group] = []
-    for stretch in _stretches(scene):
-        marks = [(clause, mark) for clause in stretch for mark in clause.marks]
-        items = [
-            (clause, mark) for clause, mark in marks if isinstance(mark, TargetMark) and _item(mark, key)
-        ]
-        items = [(clause, mark) for clause, mark in items if mark.start not in scene.used]
-        owners = [mark for _, mark in marks if isinstance(mark, EntityMark) and mark.slugs]
-        if not items:
-            continue
-        for clause, mark in items:
-            later = [owner for owner in owners if owner.start >= mark.end and _is_after_for(scene, owner)]
-            if owners and owners[0].start > items[0][1].start and (later or _is_after_for(scene, owners[0])):
-                subjects = (later or owners[-1:])[0].slugs
-            else:
-                subjects = subject_of(scene, clause, mark)
-            last = groups[-1] if groups else None
-            if last is None or last.subjects != subjects or _breaks(scene, last, clause):
-                groups.append(Group(key, subjects, clause))
-            groups[-1].marks.append(mark)
-            groups[-1].names.append(_item(mark, key))
-    return groups
-
-
-def _stretches(scene: Scene) -> list[list[Clause]]:
-    """The sentence cut at semicolons, contrasts and colons."""
-    stretches: list[list[Clause]] = [[]]
-    for clause in scene.clauses:
-        if clause.opener in (";", ":", "while", "unlike", "against", "—"):
-            stretches.append([])
-        stretches[-1].append(clause)
-    return stretches
-
-
-def _is_after_for(scene: Scene, owner: EntityMark) -> bool:
-    words = [token.low for token in scene.tokens[max(0, owner.start - 2) : owner.start]]
-    return bool({"for", "of", "among", "by", "on"} & set(words))
-
-
-def _breaks(scene: Scene, group: Group, clause: Clause) -> bool:
-    """Whether a new list begins: after a semicolon.
-
-    "while", or words that say something else of the items.
-    """
-    start, end = scene.index(group.clause), scene.index(clause)
-    for one in scene.clauses[start + 1 : end + 1]:
-        if one.opener in (";", "while", "than", "unlike"):
-            return True
-        if one.cues("only", "not") and not group.clause.cues("only", "not"):
-            return True
-    return False
-
-
-def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
-    reader = scene.reader
-    target = Target("collection", group.key)
+def _wording(scene: Scene, group: Group) -> _Wording:
     start = scene.index(group.clause)
     opening = start
     while opening > max(0, start - 3) and scene.clauses[opening].opener not in (
@@ -189,41 +84,74 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
         "unlike",
     ):
         opening -= 1
-    region = scene.clauses[opening : scene.index(_clause_of(scene, group.marks[-1])) + 1]
-    closing = _clause_of(scene, group.marks[-1])
-    words = [token.low for token in scene.tokens[region[0].start : closing.end]]
-    text = " ".join(words)
-    place = _place(scene, group)
+    last = scene.index(clause_of(scene, group.marks[-1]))
+    if last + 1 < len(scene.clauses) and _only_orders(scene.clauses[last + 1]):
+        last += 1
+    region = scene.clauses[opening : last + 1]
+    words = [token.low for token in scene.tokens[region[0].start : region[-1].end]]
+    text = f" {' '.join(words)} "
+    size = overlaps.size_of(scene, region, group.key)
+    in_order = any(f" {cue} " in text for cue in _ORDER)
+    superlative = any(
+        _is_superlative(scene, clause, cue, group.key) for clause in region for cue in _most(clause)
+    )
+    headed = any(_is_headed(scene, mark, group.key) for clause in region for mark in clause.targets())
+    is_top = (
+        size > 0
+        or superlative
+        or headed
+        or any(clause.cues("top") for clause in region)
+        or any(phrase in text for phrase in _ABOVE_ALL)
+        or (in_order and len(group.names) > 1)
+    )
+    partial = (bool(_INCLUDE & set(words)) or _is_among(scene, region)) and not (
+        size and len(group.names) > size
+    )
+    single = (
+        len(group.names) == 1
+        and is_top
+        and not size
+        and not partial
+        and not _names_several(scene, region, group.key)
+    )
+    return _Wording(
+        region, text, size, _count(scene, region, group), is_top, single, in_order, partial,
+        _position(scene, region, group),
+    )  # fmt: skip
+
+
+def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> Iterator[Claim]:
+    reader, region, size = scene.reader, wording.region, wording.size
+    target = collection_target(group.key)
+    place = scene.place(group.marks[0].start, group.marks[-1].end)
+    distribution = reader.collections[group.key].kind == "distribution"
     if _only_shares(scene, group, region):
         return
-    size = _size(scene, region, group)
-    is_top = size > 0 or any(clause.cues("top") for clause in region) or _most(region)
-    in_order = any(f" {cue} " in f" {text} " for cue in _ORDER)
-    is_top = is_top or (in_order and len(group.names) > 1)
-    partial = bool(_INCLUDE & set(words)) and not (size and len(group.names) > size)
-    distribution = reader.collections[group.key].kind == "distribution"
+    if (
+        (wording.count or _on_both(scene, region))
+        and any(clause.cues("same", "share") for clause in region)
+        and len(scene.context.subjects) == 2
+    ):
+        group.subjects = scene.context.subjects
     if not group.subjects:
         return
     for mark in group.marks:
         scene.used.add(mark.start)
     scene.last_target = target
+    _use_counts(scene, region)
     duplicates = [name for name in group.names if group.names.count(name) > 1]
-    if duplicates and _is_plain_list(scene, group):
+    if duplicates and is_plain_list(scene, group):
         yield make(reader, place, "structure", group.subjects, target, "refuted",
                    f"lists {duplicates[0]} twice", tuple(group.names))  # fmt: skip
         return
-    denied = scene.neither or any(cue.end <= group.marks[0].start for cue in group.clause.cues("not"))
+    nots = [cue for cue in group.clause.cues("not") if scene.tokens[cue.start].low != "far"]
+    denied = scene.neither or any(cue.end <= group.marks[0].start for cue in nots)
     only = any(clause.cues("only") for clause in region)
-    count = _count(scene, region)
-    if count and any(clause.cues("same", "share") for clause in region) and len(scene.context.subjects) == 2:
-        group.subjects = scene.context.subjects
-    shared = len(group.subjects) == 2
-    position = _position(scene, region)
-    if any(cue.cue.sign < 0 for clause in region for cue in clause.cues("most")) and len(group.names) == 1:
-        position = -1
-    if position and len(group.names) == 1 and not denied and not only:
+    if wording.position and len(group.names) == 1 and not denied and not only:
         for slug in group.subjects:
-            yield judge_position(reader, place, slug, target, group.names[0], position)
+            claim = judge_position(reader, place, slug, target, group.names[0], wording.position)
+            claim = replace(claim, kind="list") if wording.position == 1 else claim
+            yield denied_of(reader, claim) if nots else claim
         return
     if denied and only:
         return
@@ -233,85 +161,133 @@ def _judge(scene: Scene, group: Group) -> Iterator[Claim]:
     if only and len(group.subjects) == 1:
         yield judge_only(reader, place, group.subjects[0], scene.other(group.subjects), target, group.names)
         return
-    if shared:
-        yield _shared(scene, group, place, target, size, region)
+    if len(group.subjects) == 2:
+        yield _shared(scene, group, place, wording)
         return
-    if not is_top and distribution:
+    if not wording.is_top and distribution:
         for mark in group.marks:
             scene.used.discard(mark.start)
         return
-    single = len(group.names) == 1 and _most(region)
-    if not is_top or (partial and not size and not single):
-        size_here = 3 if any(clause.cues("order") for clause in region) and "complete" in text else 0
-        yield judge_membership(reader, place, group.subjects, target, group.names, False, size_here)
+    single = len(group.names) == 1 and any(_most(clause) for clause in region)
+    if not wording.is_top or (wording.partial and not size and not single):
+        closes = any(clause.cues("order") for clause in region) and "complete" in wording.text
+        limit = named_size or (3 if closes else 0)
+        yield judge_membership(reader, place, group.subjects, target, group.names, False, limit)
         return
-    names = group.names + _unknown(scene, group, region)
-    if size and len(names) != size and not partial:
-        if not _is_singular(region, group):
+    names = group.names + _unknown(scene, group)
+    if size and len(names) != size and not wording.partial:
+        if not (len(group.names) == 1 and any(clause.cues("order") for clause in region)):
             yield make(reader, place, "structure", group.subjects, target, "refuted",
                        f"announces {size} and lists {len(names)}: {', '.join(names)}", tuple(names))  # fmt: skip
             return
-    kind: Kind = "superlative" if len(names) == 1 and not size or distribution and len(names) == 1 else "list"
-    yield judge_top(
-        reader, place, group.subjects[0], target, names, size or len(names), partial, in_order, kind
+    kind: Kind = "superlative" if len(names) == 1 and (not size or distribution) else "list"
+    claim = judge_top(
+        reader,
+        place,
+        group.subjects[0],
+        target,
+        names,
+        size or len(names),
+        wording.partial,
+        wording.in_order,
+        kind,
+    )
+    yield denied_of(reader, claim) if nots else claim
+
+
+def _is_among(scene: Scene, region: list[Clause]) -> bool:
+    """Whether items are said to be among others: "among their top skills", not "among nurses"."""
+    for clause in region:
+        for index in range(clause.start, clause.end - 1):
+            if scene.tokens[index].low == "among" and not any(
+                entity.start <= index + 2 and entity.end > index + 1 and not entity.possessive
+                for entity in clause.entities()
+            ):
+                return True
+    return False
+
+
+def _only_orders(clause: Clause) -> bool:
+    """Whether a clause says nothing but how a list is ordered: "in that order"."""
+    return bool(clause.marks) and all(
+        isinstance(mark, CueMark) and mark.cue.role == "order" for mark in clause.marks
+    )
+
+
+def _on_both(scene: Scene, region: list[Clause]) -> bool:
+    """Whether items are said to be on the lists of both, whoever is named."""
+    return any(
+        "both" in {token.low for token in scene.tokens[cue.start : cue.end]}
+        or scene.tokens[cue.start].low == "overlap"
+        for clause in region
+        for cue in clause.cues("share")
+    ) and not any(len(entity.slugs) == 1 for clause in region for entity in clause.entities())
+
+
+def _most(clause: Clause) -> list[CueMark]:
+    return clause.cues("most")
+
+
+def _is_superlative(scene: Scene, clause: Clause, cue: CueMark, key: str) -> bool:
+    """Whether a superlative ranks items: by how common they are, or with their own noun behind it."""
+    if cue.cue.domain in ("frequency", ""):
+        return True
+    if cue.cue.domain != "size":
+        return False
+    following = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
+    if {"group", "groups", "share", "part"} & set(following):
+        return True
+    return any(
+        cue.end <= mark.start <= cue.end + 1 and any(target.name == key for target in mark.targets)
+        for mark in clause.targets()
+    )
+
+
+def _is_headed(scene: Scene, mark: TargetMark, key: str) -> bool:
+    """Whether the resource is named with a superlative of its own: "largest moons"."""
+    return any(target.kind == "collection" and target.name == key for target in mark.targets) and any(
+        token.low.endswith("est") for token in scene.tokens[mark.start : mark.end]
+    )
+
+
+def _names_several(scene: Scene, region: list[Clause], key: str) -> bool:
+    """Whether the resource is named in the plural, so that one item need not be the first."""
+    noun = scene.reader.collections[key].noun.lower()
+    return any(
+        scene.tokens[mark.end - 1].low.endswith("s") and not noun.endswith(scene.tokens[mark.end - 1].low)
+        for clause in region
+        for mark in clause.targets()
+        if any(target.kind == "collection" and target.name == key for target in mark.targets)
     )
 
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_RANKED = frozenset({"most", "biggest", "highest", "ranked", "skill", "largest", "commonest", "top"})
+_COMING = frozenset({"comes", "ranks", "stands", "come", "rank", "is", "in", "at"})
+_HEADING = frozenset({"tops", "top", "heads", "head", "leads", "lead", "opens", "open"})
 
 
-def _position(scene: Scene, region: list[Clause]) -> int:
-    """The rank in "the third most common skill"; 0 when none is named."""
+def _position(scene: Scene, region: list[Clause], group: Group) -> int:
+    """The rank in "the third most common skill" or "comes second", −1 for the last; 0 when none is named."""
+    if len(group.names) != 1:
+        return 0
+    if any(cue.cue.sign < 0 for clause in region for cue in _most(clause)):
+        return -1
     tokens = scene.tokens
     for clause in region:
         for index in range(clause.start, clause.end - 1):
             if tokens[index].low in _ORDINALS:
                 after = [token.low for token in tokens[index + 1 : index + 4] if token.low != "-"]
-                if after and after[0] in (
-                    "most",
-                    "biggest",
-                    "highest",
-                    "ranked",
-                    "skill",
-                    "largest",
-                    "commonest",
-                    "top",
-                ):
+                if after and after[0] in _RANKED:
                     return _ORDINALS[tokens[index].low]
+    after_it = [token.low for token in tokens[group.marks[0].end : group.marks[0].end + 5]]
+    if after_it[:1] and after_it[0] in _COMING:
+        for word in after_it[1:3]:
+            if word in _ORDINALS or word == "first":
+                return _ORDINALS.get(word, 1)
+    if after_it[:1] and after_it[0] in _HEADING and {"list", "lists"} & set(after_it):
+        return 1
     return 0
-
-
-def _is_plain_list(scene: Scene, group: Group) -> bool:
-    """Whether nothing stands between the items but commas and conjunctions."""
-    own = {mark.start for mark in group.marks}
-    first, last = group.marks[0].start, group.marks[-1].start
-    if scene.reader.collections[group.key].kind != "ranked":
-        return False
-    return len(own) > 1 and all(
-        mark.start in own or not isinstance(mark, TargetMark | FigureMark | EntityMark)
-        for _, mark in scene.marks()
-        if first <= mark.start <= last
-    )
-
-
-def _clause_of(scene: Scene, mark: TargetMark) -> Clause:
-    return next(clause for clause in scene.clauses if mark in clause.marks)
-
-
-def _place(scene: Scene, group: Group) -> Place:
-    return scene.place(group.marks[0].start, group.marks[-1].end)
-
-
-def _most(region: list[Clause]) -> bool:
-    return any(
-        cue.cue.domain == "frequency" or cue.cue.domain == ""
-        for clause in region
-        for cue in clause.cues("most")
-    )
-
-
-def _is_singular(region: list[Clause], group: Group) -> bool:
-    return len(group.names) == 1 and any(clause.cues("order") for clause in region)
 
 
 def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
@@ -327,62 +303,68 @@ def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
     ]
     distribution = scene.reader.collections[group.key].kind == "distribution"
     roles = ("top", "share") if distribution else ("top", "share", "only", "not")
-    cues = any(clause.cues(*roles) for clause in region) or _most(region)
+    cues = any(
+        clause.cues(*roles) or any(_is_superlative(scene, clause, cue, group.key) for cue in _most(clause))
+        for clause in region
+    )
     return bool(figures) and not cues
 
 
-def _size(scene: Scene, region: list[Clause], group: Group) -> int:
-    """K of "top three skills", "three most important skills", "five leading skills"."""
-    for clause in reversed(region):
-        for mark in clause.marks:
-            if not isinstance(mark, FigureMark) or mark.figure.unit != "plain" or mark.units:
-                continue
-            near = scene.tokens[max(clause.start, mark.start - 2) : mark.end + 4]
-            lows = {token.low for token in near}
-            if (
-                lows
-                & {"top", "leading", "most", "main", "key", "highest", "first", "skills", "biggest", "best"}
-                and mark.figure.value <= 20
-            ):
-                following = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
-                if following == "of":
-                    continue
-                scene.used.add(mark.start)
-                return int(mark.figure.value)
-    return 0
-
-
-def _count(scene: Scene, region: list[Clause]) -> int:
-    """N of "two of their top three skills"; 0 when the words count nothing."""
+def _count(scene: Scene, region: list[Clause], group: Group) -> int:
+    """N of "two of their top three skills" or "three skills appear on both lists"; 0 when the words count nothing."""
     for clause in region:
         for figure in clause.figures():
-            after = scene.tokens[figure.end].low if figure.end < len(scene.tokens) else ""
-            if figure.figure.unit == "plain" and after == "of":
+            if figure.figure.unit == "plain" and _counts_shared(scene, clause, figure):
                 return int(figure.figure.value)
     return 0
 
 
-def _shared(
-    scene: Scene, group: Group, place: Place, target: Target, size: int, region: list[Clause]
-) -> Claim:
-    """Items in common: each must be listed for both, within the top k when a k is named."""
-    claim = judge_membership(scene.reader, place, group.subjects, target, group.names, False, size, "shared")
+def _counts_shared(scene: Scene, clause: Clause, figure: FigureMark) -> bool:
+    after = scene.tokens[figure.end].low if figure.end < len(scene.tokens) else ""
+    if after == "of":
+        return True
+    heads = {"top", "leading", "most", "main", "key"}
+    near = {token.low for token in scene.tokens[max(clause.start, figure.start - 2) : figure.end + 2]}
+    listed = any(
+        figure.end <= mark.start <= figure.end + 1
+        and any(target.kind == "collection" for target in mark.targets)
+        for mark in clause.targets()
+    )
+    return listed and not near & heads and bool(clause.cues("share"))
+
+
+def _use_counts(scene: Scene, region: list[Clause]) -> None:
+    """Marks as read the small numbers that say how many items are listed."""
     for clause in region:
         for figure in clause.figures():
-            after = scene.tokens[figure.end].low if figure.end < len(scene.tokens) else ""
-            if figure.figure.unit == "plain" and after == "of":
-                scene.used.add(figure.start)
-                if claim.verdict == "supported" and int(figure.figure.value) != len(group.names):
-                    text = f"announces {figure.figure.value} and names {len(group.names)}"
-                    return replace(claim, kind="structure", verdict="refuted", message=text)
+            if figure.figure.unit == "plain" and not figure.units and figure.figure.value <= 20:
+                near = scene.tokens[max(clause.start, figure.start - 2) : figure.end + 4]
+                if any(token.low in _COUNTED or token.low.endswith("est") for token in near):
+                    scene.used.add(figure.start)
+
+
+_COUNTED = frozenset("top leading most main key first skills of best in list lists".split())
+
+
+def _shared(scene: Scene, group: Group, place: Place, wording: _Wording) -> Claim:
+    """Items in common: each must be listed for both, within the top k when a k is named."""
+    size = 0 if wording.size == wording.count else wording.size
+    if wording.is_single and not wording.count:
+        size = 1
+    claim = judge_membership(
+        scene.reader, place, group.subjects, collection_target(group.key), group.names, False, size, "shared"
+    )
+    if wording.count and claim.verdict == "supported" and wording.count != len(group.names):
+        text = f"announces {wording.count} and names {len(group.names)}"
+        return replace(claim, kind="structure", verdict="refuted", message=text)
     return claim
 
 
-def _unknown(scene: Scene, group: Group, region: list[Clause]) -> list[str]:
+def _unknown(scene: Scene, group: Group) -> list[str]:
     """Members of the list that no entity has: short stretches between its commas without a mark."""
     unknown = []
-    first = scene.index(_clause_of(scene, group.marks[0]))
-    last = scene.index(_clause_of(scene, group.marks[-1]))
+    first = scene.index(clause_of(scene, group.marks[0]))
+    last = scene.index(clause_of(scene, group.marks[-1]))
     for clause in scene.clauses[first + 1 : last + 2]:
         if clause.opener not in (",", "and", "or", "&") or clause.marks:
             continue

@@ -1,0 +1,195 @@
+"""Which items a sentence lists, of which child resource, and for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from nlg.validator.binding import subject_of
+from nlg.validator.clauses import Clause
+from nlg.validator.marks import EntityMark, FigureMark, TargetMark
+from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene
+
+
+@dataclass(slots=True)
+class Group:
+    """Items listed together for the same entities."""
+
+    key: str
+    subjects: tuple[str, ...]
+    clause: Clause
+    marks: list[TargetMark] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    is_second: bool = False
+    """Whether its items come after those of another group for the same entities: "…, ahead of Rhea"."""
+
+
+_LIST_WORDS = frozenset("list lists listed skill skills rank ranks".split())
+
+
+def collection_of(scene: Scene) -> str:
+    """The child resource that the sentence speaks of.
+
+    The one named in it, or by the heading or the sentence before; else the one whose items it lists.
+    """
+    named = [
+        target.name
+        for _, mark in scene.marks()
+        if isinstance(mark, TargetMark)
+        for target in mark.targets
+        if target.kind == "collection"
+    ]
+    if named:
+        return named[0]
+    items = [
+        target.name
+        for _, mark in scene.marks()
+        if isinstance(mark, TargetMark)
+        for target in mark.targets
+        if target.kind == "item"
+    ]
+    topics = {scene.context.topic, scene.context.discourse.concept}
+    for key in items:
+        if key in topics or scene.reader.collections[key].resource in topics:
+            return key
+    if not items:
+        return ""
+    if any(token.low in _LIST_WORDS for token in scene.tokens):
+        return items[0]
+    if any(clause.cues("top", "order") for clause in scene.clauses) and any(
+        clause.cues("most") for clause in scene.clauses
+    ):
+        return items[0]
+    return _enumerated(scene)
+
+
+def _enumerated(scene: Scene) -> str:
+    """The resource of which the sentence names two items one after the other, and nothing else between."""
+    marks = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, TargetMark)]
+    for (one, first), (two, second) in pairwise(marks):
+        keys = {target.name for target in first.targets if target.kind == "item"}
+        shared = [target.name for target in second.targets if target.name in keys and target.kind == "item"]
+        if not shared or two.opener not in (",", "and", "or") or scene.index(two) > scene.index(one) + 2:
+            continue
+        words = {token.low for token in scene.tokens[first.end : second.start]}
+        if words <= _LINKING and _claims_them(scene, one, first):
+            return shared[0]
+    return ""
+
+
+_LINKING = frozenset(
+    ", and or & then first second third by followed closely comes come is trailed with next the in place last"
+    " finally lastly in".split()
+)
+_HAVING = frozenset(
+    "share shares shared need needs require requires list lists rely relies lean leans call calls draw draws"
+    " use uses depend depends feature features include includes have has first top tops lead leads main key"
+    " is are common value values most all want wants demand demands hinge hinges rest rests".split()
+)
+
+
+def _claims_them(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
+    """Whether the words around a list say that somebody has or needs its items."""
+    return any(token.low in _HAVING for token in scene.tokens)
+
+
+def item_name(mark: TargetMark, key: str) -> str:
+    """The item of a resource that a mark names, or an empty string."""
+    return next((target.item for target in mark.targets if target.kind == "item" and target.name == key), "")
+
+
+def groups_of(scene: Scene, key: str) -> list[Group]:
+    """The items of the sentence by whom they are listed for.
+
+    Where a stretch names its items before anybody, they belong to whoever follows after *for*:
+    "customer service completes the list for administrators and data entry for specialists".
+    """
+    groups: list[Group] = []
+    for stretch in _stretches(scene):
+        marks = [(clause, mark) for clause in stretch for mark in clause.marks]
+        items = [
+            (clause, mark) for clause, mark in marks if isinstance(mark, TargetMark) and item_name(mark, key)
+        ]
+        items = [(clause, mark) for clause, mark in items if mark.start not in scene.used]
+        owners = [mark for _, mark in marks if isinstance(mark, EntityMark) and mark.slugs]
+        if not items:
+            continue
+        for clause, mark in items:
+            last = groups[-1] if groups else None
+            follows = last is not None and _comes_next(scene, last, clause)
+            later = [owner for owner in owners if owner.start >= mark.end and _is_after_for(scene, owner)]
+            if last is not None and follows:
+                subjects = last.subjects
+            elif (
+                owners and owners[0].start > items[0][1].start and (later or _is_after_for(scene, owners[0]))
+            ):
+                subjects = (later or owners[-1:])[0].slugs
+            else:
+                subjects = subject_of(scene, clause, mark)
+            if last is None or last.subjects != subjects or (not follows and breaks(scene, last, clause)):
+                groups.append(Group(key, subjects, clause))
+            groups[-1].marks.append(mark)
+            groups[-1].names.append(item_name(mark, key))
+    return groups
+
+
+def _comes_next(scene: Scene, group: Group, clause: Clause) -> bool:
+    """Whether a clause only names the item that another is ahead of: "Titan, ahead of Rhea"."""
+    if clause.opener != "than" or clause.entities() or not group.subjects:
+        return False
+    before = scene.clauses[scene.index(clause) - 1]
+    ahead = [cue for cue in before.cues("more") if cue.cue.binds and cue.cue.sign > 0]
+    if not ahead or len(before.marks) > len(ahead):
+        return False
+    scene.used.update(cue.start for cue in ahead)
+    return True
+
+
+def _stretches(scene: Scene) -> list[list[Clause]]:
+    """The sentence cut at semicolons, contrasts and colons."""
+    stretches: list[list[Clause]] = [[]]
+    for clause in scene.clauses:
+        if clause.opener in (";", ":", "while", "unlike", "against", "—"):
+            stretches.append([])
+        stretches[-1].append(clause)
+    return stretches
+
+
+def _is_after_for(scene: Scene, owner: EntityMark) -> bool:
+    words = [token.low for token in scene.tokens[max(0, owner.start - 2) : owner.start]]
+    return bool({"for", "of", "among", "by", "on"} & set(words))
+
+
+def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
+    """Whether a new list begins: after a semicolon or "while", or with words that say something else of the items."""
+    start, end = scene.index(group.clause), scene.index(clause)
+    for one in scene.clauses[start + 1 : end + 1]:
+        if one.opener in (";", "while", "than", "unlike"):
+            return True
+        if one.cues("only", "not") and not group.clause.cues("only", "not"):
+            return True
+    return False
+
+
+def clause_of(scene: Scene, mark: TargetMark) -> Clause:
+    """The clause that a mark stands in."""
+    return next(clause for clause in scene.clauses if mark in clause.marks)
+
+
+def is_plain_list(scene: Scene, group: Group) -> bool:
+    """Whether nothing stands between the items but commas and conjunctions."""
+    own = {mark.start for mark in group.marks}
+    first, last = group.marks[0].start, group.marks[-1].start
+    if scene.reader.collections[group.key].kind != "ranked":
+        return False
+    return len(own) > 1 and all(
+        mark.start in own or not isinstance(mark, TargetMark | FigureMark | EntityMark)
+        for _, mark in scene.marks()
+        if first <= mark.start <= last
+    )
+
+
+def collection_target(key: str) -> Target:
+    """A child resource as a claim's target."""
+    return Target("collection", key)
