@@ -168,6 +168,8 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
         if entity is None:
             continue
         for title in _titles(entity):
+            if title.is_inverted:
+                continue
             for part in _parts(title.head, dataset.titles == "name"):
                 for form in _numbers(part) if dataset.titles != "name" else _with_adjectives(part):
                     owners.setdefault((form, False), {})[slug] = None
@@ -199,7 +201,7 @@ def _modifiers(dataset: Dataset, subjects: tuple[str, ...]) -> dict[tuple[str, .
     shared: set[tuple[str, ...]] = set()
     for slug in subjects:
         if slug in dataset.entities:
-            for title in list(_titles(dataset.entities[slug]))[:1]:
+            for title in [one for one in _titles(dataset.entities[slug]) if not one.is_inverted][:1]:
                 words = title.head
                 if len(words) > 1:
                     shared.update({words[:-1]} & set(found))

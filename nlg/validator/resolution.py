@@ -10,7 +10,7 @@ from nlg.data import Collection, Dataset, Measure
 from nlg.validator.lexis.cues import CUES, Cue
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.thesaurus import DOMAINS, PAY_WORDS, PHRASES, SYNONYMS, UNIT_WORDS
-from nlg.validator.names import Name, full_names, pair_names
+from nlg.validator.names import Name, full_names, pair_names, singular_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +347,9 @@ def _units(dataset: Dataset) -> PhraseTable[tuple[str, ...]]:
         family = family_of(measure)
         if family.startswith("unit:") or (family == "time" and measure.unit != "years"):
             for word in (*UNIT_WORDS.get(measure.unit, ()), measure.unit, measure.unit.replace("_", " ")):
-                found.setdefault(words_of(word), {})[measure.unit] = None
+                words = words_of(word)
+                for form in (words, (*words[:-1], singular_word(words[-1])) if len(words[-1]) > 3 else words):
+                    found.setdefault(form, {})[measure.unit] = None
     return PhraseTable.build((words, tuple(units)) for words, units in found.items())
 
 

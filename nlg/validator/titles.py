@@ -24,16 +24,29 @@ class Spoken:
     """The words up to the noun that takes the plural."""
     tail: tuple[str, ...] = ()
     """What follows that noun and stays as it is: "to carpenters", "(except naval)"."""
+    is_inverted: bool = False
+    """Whether it is the printed order of a title that speech turns round: no part of it is a name."""
     is_clipped: bool = False
     """Whether a limit is left out, so that the words may name somebody else, too: "architects"."""
 
 
 def spoken_forms(title: str) -> Iterator[Spoken]:
     """A title as printed and, where commas or a double dash turn it round, in the order of speech."""
+    turned = list(_turned(title))
     words = words_of(title)
+    is_one_list = any(len(groups) == 1 for groups in _groupings(_parts(title)))
     if words:
-        yield Spoken(words)
-    parts = [part.strip() for part in re.split(r",|--|—", title) if part.strip()]
+        yield Spoken(words, is_inverted=bool(turned) and not is_one_list)
+    yield from turned
+
+
+def _parts(title: str) -> list[str]:
+    return [part.strip() for part in re.split(r",|--|—", title) if part.strip()]
+
+
+def _turned(title: str) -> Iterator[Spoken]:
+    """The orders of speech of a title that commas or a double dash turn round."""
+    parts = _parts(title)
     if not 1 < len(parts) <= _MAX_PARTS:
         return
     is_dashed = re.match(re.escape(parts[0]) + r"\s*(?:--|—)", title.strip()) is not None
@@ -91,4 +104,4 @@ def _in_order(groups: list[str]) -> Iterator[Spoken]:
         head = words_of(" ".join([*before, core]))
         yield Spoken(head, (*tail, *after, *bracketed))
         if bracketed:
-            yield Spoken(head, (*tail, *after), True)
+            yield Spoken(head, (*tail, *after), is_clipped=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import is_tenth
-from nlg.validator.marks import CueMark, EntityMark, FigureMark
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene, adjacent_after
 
 _MONTHS = frozenset(
@@ -51,7 +51,8 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if before in ("database", "version", "release", "edition", "dataset", "v"):
         return True
-    if before in _LABELS or before == "#" or before in _MONTHS or after in _MONTHS:
+    is_verb = before == "number" and (figure.value >= 1000 or tokens[max(0, figure.core - 2)].low == "to")
+    if (before in _LABELS and not is_verb) or before == "#" or before in _MONTHS or after in _MONTHS:
         return True
     if mark.start == 0 and after in (".", ")", ":") or (mark.start == 0 and mark.end >= len(tokens)):
         return True
@@ -111,13 +112,64 @@ def _is_casual(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     following = adjacent_after(scene, clause, mark.end, 2)
     if following is not None and any(target.kind in ("measure", "range") for target in following.targets):
         return following.is_verb
-    if _echoes(scene, mark):
+    if _echoes(scene, mark) or _counts(scene, clause, mark):
         return False
     if clause.opener in ("against", "than") and mark.end >= clause.end - 1:
         return False
     return not (
         mark.end >= len(scene.tokens) - 1 and mark.figure.value != 1 and clause.figures()[0] is not mark
     )
+
+
+def _counts(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a bare number says how many there are of what the sentence counts: "95 moons, Venus zero"."""
+    tokens = scene.tokens
+    after = tokens[mark.end].low if mark.end < len(tokens) else "."
+    if after not in (
+        ".",
+        ",",
+        ";",
+        ")",
+        "for",
+        "among",
+        "and",
+        "!",
+        "while",
+        "versus",
+        "against",
+        "compared",
+    ):
+        return False
+    start = mark.start
+    while start and tokens[start - 1].low in ("only", "just", "but", "even", "exactly"):
+        start -= 1
+    before = tokens[start - 1].low if start else ""
+    stated = before in (
+        "is",
+        "are",
+        "was",
+        "has",
+        "have",
+        "and",
+        ",",
+        "versus",
+        "against",
+        "with",
+        "to",
+        ":",
+        ";",
+    )
+    if not stated and not any(entity.end == start for entity in clause.entities()):
+        return False
+    for _, other in scene.marks():
+        if other.start >= mark.start:
+            break
+        if isinstance(other, TargetMark) and any(
+            target.kind == "measure" and scene.reader.families[target.name] == "count"
+            for target in other.targets
+        ):
+            return True
+    return False
 
 
 def _echoes(scene: Scene, mark: FigureMark) -> bool:
