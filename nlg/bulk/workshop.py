@@ -86,13 +86,13 @@ class Workshop:
         return page.text if form.publish is markdown else form.publish(article).text
 
 
-def open_workshop(order: Order) -> Workshop:
-    """The workshop for an order: dataset and grammar loaded once.
+def open_workshop(order: Order, dataset: Dataset | None = None) -> Workshop:
+    """The workshop for an order: the dataset, unless it is given, and the grammar loaded once.
 
     Raises:
         InputError: the dataset, the grammar or the house style has faults.
     """
-    dataset = load(order.data)
+    dataset = dataset or load(order.data)
     made = writer(dataset, order.grammar, order.house_style, order.seed)
     formats = tuple(form for form in FORMATS if form.name in order.pages)
     # What is loaded stays: the collector need not look through it again for every few articles.

@@ -24,6 +24,7 @@ class Fragment:
 
     text: str
     marks: tuple[Mark, ...]
+    claims: int
 
 
 Mark = tuple[int, int, "Sentence | Fragment", "tuple[int, ...] | None"]
@@ -38,6 +39,11 @@ class Page:
     text: str
     parts: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def claims(self) -> int:
+        """How many things the page says of the data."""
+        return sum([mark[2].claims for mark in self.marks])
 
     @property
     def spans(self) -> tuple[PageSpan, ...]:
@@ -119,7 +125,7 @@ class PageBuilder:
         marks = tuple(
             (0, starts[part] + offset, content, places) for part, offset, content, places in self.marks
         )
-        return Fragment("".join(self.parts), marks)
+        return Fragment("".join(self.parts), marks, sum([mark[2].claims for mark in marks]))
 
     def page(self) -> Page:
         """What has been collected."""

@@ -20,7 +20,7 @@ from nlg.sentence.vocabulary import Vocabulary
 TURNS = 2
 """Into so many parts each article divides the wordings of a kind and style: the first message of them
 takes from the first part, the second from the second, so that no two places share one."""
-ORDERS = 64
+ORDERS = 16
 """Different orders in which the wordings of a kind are tried; a message's lot picks one."""
 RESERVE = 32
 """More than all faults of a wording together: what one in reserve has against it."""
@@ -64,13 +64,23 @@ class Place(NamedTuple):
     place looks into the other's, and would say the same sentence twice."""
 
 
+class Suit(NamedTuple):
+    """What suits a place, in a message's own roles."""
+
+    turn: int
+    """The part of the wordings whose turn it is in this article."""
+    joined: bool
+    opener: str | None
+    naming: str
+
+
 @dataclass(slots=True)
 class Lexicaliser:
     """Finds wordings in one vocabulary."""
 
     vocabulary: Vocabulary
-    orders: dict[tuple[type[Message], str, str, int], tuple[Wording, ...]] = field(default_factory=dict)
-    """By kind of message, measure, style and lot: the wordings in the order of their draws."""
+    orders: dict[tuple[type[Message], str, str, int, Suit], tuple[Wording, ...]] = field(default_factory=dict)
+    """By kind of message, measure, style, order and place: the wordings as they are tried."""
 
     def clause(self, step: Step, place: Place, article: int) -> Clause | None:
         """The message in the wording that wins the draw; None when no wording fits it.
@@ -80,35 +90,59 @@ class Lexicaliser:
         """
         message = step.message
         lot = mixed(article, draw(message.id, place.name))
-        wordings = self.wordings(message, step.style, lot)
-        faults = _faults(wordings, message, place, article)
-        for index in sorted(range(len(wordings)), key=faults.__getitem__):
-            wording = wordings[index]
+        wordings = self.wordings(message, step.style, lot % ORDERS, place, article)
+        said_before: list[Wording] = []
+        for wording in wordings:
+            if place.said and wording.pattern.pieces in place.said:
+                said_before.append(wording)
+                continue
+            fillers = fill(wording, message, self.vocabulary)
+            if fillers is not None:
+                return Clause(wording.pattern, fillers, message, mixed(wording.pattern.lot, lot))
+        for wording in said_before:
             fillers = fill(wording, message, self.vocabulary)
             if fillers is not None:
                 return Clause(wording.pattern, fillers, message, mixed(wording.pattern.lot, lot))
         return None
 
-    def wordings(self, message: Message, style: str, lot: int) -> tuple[Wording, ...]:
-        """The wordings of the message's frame, or of the nearest frame that has any, best draw first."""
+    def wordings(
+        self, message: Message, style: str, order: int, place: Place, article: int
+    ) -> tuple[Wording, ...]:
+        """The wordings of the message's frame, or of the nearest frame that has any.
+
+        Those that suit the place come first, and of those that suit it alike the best draw.
+        """
         measure = message.measures[0]
-        kind = type(message)
-        key = (kind, measure.range or measure.concept, style, lot % ORDERS)
+        subjects = message.subjects
+        suit = Suit(
+            (place.turn - article) % TURNS,
+            place.joined,
+            _role(place.opener, subjects) if place.opener is not None else None,
+            _role(place.naming, subjects),
+        )
+        key = (type(message), measure.range or measure.concept, style, order, suit)
         found = self.orders.get(key)
         if found is None:
-            found = self.orders[key] = self._ordered(
-                kind, self.vocabulary.frame(measure), style, lot % ORDERS
-            )
+            found = self.orders[key] = self._ordered(*key)
         return found
 
-    def _ordered(self, kind: type[Message], frame: str, style: str, lot: int) -> tuple[Wording, ...]:
-        patterns = self.vocabulary.patterns.get((KINDS[kind], frame, style), ())
-        while not patterns and frame in self.vocabulary.fallbacks:
-            frame = self.vocabulary.fallbacks[frame]
+    def _ordered(
+        self, kind: type[Message], measure: str, style: str, order: int, suit: Suit
+    ) -> tuple[Wording, ...]:
+        patterns: tuple[Pattern, ...] = ()
+        frame: str | None = self.vocabulary.frames[measure]
+        while not patterns and frame is not None:
             patterns = self.vocabulary.patterns.get((KINDS[kind], frame, style), ())
-        order = draw("order", str(lot))
-        ranked = sorted(patterns, key=lambda pattern: mixed(order, pattern.lot), reverse=True)
-        return tuple(found for pattern in ranked if (found := prepared(pattern, kind)) is not None)
+            frame = self.vocabulary.fallbacks.get(frame)
+        start = draw("order", str(order))
+        ranked = sorted(patterns, key=lambda pattern: mixed(start, pattern.lot), reverse=True)
+        ready = [found for pattern in ranked if (found := prepared(pattern, kind)) is not None]
+        return tuple(sorted(ready, key=lambda wording: _faults(wording, suit)))
+
+
+def _role(slug: str, subjects: tuple[str, ...]) -> str:
+    """The role that an entity has in a message, or nothing."""
+    return "ab"[subjects.index(slug)] if slug in subjects else ""
 
 
 def prepared(pattern: Pattern, kind: type[Message]) -> Wording | None:
@@ -137,24 +171,13 @@ def fill(wording: Wording, message: Message, vocabulary: Vocabulary) -> tuple[Fi
     return tuple(fillers)
 
 
-def _faults(wordings: tuple[Wording, ...], message: Message, place: Place, article: int) -> list[int]:
-    """How badly each wording suits its place; 0: not at all badly."""
-    turn, joined, said = place.turn % TURNS, place.joined, place.said
-    subjects = message.subjects
-    opener = (
-        None
-        if place.opener is None
-        else "ab"[subjects.index(place.opener)]
-        if place.opener in subjects
-        else ""
-    )
-    other = "" if place.naming not in subjects else "ba"[subjects.index(place.naming)]
-    return [
+def _faults(wording: Wording, suit: Suit) -> int:
+    """How badly a wording suits a place; 0: not at all badly."""
+    other = {"a": "b", "b": "a"}.get(suit.naming, "-")
+    return (
         wording.handicap
-        + (8 if said and wording.pattern.pieces in said else 0)
-        + (4 if joined and not wording.brief else 0)
-        + (4 if other and wording.names == other else 0)
-        + (2 if (article ^ wording.pattern.lot) % TURNS != turn else 0)
-        + (1 if opener is not None and opener != wording.opener else 0)
-        for wording in wordings
-    ]
+        + (4 if suit.joined and not wording.brief else 0)
+        + (4 if wording.names == other else 0)
+        + (2 if wording.pattern.lot % TURNS != suit.turn else 0)
+        + (1 if suit.opener is not None and suit.opener != wording.opener else 0)
+    )

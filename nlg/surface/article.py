@@ -66,6 +66,9 @@ class SpanSource(Protocol):
     def spans(self) -> tuple[Span, ...]:
         """The spans, in characters of the sentence's text."""
 
+    def claims(self) -> int:
+        """How many spans there are, without making them."""
+
 
 class Sentence(NamedTuple):
     """A run of text; spans may nest."""
@@ -80,6 +83,12 @@ class Sentence(NamedTuple):
         source = self.source
         # A named tuple may be a source too; asking for the protocol would cost more than the spans.
         return source if type(source) is tuple else cast(SpanSource, source).spans()
+
+    @property
+    def claims(self) -> int:
+        """How many things the text says of the data: its spans, counted without making them."""
+        source = self.source
+        return len(source) if type(source) is tuple else cast(SpanSource, source).claims()
 
 
 @dataclass(frozen=True, slots=True)

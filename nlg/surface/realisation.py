@@ -180,6 +180,17 @@ class Spoken(NamedTuple):
         """The sentence's spans, found by saying it again and keeping count."""
         return self.speaker.spans(self.plan)
 
+    def claims(self) -> int:
+        """One for each clause, and one for each value that it gives."""
+        count = len(self.plan.clauses)
+        for clause in self.plan.clauses:
+            for filler in clause.fillers:
+                if isinstance(filler, Series):
+                    count += len(filler.values)
+                elif isinstance(filler, Number | Value):
+                    count += 1
+        return count
+
 
 class Saying(NamedTuple):
     """The origin of a clause, or of one filler in it."""

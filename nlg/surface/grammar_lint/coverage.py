@@ -60,16 +60,33 @@ def problems(root: Path, macros: tuple[Macro, ...], grammar: Grammar | None) -> 
         if kind not in files:
             yield Problem(str(clauses), 0, 0, f'no clause file "{kind}.j2"; every kind of message needs one')
     for kind, path in files.items():
-        if kind not in KIND_NAMES:
-            near = get_close_matches(kind, KIND_NAMES, n=1)
-            hint = f'; did you mean "{near[0]}"?' if near else ""
-            yield Problem(str(path), 0, 0, f'"{kind}" is no kind of message{hint}')
+        yield from _unknown_kind(kind, path)
     measures = _table(root / "measures.toml")
     if measures:
         yield from _unreachable(macros, _Frames(measures, _table(root / "function_words.toml")))
     yield from _missing(files, macros)
     if grammar is not None:
         yield from _duplicates(macros, grammar)
+
+
+def overlay_problems(
+    root: Path, folder: Path, macros: tuple[Macro, ...], below: tuple[Macro, ...], grammar: Grammar | None
+) -> Iterator[Problem]:
+    """The same of a register's wordings, which stand over those below; the grammar is that of the register."""
+    for path in sorted((folder / "clauses").glob("*.j2")):
+        yield from _unknown_kind(path.stem, path)
+    measures = _table(root / "measures.toml")
+    if measures:
+        yield from _unreachable(macros, _Frames(measures, _table(root / "function_words.toml")), below)
+    if grammar is not None:
+        yield from _duplicates(macros, grammar)
+
+
+def _unknown_kind(kind: str, path: Path) -> Iterator[Problem]:
+    if kind not in KIND_NAMES:
+        near = get_close_matches(kind, KIND_NAMES, n=1)
+        hint = f'; did you mean "{near[0]}"?' if near else ""
+        yield Problem(str(path), 0, 0, f'"{kind}" is no kind of message{hint}')
 
 
 def _table(path: Path) -> dict[str, Any]:
@@ -109,9 +126,11 @@ class _Frames:
         return found
 
 
-def _unreachable(macros: tuple[Macro, ...], frames: _Frames) -> Iterator[Problem]:
+def _unreachable(
+    macros: tuple[Macro, ...], frames: _Frames, below: tuple[Macro, ...] = ()
+) -> Iterator[Problem]:
     written: dict[tuple[str, str], set[str]] = {}
-    for macro in macros:
+    for macro in (*macros, *below):
         frame, style = _parts(macro)
         written.setdefault((macro.path.stem, style), set()).add(frame)
     known = sorted({frame for start in frames.roles[""] for frame in frames.chain(start)})
@@ -153,6 +172,8 @@ def _duplicates(macros: tuple[Macro, ...], grammar: Grammar) -> Iterator[Problem
     for patterns in grammar.patterns.values():
         seen: dict[tuple[object, ...], Pattern] = {}
         for pattern in patterns:
+            if pattern.is_reserve:
+                continue
             earlier = seen.setdefault(_said(pattern), pattern)
             macro = written.get((pattern.kind, pattern.name))
             if earlier is not pattern and macro is not None:

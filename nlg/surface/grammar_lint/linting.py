@@ -7,9 +7,11 @@ from pathlib import Path
 from nlg.errors import GrammarError, Problem
 from nlg.surface.grammar import Grammar, load_grammar
 from nlg.surface.grammar_lint import coverage, names, prose, tables
-from nlg.surface.grammar_lint.source import read_macros
+from nlg.surface.grammar_lint.source import Macro, read_macros
 from nlg.surface.house_style import FOLDER, load_house_style
 from nlg.surface.morphology import Lexicon
+from nlg.surface.register import FOLDER as REGISTERS
+from nlg.surface.register import load_register
 
 
 def lint(folder: Path | str) -> tuple[Problem, ...]:
@@ -22,7 +24,7 @@ def lint(folder: Path | str) -> tuple[Problem, ...]:
     """
     root = Path(folder)
     grammar, found = _loaded(root)
-    macros = tuple(macro for path in sorted((root / "clauses").glob("*.j2")) for macro in read_macros(path))
+    macros = _macros(root)
     lexicon, broken = _lexicon(root)
     found += broken
     found += tables.problems(root)
@@ -30,7 +32,33 @@ def lint(folder: Path | str) -> tuple[Problem, ...]:
         found += names.problems(macro, tables.forms(root))
     found += prose.problems(macros, lexicon)
     found += coverage.problems(root, macros, grammar)
+    for folder in sorted(path for path in (root / REGISTERS).glob("*") if path.is_dir()):
+        found += _register(root, folder, macros, lexicon, grammar is not None)
     return tuple(sorted(_once(found)))
+
+
+def _macros(root: Path) -> tuple[Macro, ...]:
+    return tuple(macro for path in sorted((root / "clauses").glob("*.j2")) for macro in read_macros(path))
+
+
+def _register(
+    root: Path, folder: Path, below: tuple[Macro, ...], lexicon: Lexicon | None, is_loaded: bool
+) -> list[Problem]:
+    """The faults of one register's overlay. What is wrong with the grammar below has been said."""
+    found: list[Problem] = []
+    grammar: Grammar | None = None
+    try:
+        load_register(root, folder.name)
+        grammar = load_grammar(str(root), folder.name) if is_loaded else None
+    except GrammarError as error:
+        found += error.problems
+    macros = _macros(folder)
+    found += tables.problems(folder, is_overlay=True)
+    for macro in macros:
+        found += names.problems(macro, tables.forms(root))
+    found += prose.problems(macros, lexicon)
+    found += coverage.overlay_problems(root, folder, macros, below, grammar)
+    return found
 
 
 def loads(folder: Path | str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from nlg.document.plan import Relation
 from nlg.errors import Problem
+from nlg.surface.grammar import OVERLAID_TABLES
 from nlg.surface.places import key_places, place_of
 
 TEXT = "a text"
@@ -77,6 +78,8 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "moves.flat": TEXT,
         "periods.*": TEXT,
         "headings.*": TEXT,
+        "sections.*": TEXT,
+        "contractions.*": TEXT,
         "page.language": TEXT,
         "page.skip": TEXT,
         "page.contents": TEXT,
@@ -146,15 +149,23 @@ PAIR_WORDS = "noun plural two jobs roles either all".split()
 """Forms of the two together that are made from the entity's noun."""
 
 
-def problems(root: Path) -> Iterator[Problem]:
-    """The faults of the three tables. What is not TOML at all is for whoever loads the grammar."""
+def problems(root: Path, is_overlay: bool = False) -> Iterator[Problem]:
+    """The faults of the three tables. What is not TOML at all is for whoever loads the grammar.
+
+    A register's overlay may hold as little as it likes.
+    """
     for name, shapes in SHAPES.items():
         path = root / f"{name}.toml"
         table, places = _read(path)
         if table is None:
             continue
+        if is_overlay and name not in OVERLAID_TABLES:
+            laid = " and ".join(f"{other}.toml" for other in OVERLAID_TABLES)
+            yield Problem(str(path), 0, 0, f"not read; a register may lay entries over {laid} alone")
+            continue
         yield from _shapes(path, table, shapes, places)
-        yield from _required(path, table, REQUIRED.get(name, ()))
+        if not is_overlay:
+            yield from _required(path, table, REQUIRED.get(name, ()))
         if name == "function_words":
             yield from _loops(path, table, places)
 
