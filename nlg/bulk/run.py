@@ -108,7 +108,7 @@ def _run(
         for tile in tiles
         if tile.key not in finished
     ]
-    for _, done in _perform(order, tasks, means, progress):
+    for _, done in _perform(order, dataset, tasks, means, progress):
         if means.scheduler and not manner.is_check:
             _require_shards(storage, done.record, out)
         records.append(done.record)
@@ -176,7 +176,11 @@ def _has_pages(storage: Storage, order: Order, tile: Tile, record: TileRecord) -
 
 
 def _perform(
-    order: Order, tasks: Sequence[Task], means: Means, progress: Callable[[int], None]
+    order: Order,
+    dataset: Dataset,
+    tasks: Sequence[Task],
+    means: Means,
+    progress: Callable[[int], None],
 ) -> Iterator[tuple[Task, Done]]:
     if not tasks:
         return iter(())
@@ -188,7 +192,7 @@ def _perform(
     is_local = isinstance(open_storage(tasks[0].out), Folder) or not tasks[0].out.startswith("memory://")
     if means.jobs > 1 and len(tasks) > 1 and articles > FEW and is_local:
         return Crew(order, means.jobs).perform(tasks, progress)
-    return perform_here(open_workshop(order), tasks, progress)
+    return perform_here(open_workshop(order, dataset), tasks, progress)
 
 
 def _require_shards(storage: Storage, record: TileRecord, out: str) -> None:
