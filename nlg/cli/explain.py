@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 WIDTH_CHARS = 100
 INDENT = " " * 8
-MESSAGE_CHARS = 44
 
 
 @click.command(name="explain")
@@ -82,20 +81,21 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     chosen = [fate for fate in explanation.fates if fate.uses]
     dropped = [fate for fate in explanation.fates if not fate.uses]
     first, second = explanation.pair
+    width_chars = max((len(fate.id) for fate in explanation.fates), default=0) + 2
     yield f"{first}:{second}, seed {explanation.seed}"
     yield f"{len(chosen)} messages chosen, {len(dropped)} dropped"
     for heading, fates in (("CHOSEN", chosen), ("DROPPED", dropped)):
         if fates:
             yield ""
-            yield f"{'SCORE':8}{heading + ' MESSAGE':{MESSAGE_CHARS}}{'WHERE' if fates is chosen else 'WHY NOT'}"
+            yield f"{'SCORE':8}{heading + ' MESSAGE':{width_chars}}{'WHERE' if fates is chosen else 'WHY NOT'}"
         for fate in fates:
-            yield from _fate_lines(fate)
+            yield from _fate_lines(fate, width_chars)
 
 
-def _fate_lines(fate: Fate) -> Iterator[str]:
+def _fate_lines(fate: Fate, width_chars: int) -> Iterator[str]:
     where = ", ".join(dict.fromkeys(use.place for use in fate.uses)) or fate.dropped
     yield ""
-    yield f"{fate.score:<8.4f}{fate.id:{MESSAGE_CHARS - 1}} {where}"
+    yield f"{fate.score:<8.4f}{fate.id:{width_chars}}{where}"
     yield from _wrapped(f"because {fate.reason}")
     for use in fate.uses:
         yield from _wrapped(f'{use.place}: "{use.text}" [{use.pattern}]')
