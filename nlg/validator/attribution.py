@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nlg.validator.clauses import Clause, is_multiple, other_of
 from nlg.validator.context import Context
 from nlg.validator.lexis.tokens import Token
-from nlg.validator.marks import EntityMark
+from nlg.validator.marks import EntityMark, TargetMark
 
 _PREPOSITIONS = frozenset(
     "at with in on despite for of by as given while although though even because since when whereas from paying"
@@ -106,7 +106,9 @@ def _belongs_to_last(
     before, clause = clauses[number - 1], clauses[number]
     if before.opener not in ("than", "against") or not before.entities():
         return False
-    if not isinstance(before.marks[-1], EntityMark) or clause.opener not in (",", "with"):
+    if clause.opener not in (",", "with"):
+        return False
+    if not isinstance(before.marks[-1], EntityMark) and not _ends_in_range(before):
         return False
     first = tokens[clause.start].low if clause.start < len(tokens) else ""
     if first == "which":
@@ -126,6 +128,16 @@ def _belongs_to_last(
         )
     rest = [token for token in tokens[clause.start : clause.end] if token.low not in (".", "!")]
     return len(clause.marks) == 1 and len(rest) == figures[0].end - figures[0].start
+
+
+def _ends_in_range(clause: Clause) -> bool:
+    """Whether a side closes with one end of somebody's range: "than bakers at the top of their range, $48,260"."""
+    last = clause.marks[-1]
+    return (
+        isinstance(last, TargetMark)
+        and not clause.figures()
+        and any(target.kind == "range" for target in last.targets)
+    )
 
 
 def _is_bare(clause: Clause, tokens: Sequence[Token]) -> bool:

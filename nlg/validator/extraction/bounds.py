@@ -84,6 +84,9 @@ def _of_a_tenth(clause: Clause, mark: FigureMark) -> bool:
 
 
 def _end_at(scene: Scene, clause: Clause, index: int) -> int:
+    """Which end the words from one token on name; a word inside a name ("ceiling installers") names none."""
+    if any(entity.start <= index < entity.end for entity in clause.entities()):
+        return 0
     if found := _ENDS.starting_at(scene.tokens, index):
         return found[1]
     if found := _PAID.starting_at(scene.tokens, index):

@@ -95,6 +95,8 @@ def _judge(
     if tail and target.kind == "measure" and (found := _range_beside(scene, target)):
         scene.bound = tail
         return judge_bound(reader, place, subjects, found, figure, tail > 0)
+    if figure.unit == "money":
+        scene.bound = 0
     return judge_figure(reader, place, subjects, target, figure, kind)
 
 
