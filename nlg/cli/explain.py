@@ -22,6 +22,13 @@ INDENT = " " * 8
 @click.option("--grammar", metavar="DIR", help="The grammar's folder.  [default: grammars/en-US]")
 @click.option("--seed", type=int, default=0, show_default=True, help="Chooses among wordings.")
 @click.option(
+    "--house-style",
+    metavar="NAME",
+    default="chicago",
+    show_default=True,
+    help="The article's house style; its register says how much is said, and how.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
@@ -29,7 +36,7 @@ INDENT = " " * 8
     show_default=True,
     help="How to print.",
 )
-def command(pair: str, data: str | None, grammar: str | None, seed: int, form: str) -> None:
+def command(pair: str, data: str | None, grammar: str | None, seed: int, house_style: str, form: str) -> None:
     """Show why an article says what it says.
 
     Lists every message that the data allow, best first: its score, where it is said or why it is
@@ -43,7 +50,7 @@ def command(pair: str, data: str | None, grammar: str | None, seed: int, form: s
     from nlg.bulk.pairs import named_pairs
     from nlg.explanation import explain
 
-    writer = make_writer(data, grammar, seed=seed)
+    writer = make_writer(data, grammar, house_style, seed)
     ((first, second),) = named_pairs(writer.dataset, (pair,))
     explanation = explain(writer, first, second)
     if form == "json":

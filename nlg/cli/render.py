@@ -49,7 +49,14 @@ def read_share(context: click.Context, option: click.Parameter, text: str) -> tu
 @click.option(
     "--seed", type=int, default=0, show_default=True, help="Chooses among wordings that are equally good."
 )
-@click.option("--house-style", default="chicago", show_default=True, help="The grammar's house style.")
+@click.option(
+    "--house-style",
+    metavar="NAME",
+    default="chicago",
+    show_default=True,
+    help="Spelling, punctuation and register. Shipped: ap and chicago (reference), student (a friendly "
+    "guide), terse (tables first).",
+)
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one for each core]"
 )
