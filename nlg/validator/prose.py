@@ -12,6 +12,7 @@ from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.extraction import (
     comparisons,
     differences,
+    existence,
     leftovers,
     likeness,
     lists,
@@ -38,6 +39,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     comparisons.read,
     likeness.read,
     trends.read,
+    existence.read,
 )
 """In this order.
 

@@ -1,0 +1,252 @@
+"""Having and not having.
+
+Example: "needs no experience", "neither has a moon", "unlike Venus, Earth has a moon", "only chefs are asked
+for some experience", "neither trade requires a degree"
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from nlg.data import Quantity
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import make, no_data
+from nlg.validator.marks import CueMark, FigureMark, TargetMark
+from nlg.validator.resolution import Reader, Target
+from nlg.validator.scene import Scene
+
+_NOTHING = frozenset({"no", "none", "not", "without", "nothing"})
+_LACKING = frozenset({"no", "without", "lack", "lacks", "lacking", "zero", "nor"})
+_ANY = frozenset({"a", "an", "any", "some", "one", "its", "their"})
+_FILLERS = frozenset(
+    "a an any some prior previous formal additional extra specific particular related kind of sort the its their"
+    " single own kinds real".split()
+)
+_REQUIRING = frozenset(
+    "need needs require requires required bring brings expect expects expected demand demands ask asks asked wants"
+    " want has have having get gets receive receives undergo undergoes lack lacks boast boasts".split()
+)
+_OWNING = frozenset({"has", "have", "having", "boast", "boasts", "own", "owns", "possess", "possesses"})
+_REQUIRED = frozenset({"required", "needed", "necessary", "expected", "demanded", "asked"})
+
+
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """What a clause says its subject has, needs or lacks, without saying how much."""
+    if scene.advisory:
+        return
+    for mark in clause.marks:
+        if mark.start in scene.used:
+            continue
+        if isinstance(mark, TargetMark):
+            yield from _of_measure(scene, clause, mark)
+        elif isinstance(mark, CueMark) and scene.tokens[mark.start].low == "none":
+            yield from _none(scene, clause, mark)
+    yield from _of_kind(scene, clause)
+
+
+@lru_cache(maxsize=64)
+def nothing_values(reader: Reader) -> dict[str, frozenset[str]]:
+    """By text measure: the values that say that there is nothing ("no rings")."""
+    found: dict[str, set[str]] = {}
+    for (_, concept), observation in reader.dataset.observations.items():
+        value = observation.value
+        if isinstance(value, str) and value.lower().split()[:1] and value.lower().split()[0] in _NOTHING:
+            found.setdefault(concept, set()).add(value.casefold())
+    return {concept: frozenset(values) for concept, values in found.items()}
+
+
+@lru_cache(maxsize=64)
+def countable(reader: Reader) -> frozenset[str]:
+    """The counts that are zero for somebody, so that to have one at all says something."""
+    return frozenset(
+        concept
+        for (_, concept), observation in reader.dataset.observations.items()
+        if isinstance(observation.value, Quantity)
+        and observation.value.value == 0
+        and reader.families[concept] == "count"
+    )
+
+
+@lru_cache(maxsize=64)
+def kinds(reader: Reader) -> dict[str, str]:
+    """The nouns that end several values of one text measure ("bachelor's degree"), and that measure."""
+    heads: Counter[tuple[str, str]] = Counter()
+    for concept, values in _values(reader).items():
+        for value in values:
+            last = value.replace("-", " ").split()[-1:]
+            if last and last[0].isalpha() and len(value.split()) > 1:
+                heads[last[0], concept] += 1
+    found = {word: concept for (word, concept), number in sorted(heads.items()) if number > 1}
+    return {
+        word: concept for word, concept in found.items() if heads.total() and word not in ("more", "years")
+    }
+
+
+@lru_cache(maxsize=64)
+def _values(reader: Reader) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for (_, concept), observation in reader.dataset.observations.items():
+        if isinstance(observation.value, str) and reader.families.get(concept) == "text":
+            found.setdefault(concept, {})[observation.value.casefold()] = None
+    return {concept: tuple(values) for concept, values in found.items()}
+
+
+def _of_measure(scene: Scene, clause: Clause, mark: TargetMark) -> Iterator[Claim]:
+    reader = scene.reader
+    text = next(
+        (t for t in mark.targets if t.kind == "text" and not t.item and t.name in nothing_values(reader)),
+        None,
+    )
+    count = next((t for t in mark.targets if t.kind == "measure" and t.name in countable(reader)), None)
+    target = text or count
+    if target is None or not clause.subject or _says_more(scene, clause, mark):
+        return
+    has = _polarity(scene, clause, mark, text is not None)
+    if has is None:
+        return
+    yield from _judge(scene, clause, _start(clause, mark), mark.end, target, has)
+
+
+def _none(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
+    """ "A baker needs none", "experience: none"."""
+    reader = scene.reader
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    if after.isalpha() or clause.cues("share") or clause.figures():
+        return
+    for earlier in reversed(scene.clauses[: scene.index(clause) + 1]):
+        for other in reversed(earlier.marks):
+            if isinstance(other, TargetMark) and other.end <= mark.start:
+                for target in other.targets:
+                    known = target.name in nothing_values(reader) or target.name in countable(reader)
+                    if known and target.kind in ("text", "measure"):
+                        plain = Target(target.kind, target.name)
+                        yield from _judge(scene, clause, mark.start, mark.end, plain, False)
+                        return
+
+
+def _of_kind(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """ "Neither trade requires a college degree": a kind of value by the noun that several values end in."""
+    reader = scene.reader
+    nouns = kinds(reader)
+    inside = {index for mark in clause.marks for index in range(mark.start, mark.end)}
+    for index in range(clause.start + 1, clause.end):
+        concept = nouns.get(scene.tokens[index].low.removesuffix("s")) or nouns.get(scene.tokens[index].low)
+        if concept is None or index in inside or not clause.subject:
+            continue
+        start = index
+        while start > clause.start and index - start < 3 and scene.tokens[start - 1].low not in _ANY | {"no"}:
+            start -= 1
+        before = scene.tokens[start - 1].low if start > clause.start else ""
+        words = {token.low for token in scene.tokens[clause.start : start]}
+        if (
+            before not in ("a", "an", "any", "no")
+            or not words & (_REQUIRING | {"is", "are"})
+            or clause.figures()
+        ):
+            continue
+        denied = before == "no" or scene.neither or _denies(scene, clause, index)
+        yield from _judge(
+            scene, clause, start - 1, index + 1, Target("text", concept), not denied, scene.tokens[index].low
+        )
+        return
+
+
+def _says_more(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
+    """Whether a figure, a value, or a comparison says of the measure what it is."""
+    if any(isinstance(other, FigureMark) for other in clause.marks):
+        return True
+    if clause.cues("more", "most", "same", "similar", "different", "gap", "ratio", "trend", "share"):
+        return True
+    number = scene.index(clause)
+    near = [clause, *scene.clauses[number + 1 : number + 2]]
+    return any(
+        other.start > mark.start - 4 and any(target.item for target in other.targets)
+        for one in near
+        for other in one.targets()
+    )
+
+
+def _polarity(scene: Scene, clause: Clause, mark: TargetMark, is_text: bool) -> bool | None:
+    """Whether the measure is said to be there, or not to be; None when nothing of the kind is said."""
+    tokens = scene.tokens
+    at = mark.start - 1
+    while at >= clause.start and tokens[at].low in _FILLERS:
+        at -= 1
+    before = tokens[at].low if at >= clause.start else ""
+    between = {token.low for token in tokens[at + 1 : mark.start]}
+    words = {token.low for token in tokens[clause.start : mark.start]}
+    after = [token.low for token in tokens[mark.end : mark.end + 4]]
+    if before in _LACKING:
+        return False
+    owning = before in (_REQUIRING if is_text else _OWNING) or (
+        between & {"some", "any"} and bool(words & _REQUIRING)
+    )
+    if owning and (scene.neither or _denies(scene, clause, mark.start)):
+        return False
+    asked = is_text and before not in _OWNING
+    if owning and (asked or between & _ANY or tokens[mark.end - 1].low.endswith("s")):
+        return True if after[:1] not in (["with"], ["in"], ["of"], ["as"]) else None
+    if is_text and after[:1] in (["is"], ["are"]) and _REQUIRED & set(after):
+        return "not" not in after
+    return None
+
+
+def _denies(scene: Scene, clause: Clause, before: int) -> bool:
+    return any(cue.end <= before and before - cue.end < 8 for cue in clause.cues("not"))
+
+
+def _start(clause: Clause, mark: TargetMark) -> int:
+    own = [other.start for other in clause.marks if other.start <= mark.start]
+    return min(own)
+
+
+def _judge(
+    scene: Scene, clause: Clause, start: int, end: int, target: Target, has: bool, kind: str = ""
+) -> Iterator[Claim]:
+    """That the clause's subject has something, and that whoever is set against it by *only* or *unlike* has not."""
+    reader = scene.reader
+    place = scene.place(start, end)
+    subjects = clause.subject
+    wanted = dict.fromkeys(subjects, has)
+    other = scene.other(subjects)
+    if other and (clause.cues("only") or any(one.opener == "unlike" for one in scene.clauses)):
+        wanted[other] = not has
+    cells = {slug: reader.dataset.observed(slug, target.name) for slug in wanted}
+    missing = [slug for slug, cell in cells.items() if cell is None]
+    for mark in clause.marks:
+        if start <= mark.start < end:
+            scene.used.add(mark.start)
+    scene.last_target, scene.said = target, subjects
+    if missing:
+        yield no_data(reader, place, "value", missing, target, has)
+        return
+    known = {slug: cell for slug, cell in cells.items() if cell is not None}
+    faults = []
+    for slug, cell in known.items():
+        value = cell.value
+        if isinstance(value, Quantity):
+            found = value.value != 0
+            shown = str(value.value)
+        else:
+            shown = str(value)
+            found = (
+                _is_of_kind(shown, kind)
+                if kind
+                else shown.casefold() not in nothing_values(reader).get(target.name, frozenset())
+            )
+        if found != wanted[slug]:
+            faults.append(f'the data give "{shown}" for {reader.dataset.entities[slug].title}')
+    yield make(
+        reader, place, "value", tuple(wanted), target, "refuted" if faults else "supported",
+        f'says "{place.text}"; {" and ".join(faults)}', has, None,
+        tuple(cell.source for cell in known.values()),
+    )  # fmt: skip
+
+
+def _is_of_kind(value: str, kind: str) -> bool:
+    """Whether a value is of the kind that its noun names: "some college, no degree" is no degree."""
+    words = value.casefold().replace("-", " ").split()
+    return bool(set(words) & {kind, kind.removesuffix("s")}) and not set(words) & _NOTHING
