@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from nlg.sentence.roles import KINDS
+
 FRAMES = {
     "level": ("amount", "change"),
     "growth": ("change",),
@@ -29,7 +31,6 @@ FRAMES = {
     "trade_off": ("range",),
     "reach": ("range",),
 }
-KINDS = (*FRAMES, "difference", "ratio", "tie", "similarity", "standing")
 
 
 @pytest.fixture
@@ -38,7 +39,7 @@ def small_grammar(tmp_path: Path, checkout: Path) -> Path:
     folder = tmp_path / "grammar"
     shutil.copytree(checkout / "grammars" / "en-US", folder, ignore=shutil.ignore_patterns("clauses"))
     (folder / "clauses").mkdir()
-    for kind in KINDS:
+    for kind in KINDS.values():
         wordings = (
             f'{{% macro {frame}_full_plain(a) %}}{{{{ subj(a.plural) }}}} {{{{ verb("be") }}}} known{{% endmacro %}}'
             for frame in FRAMES.get(kind, ("amount",))
