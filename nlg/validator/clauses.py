@@ -136,6 +136,10 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
     return clauses
 
 
+_ASIDE = frozenset({"at", "by", "with", "in", "on", "among", "for", ","})
+"""Between a verb of comparison and what follows, they leave it without an object: "leads among nurses"."""
+
+
 def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) -> bool:
     """Whether the other side follows a verb of comparison as its object.
 
@@ -146,7 +150,7 @@ def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) ->
             continue
         if mark.start - cue.end > 4 or (isinstance(mark, EntityMark) and mark.reference == "both"):
             return False
-        if {token.low for token in tokens[cue.end : mark.start]} & {"at", "by", "with", "in", "on", ","}:
+        if {token.low for token in tokens[cue.end : mark.start]} & _ASIDE:
             return False
         if isinstance(mark, CueMark):
             return tokens[mark.start].low == "most"

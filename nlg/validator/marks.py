@@ -128,7 +128,7 @@ def _mark_at(
             ends["target"] = 0
     if reference is not None and _counts_items(reader, tokens, index, reference[0]):
         ends["reference"] = 0
-    if name is not None and name[1].trade and ends["value"] >= ends["name"]:
+    if name is not None and name[1].trade and max(ends["value"], ends["target"]) >= ends["name"]:
         ends["name"] = 0
     best = max(ends.values())
     if not best:

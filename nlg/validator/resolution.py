@@ -228,6 +228,11 @@ def _measure_phrases(
             if words and words != ("group",):
                 yield words, target
                 yield _plural(words), target
+                if words[-1].endswith("s"):
+                    yield (*words[:-1], words[-1] + "es"), target
+                if len(words) == 2:
+                    yield (words[1], "of", words[0]), target
+                    yield (*_plural(words[1:]), "of", words[0]), target
 
 
 def spelled_superlative(measure: Measure) -> bool:
@@ -256,7 +261,7 @@ def _value_phrases(
     for (_, concept), observation in dataset.observations.items():
         if concept in text_concepts and isinstance(observation.value, str):
             words = words_of(observation.value)
-            for form in item_forms(words, ()):
+            for form in (*item_forms(words, ()), *_in_words(words)):
                 yield form, Target("text", concept, observation.value)
                 yield _plural(form), Target("text", concept, observation.value)
             if "," in words and words.index(",") == len(words) - 2:
@@ -278,6 +283,15 @@ def _value_phrases(
                 for form in item_forms(words, shared):
                     if form not in kinds:
                         yield form, target
+
+
+_NUMBERS = dict(zip("23456789", "two three four five six seven eight nine".split(), strict=True))
+
+
+def _in_words(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A value with its number spelt out: "five years or more"."""
+    if any(word in _NUMBERS for word in words):
+        yield tuple(_NUMBERS.get(word, word) for word in words)
 
 
 _NO_ITEM = frozenset(

@@ -57,6 +57,10 @@ def collection_of(scene: Scene) -> str:
         return ""
     if any(token.low in _LIST_WORDS for token in scene.tokens):
         return items[0]
+    if any(
+        token.low in ("leads", "lead") and after.low == "among" for token, after in pairwise(scene.tokens)
+    ):
+        return items[0]
     if any(clause.cues("top", "order") for clause in scene.clauses) and any(
         clause.cues("most") for clause in scene.clauses
     ):

@@ -159,7 +159,7 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
     if texts and len(texts) == len(found):
         return (texts[0],)
     first = first_measure(scene.reader, tuple(target for target in found if target.kind != "text"))
-    if first is None or first.kind == "item":
+    if first is None or first.kind in ("item", "collection"):
         return ()
     targets = [first]
     for other in clause.targets():

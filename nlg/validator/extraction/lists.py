@@ -20,6 +20,7 @@ from nlg.validator.extraction.groups import (
     groups_of,
     is_plain_list,
 )
+from nlg.validator.extraction.positions import HEADING, position_of
 from nlg.validator.judgement import Place, make
 from nlg.validator.listings import (
     denied_of,
@@ -116,7 +117,7 @@ def _wording(scene: Scene, group: Group) -> _Wording:
     )
     return _Wording(
         region, text, size, _count(scene, region, group), is_top, single, in_order, partial,
-        _position(scene, region, group),
+        position_of(scene, region, group),
     )  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
     target = collection_target(group.key)
     place = scene.place(group.marks[0].start, group.marks[-1].end)
     distribution = reader.collections[group.key].kind == "distribution"
-    if _only_shares(scene, group, region):
+    if not wording.position and _only_shares(scene, group, region):
         return
     if (
         (wording.count or _on_both(scene, region))
@@ -139,11 +140,18 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
         scene.used.add(mark.start)
     scene.last_target = target
     _use_counts(scene, region)
+    scene.used.update(cue.start for clause in region for cue in clause.cues("same"))
     duplicates = [name for name in group.names if group.names.count(name) > 1]
     if duplicates and is_plain_list(scene, group):
         yield make(reader, place, "structure", group.subjects, target, "refuted",
                    f"lists {duplicates[0]} twice", tuple(group.names))  # fmt: skip
         return
+    scene.used.update(
+        cue.start
+        for clause in region
+        for cue in clause.cues("more")
+        if wording.position == 1 and scene.tokens[cue.start].low in HEADING
+    )
     nots = [cue for cue in group.clause.cues("not") if scene.tokens[cue.start].low != "far"]
     denied = scene.neither or any(cue.end <= group.marks[0].start for cue in nots)
     only = any(clause.cues("only") for clause in region)
@@ -162,7 +170,8 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
         yield judge_only(reader, place, group.subjects[0], scene.other(group.subjects), target, group.names)
         return
     if len(group.subjects) == 2:
-        yield _shared(scene, group, place, wording)
+        shared = _shared(scene, group, place, wording)
+        yield denied_of(reader, shared) if _unshared(region) else shared
         return
     if not wording.is_top and distribution:
         for mark in group.marks:
@@ -205,6 +214,16 @@ def _is_among(scene: Scene, region: list[Clause]) -> bool:
             ):
                 return True
     return False
+
+
+def _unshared(region: list[Clause]) -> bool:
+    """Whether items are said not to be in common: "are not the same for both"."""
+    return any(
+        cue.end == one.start
+        for clause in region
+        for cue in clause.cues("not")
+        for one in clause.cues("same", "share")
+    )
 
 
 def _only_orders(clause: Clause) -> bool:
@@ -261,35 +280,6 @@ def _names_several(scene: Scene, region: list[Clause], key: str) -> bool:
     )
 
 
-_ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
-_RANKED = frozenset({"most", "biggest", "highest", "ranked", "skill", "largest", "commonest", "top"})
-_COMING = frozenset({"comes", "ranks", "stands", "come", "rank", "is", "in", "at"})
-_HEADING = frozenset({"tops", "top", "heads", "head", "leads", "lead", "opens", "open"})
-
-
-def _position(scene: Scene, region: list[Clause], group: Group) -> int:
-    """The rank in "the third most common skill" or "comes second", −1 for the last; 0 when none is named."""
-    if len(group.names) != 1:
-        return 0
-    if any(cue.cue.sign < 0 for clause in region for cue in _most(clause)):
-        return -1
-    tokens = scene.tokens
-    for clause in region:
-        for index in range(clause.start, clause.end - 1):
-            if tokens[index].low in _ORDINALS:
-                after = [token.low for token in tokens[index + 1 : index + 4] if token.low != "-"]
-                if after and after[0] in _RANKED:
-                    return _ORDINALS[tokens[index].low]
-    after_it = [token.low for token in tokens[group.marks[0].end : group.marks[0].end + 5]]
-    if after_it[:1] and after_it[0] in _COMING:
-        for word in after_it[1:3]:
-            if word in _ORDINALS or word == "first":
-                return _ORDINALS.get(word, 1)
-    if after_it[:1] and after_it[0] in _HEADING and {"list", "lists"} & set(after_it):
-        return 1
-    return 0
-
-
 def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
     """Whether each item only carries a figure ("31% hold a bachelor's degree").
 
@@ -321,7 +311,7 @@ def _count(scene: Scene, region: list[Clause], group: Group) -> int:
 
 def _counts_shared(scene: Scene, clause: Clause, figure: FigureMark) -> bool:
     after = scene.tokens[figure.end].low if figure.end < len(scene.tokens) else ""
-    if after == "of":
+    if after == "of" or (after in ("is", "are") and clause.cues("same", "share")):
         return True
     heads = {"top", "leading", "most", "main", "key"}
     near = {token.low for token in scene.tokens[max(clause.start, figure.start - 2) : figure.end + 2]}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlg.data import Measure
 from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import judge_text, make, title
+from nlg.validator.judgement import judge_text, make, no_data, title
 from nlg.validator.marks import CueMark, TargetMark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
@@ -71,7 +72,9 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     words = {token.low for token in scene.tokens[opening : clause.end]}
     if words & _REQUIRING and len(candidates) == 1:
         return next(iter(candidates.values()))
-    if len(candidates) == 1 and _is_predicate(scene, clause, mark):
+    if len(candidates) == 1 and (
+        _is_predicate(scene, clause, mark) or _is_said_of(scene, clause, mark, next(iter(candidates)))
+    ):
         return next(iter(candidates.values()))
     best = any(
         isinstance(other, CueMark) and other.cue.role in ("most", "more") and other.cue.domain in ("pay", "")
@@ -87,9 +90,40 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     return None
 
 
+def _is_said_of(scene: Scene, clause: Clause, mark: TargetMark, concept: str) -> bool:
+    """Whether a clause without the measure's noun still says its value of an entity.
+
+    A word of the same stem does ("was discovered by", "majored in"), or a value too long to be said by chance,
+    where nothing makes it one of several.
+    """
+    if not clause.subject or any(target.kind == "item" for target in mark.targets):
+        return False
+    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    if any(is_akin(word, scene.reader.measures[concept]) for word in words):
+        return True
+    if clause.figures() or set(words) & _SOME or not clause.entities():
+        return False
+    content = [token for token in scene.tokens[mark.start : mark.end] if token.low.isalpha()]
+    if len(content) > 2:
+        return True
+    return words[-1:] in (["a"], ["an"]) and len(scene.tokens[mark.start].low) > 9
+
+
+_SOME = frozenset(
+    "some many few several most half sometimes may might can could also other others often occasionally optional"
+    " preferred helpful instead further not if or".split()
+)
+
+
+def is_akin(word: str, measure: Measure) -> bool:
+    """Whether a word shares its stem with the measure's noun: "discovered" and "discoverer"."""
+    nouns = {one for one in measure.noun.lower().replace("-", " ").split() if len(one) > 4}
+    return any(len(word) > 4 and word[:5] == noun[:5] and word != noun for noun in nouns)
+
+
 _REQUIRING = frozenset(
-    "need needs require requires required requirement entry enter start starts calls call demand"
-    " demands takes minimum ask asks".split()
+    "need needs require requires required requirement entry enter enters entering start starts starting calls call"
+    " demand demands takes minimum ask asks begin begins beginning typical way path route usual".split()
 )
 
 
@@ -121,39 +155,69 @@ def _respectively(scene: Scene, marks: list[TargetMark]) -> dict[int, tuple[str,
 def _unknown_values(scene: Scene) -> Iterator[Claim]:
     """A capitalised name that no row holds, said to be a text measure's value.
 
-    Example: "the highest-paying city is Denver"
+    Example: "the highest-paying city is Denver", "Mars was discovered by Galileo Galilei"
     """
+    for clause in scene.clauses:
+        for target, start in _places_of_values(scene, clause):
+            end = start
+            while end < clause.end and (
+                scene.tokens[end].capital or scene.tokens[end].low in ("of", "and", "-", "&")
+            ):
+                end += 1
+            subjects = _whose(scene, clause, target)
+            if not subjects:
+                continue
+            place = scene.place(start, end)
+            cells = {slug: scene.reader.dataset.observed(slug, target.name) for slug in subjects}
+            missing = [slug for slug, cell in cells.items() if cell is None]
+            if missing:
+                yield no_data(scene.reader, place, "value", missing, target, place.text)
+                continue
+            known = [cell for cell in cells.values() if cell is not None]
+            who = " and ".join(title(scene.reader, slug) for slug in subjects)
+            gives = " and ".join(str(cell.value) for cell in known)
+            yield make(
+                scene.reader, place, "value", subjects, target, "refuted",
+                f"says {place.text}; the data give {gives} for {who}", place.text, gives,
+                tuple(cell.source for cell in known),
+            )  # fmt: skip
+
+
+def _whose(scene: Scene, clause: Clause, target: Target) -> tuple[str, ...]:
+    named = next((mark for mark in clause.targets() if target in mark.targets), None)
+    return subject_of(scene, clause, named) if named is not None else clause.subject
+
+
+def _places_of_values(scene: Scene, clause: Clause) -> Iterator[tuple[Target, int]]:
+    """The text measures that a clause gives a name for, and where the name starts."""
     tokens = scene.tokens
-    for clause, mark in scene.marks():
-        if (
-            not isinstance(mark, TargetMark)
-            or not mark.targets
-            or mark.targets[0].kind != "text"
-            or mark.targets[0].item
-        ):
+    for mark in clause.targets():
+        target = mark.targets[0] if mark.targets else None
+        if target is None or target.kind != "text" or target.item:
             continue
-        target = mark.targets[0]
         at = mark.end
         while at < clause.end and tokens[at].low not in ("is", "are", ":", "was"):
             at += 1
         start = at + 1
-        if at >= clause.end or start >= clause.end or not tokens[start].capital:
-            continue
-        if any(one.start <= start < one.end for one in clause.marks):
-            continue
-        end = start
-        while end < clause.end and (tokens[end].capital or tokens[end].low in ("of", "and", "-", "&")):
-            end += 1
-        subjects = subject_of(scene, clause, mark)
-        cells = [scene.reader.dataset.observed(slug, target.name) for slug in subjects]
-        if not subjects or any(cell is None for cell in cells):
-            continue
-        place = scene.place(start, end)
-        known = [cell for cell in cells if cell is not None]
-        who = " and ".join(title(scene.reader, slug) for slug in subjects)
-        gives = " and ".join(str(cell.value) for cell in known)
-        yield make(
-            scene.reader, place, "value", subjects, target, "refuted",
-            f"says {place.text}; the data give {gives} for {who}", place.text, gives,
-            tuple(cell.source for cell in known),
-        )  # fmt: skip
+        if start < clause.end and tokens[start].low == "the":
+            start += 1
+        if start < clause.end and tokens[start].capital and _is_unknown(clause, start, target):
+            yield target, start
+    for index in range(clause.start, clause.end - 2):
+        if tokens[index + 1].low in ("by", "in", "at") and tokens[index + 2].capital:
+            for measure in scene.reader.measures.values():
+                target = Target("text", measure.concept)
+                if (
+                    not measure.numeric
+                    and is_akin(tokens[index].low, measure)
+                    and _is_unknown(clause, index + 2, target)
+                ):
+                    yield target, index + 2
+
+
+def _is_unknown(clause: Clause, start: int, target: Target) -> bool:
+    """Whether no name or value that the data know starts there; the measure's own noun may: "the University of X"."""
+    return not any(
+        one.start <= start < one.end and not (isinstance(one, TargetMark) and target in one.targets)
+        for one in clause.marks
+    )
