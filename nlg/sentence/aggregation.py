@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nlg.document.plan import Relation, Step
+from nlg.document.plan import Reach, Relation, Step, Surprise, TradeOff
 from nlg.sentence.pattern import draw, mixed
 from nlg.sentence.vocabulary import Vocabulary
 
@@ -76,7 +76,13 @@ def aggregate(
     return tuple(sentences)
 
 
+UNJOINED = (Reach, TradeOff, Surprise)
+"""Kinds that weigh two facts by themselves and fill a sentence."""
+
+
 def _joins(step: Step, after: Step, article: int) -> bool:
+    if isinstance(step.message, UNJOINED) or isinstance(after.message, UNJOINED):
+        return False
     if (
         after.relation not in CLOSE
         or step.message.measures[0].sections[-1:] != after.message.measures[0].sections[-1:]

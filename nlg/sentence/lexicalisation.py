@@ -9,6 +9,7 @@ changes only the sentences that it wins.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from nlg.document.plan import Message, Step
@@ -37,7 +38,7 @@ class Wording(NamedTuple):
     fill: Fill
     """The role and the form of each of the pattern's slots."""
     brief: bool
-    """Whether it may share a sentence: one finite verb, few fillers."""
+    """Whether it may share a sentence."""
     names: str
     """The roles among "ab" that it names."""
     opener: str
@@ -59,6 +60,8 @@ class Place(NamedTuple):
     """Whether the clause shares its sentence."""
     naming: str = ""
     """The entity that the sentence has spoken of so far."""
+    position: int = 0
+    """Which sentence of its paragraph it is in."""
     said: tuple[tuple[Piece, ...], ...] = ()
     """The pieces of the wordings that have said the same message before: where its part of them is empty a
     place looks into the other's, and would say the same sentence twice."""
@@ -72,6 +75,8 @@ class Suit(NamedTuple):
     joined: bool
     opener: str | None
     naming: str
+    parity: int
+    """Half of the openers that are no names stand in even sentences, half in odd ones."""
 
 
 @dataclass(slots=True)
@@ -119,6 +124,7 @@ class Lexicaliser:
             place.joined,
             _role(place.opener, subjects) if place.opener is not None else None,
             _role(place.naming, subjects),
+            place.position % 2,
         )
         key = (type(message), measure.range or measure.concept, style, order, suit)
         found = self.orders.get(key)
@@ -153,11 +159,18 @@ def prepared(pattern: Pattern, kind: type[Message]) -> Wording | None:
     return Wording(
         pattern,
         tuple((roles[slot.role], slot.form) for slot in pattern.slots),
-        pattern.clauses == 1 and len(pattern.slots) <= JOINED_SLOTS,
+        is_brief(pattern),
         "".join(sorted({slot.role for slot in pattern.slots if slot.role in ("a", "b")})),
         pattern.opener[0] if pattern.opener[:2] in ("a.", "b.") else "",
         RESERVE if pattern.is_reserve else 0,
     )
+
+
+@cache
+def is_brief(pattern: Pattern) -> bool:
+    """One finite verb, few fillers, and no stop inside that a conjunction would compete with."""
+    stops = any(mark in piece for piece in pattern.pieces if isinstance(piece, str) for mark in ";:")
+    return pattern.clauses == 1 and len(pattern.slots) <= JOINED_SLOTS and not stops
 
 
 def fill(wording: Wording, message: Message, vocabulary: Vocabulary) -> tuple[Filler, ...] | None:
@@ -176,8 +189,9 @@ def _faults(wording: Wording, suit: Suit) -> int:
     other = {"a": "b", "b": "a"}.get(suit.naming, "-")
     return (
         wording.handicap
-        + (4 if suit.joined and not wording.brief else 0)
-        + (4 if wording.names == other else 0)
-        + (2 if wording.pattern.lot % TURNS != suit.turn else 0)
-        + (1 if suit.opener is not None and suit.opener != wording.opener else 0)
+        + (16 if suit.joined and not wording.brief else 0)
+        + (16 if wording.names == other else 0)
+        + (4 if suit.opener is not None and suit.opener != wording.opener else 0)
+        + (2 if not wording.opener and draw(wording.pattern.opener) % 2 != suit.parity else 0)
+        + (1 if wording.pattern.lot % TURNS != suit.turn else 0)
     )

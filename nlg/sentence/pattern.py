@@ -99,3 +99,15 @@ class Pattern:
     def key(self) -> str:
         """What tells it from every other wording."""
         return f"{self.kind}.{self.name}"
+
+
+def leading(pieces: tuple[Piece, ...]) -> Piece:
+    """The piece that a clause begins with; gates before it are empty words.
+
+    A gate is a filler right before another piece, without a space: only empty words can stand there.
+    """
+    for piece, after in zip(pieces, (*pieces[1:], " "), strict=True):
+        spaced = isinstance(after, str) and after[:1] in ("", " ", ",", "-")
+        if not isinstance(piece, Slot) or spaced:
+            return piece
+    return pieces[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nlg.document.plan import BlockPlan, DocumentPlan, ListPlan, Message, ParagraphPlan, QuestionPlan, Step
 from nlg.sentence.aggregation import Cues, aggregate
-from nlg.sentence.lexicalisation import Lexicaliser, Place
+from nlg.sentence.lexicalisation import Lexicaliser, Place, is_brief
 from nlg.sentence.pattern import Piece, draw
 from nlg.sentence.plan import Clause, Name, Part, SectionText, SentencePlan, TextPlan
 from nlg.sentence.reference import Mentions, subject_of
@@ -97,23 +97,25 @@ class _Writer:
             joined = len(group) > 1
             opener = openers[position % len(openers)]
             adverbial = self.cues.adverbial(group[0]) if position else ""
-            first = self._clause(group[0], place, opener, joined, "")
+            first = self._clause(group[0], Place(place, 0, opener, joined, "", position), "", always)
             after = None
             if joined:
                 spoken = _only_subject(first) if first is not None and always else ""
                 naming = spoken if group[1].relation == "addition" else ""
-                after = self._clause(group[1], place, None, True, naming, spoken)
+                after = self._clause(group[1], Place(place, 0, None, True, naming), spoken, always)
             if first is not None and first.pattern.opener in PREPOSITIONS:
                 adverbial = ""
-            found += self._joined(first, after, group[-1], adverbial)
+            found += self._joined(first, after, group[-1], adverbial, always)
         return tuple(found)
 
     def _joined(
-        self, first: Clause | None, after: Clause | None, step: Step, adverbial: str
+        self, first: Clause | None, after: Clause | None, step: Step, adverbial: str, always: bool
     ) -> list[SentencePlan]:
-        """One sentence of both clauses, or as many as there are when nothing joins them."""
+        """One sentence of both clauses; as many as there are when nothing joins them or one of them is
+        too long to be joined."""
         clauses = [clause for clause in (first, after) if clause is not None]
-        conjunction = self.cues.conjunction(step) if len(clauses) > 1 else ""
+        joinable = len(clauses) > 1 and (always or all(is_brief(clause.pattern) for clause in clauses))
+        conjunction = self.cues.conjunction(step) if joinable else ""
         if conjunction:
             return [SentencePlan(tuple(clauses), (adverbial, conjunction))]
         return [SentencePlan((clause,), (adverbial if clause is first else "",)) for clause in clauses]
@@ -124,7 +126,8 @@ class _Writer:
         openers = self._openers(steps, place)
         for position, step in enumerate(steps):
             self.mentions.start_section()
-            clause = self._clause(step, place, openers[position % len(openers)], False, "")
+            opener = openers[position % len(openers)]
+            clause = self._clause(step, Place(place, 0, opener, False, "", position), "", False)
             if clause is not None:
                 found.append(SentencePlan((clause,), ("",)))
         return tuple(found)
@@ -135,20 +138,19 @@ class _Writer:
         lot = (self.article ^ draw(place, steps[0].message.id if steps else "")) % len(TURNS_OF_OPENERS)
         return tuple([(one, two, "")[index] for index in TURNS_OF_OPENERS[lot]])
 
-    def _clause(
-        self, step: Step, place: str, opener: str | None, joined: bool, naming: str, resumed: str = ""
-    ) -> Clause | None:
+    def _clause(self, step: Step, place: Place, resumed: str, strictly: bool) -> Clause | None:
+        """The step in words; `strictly` counts as named only who has been."""
         measure = step.message.measures[0]
         kind = (type(step.message), self.lexicaliser.vocabulary.frame(measure), step.style)
         turn = self.turns.get(kind, 0)
         self.turns[kind] = turn + 1
         name = step.message.id
         said = self.said.get(name, ())
-        clause = self.lexicaliser.clause(step, Place(place, turn, opener, joined, naming, said), self.article)
+        clause = self.lexicaliser.clause(step, place._replace(turn=turn, said=said), self.article)
         if clause is None:
             return None
         self.said[name] = (*said, clause.pattern.pieces)
-        return self.mentions.refer(clause, resumed)
+        return self.mentions.refer(clause, resumed, strictly)
 
 
 TURNS_OF_OPENERS = ((0, 2, 1), (2, 0, 1), (1, 2, 0), (2, 1, 0), (0, 1, 2), (1, 0, 2))

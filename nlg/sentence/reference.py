@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from nlg.sentence.pattern import Subject
+from nlg.sentence.pattern import Subject, leading
 from nlg.sentence.plan import Clause, Name
 from nlg.sentence.vocabulary import Shortening
 
@@ -24,11 +24,12 @@ class Mentions:
         """Full names again: readers arrive at a section from anywhere."""
         self.section.clear()
 
-    def refer(self, clause: Clause, resumed: str = "") -> Clause:
+    def refer(self, clause: Clause, resumed: str = "", strictly: bool = False) -> Clause:
         """The clause with a length for each name, in the order in which they are read.
 
         The full name first, then the shorter one where it is safe. `resumed` is the one entity that the
-        sentence has spoken of so far: as the subject it becomes a pronoun.
+        sentence has spoken of so far: as the subject it becomes a pronoun. A message's subjects count as
+        named from then on, whatever its wording names; `strictly` only those whom it does name.
         """
         section = self.section
         seen = section.copy()
@@ -38,7 +39,7 @@ class Mentions:
             if filler.__class__ is Name:
                 length = "pronoun" if index == pronoun else self._length(filler.slug, seen)
                 fillers[index] = _name(filler.slug, filler.form, length)
-        section.update(clause.message.subjects)
+        section.update(seen if strictly else clause.message.subjects)
         return Clause(clause.pattern, tuple(fillers), clause.message, clause.draw)
 
     def _length(self, slug: str, seen: set[str]) -> str:
@@ -55,13 +56,13 @@ class Mentions:
         """The filler that a pronoun may replace; -1 for none."""
         if not resumed or resumed not in self.shortening.pronouns or subject_of(clause) != resumed:
             return -1
-        first = clause.pattern.pieces[0]
+        first = leading(clause.pattern.pieces)
         return first.slot.index if isinstance(first, Subject) and first.slot is not None else -1
 
 
 def subject_of(clause: Clause) -> str:
     """The entity that the clause begins with as its subject, or nothing."""
-    first = clause.pattern.pieces[0]
+    first = leading(clause.pattern.pieces)
     if not isinstance(first, Subject) or first.slot is None:
         return ""
     filler = clause.fillers[first.slot.index]

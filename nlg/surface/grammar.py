@@ -21,7 +21,7 @@ from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, T
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from nlg.errors import GrammarError, Problem
-from nlg.sentence.pattern import Article, Choice, Pattern, Piece, Slot, Subject, Verb, draw
+from nlg.sentence.pattern import Article, Choice, Pattern, Piece, Slot, Subject, Verb, draw, leading
 from nlg.surface.register import REFERENCE, Wordings, load_register
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -314,7 +314,10 @@ class _Builder:
             elif isinstance(symbol, _VerbMark):
                 found.append(symbol)
             elif isinstance(symbol, _ChoiceMark):
-                found.append(Choice(tuple(self.simple(option) for option in symbol.options)))
+                options = tuple(self.simple(option) for option in symbol.options)
+                if any(option and isinstance(option[-1], Article) for option in options):
+                    raise ValueError("an alternative may not end with an(): its noun must stand beside it")
+                found.append(Choice(options))
             else:
                 found.append(Article())
         return _agreed(found)
@@ -364,8 +367,11 @@ def _joined(found: list[Piece | _VerbMark], index: int) -> bool:
 
 
 def _opener(pieces: tuple[Piece, ...]) -> str:
-    first: Any = pieces[0]
+    """What a clause begins with, gates aside: they are empty words."""
+    first: Any = leading(pieces)
     if isinstance(first, Subject):
+        if sum(isinstance(part, Slot) and part.role in ("a", "b") for part in first.text) > 1:
+            return "both"
         first = first.slot if first.slot is not None else first.text[0]
     if isinstance(first, Choice):
         first = first.options[0][0]

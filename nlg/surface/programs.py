@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlg.errors import PlanError
 from nlg.sentence.pattern import Article, Choice, Pattern, Piece, Slot, Subject, Verb
@@ -37,6 +37,8 @@ class Alternatives:
     """Ways to go on, of which the clause's draw takes one."""
 
     options: tuple[tuple[Operation, ...], ...]
+    number: int
+    """Which of its wording's choices this is: each takes other digits of the clause's draw."""
 
 
 Operation = str | int | Agreement | Indefinite | Alternatives
@@ -69,7 +71,8 @@ def _contracted(program: Program, contractions: Mapping[str, str]) -> Program:
         if isinstance(operation, str):
             operation = pattern.sub(lambda match: contractions[match[0]], operation)
         elif isinstance(operation, Alternatives):
-            operation = Alternatives(tuple(_contracted(option, contractions) for option in operation.options))
+            options = tuple(_contracted(option, contractions) for option in operation.options)
+            operation = replace(operation, options=options)
         found.append(operation)
     return tuple(found)
 
@@ -101,7 +104,8 @@ def _operations(
                         lexicon,
                     )
                     for option in piece.options
-                )
+                ),
+                pattern.pieces.index(piece),
             )
         ]
     return [_verb(piece, pattern, fillers, lexicon)]

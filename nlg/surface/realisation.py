@@ -100,7 +100,8 @@ class Speaker:
                 plural = self._plural(fillers[operation.filler])
                 parts.append(operation.plural if plural else operation.singular)
             elif isinstance(operation, Alternatives):
-                self._run(operation.options[clause.draw % len(operation.options)], clause, parts, spans)
+                taken = (clause.draw >> operation.number) % len(operation.options)
+                self._run(operation.options[taken], clause, parts, spans)
             else:
                 indefinite = True
 

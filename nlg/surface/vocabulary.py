@@ -15,6 +15,8 @@ from nlg.surface.numerals import HouseStyle, cardinal
 COUNTS = range(1, 21)
 NUMBER_OF = "number of "
 COUNT_UNIT = "count"
+PAID = "pay"
+"""The frame of measures of which "earn" may be said; opens the gate {{ m.paid }}."""
 
 
 def vocabulary(dataset: Dataset, grammar: Grammar, lexicon: Lexicon, style: HouseStyle) -> Vocabulary:
@@ -83,7 +85,7 @@ class _Maker:
         noun = measure.noun or measure.concept.replace("_", " ")
         statistic = str(self.grammar.words["statistics"].get(measure.statistic, ""))
         name = measure_name(measure, self.grammar)
-        plural = self.lexicon.is_plural(noun)
+        plural = self.lexicon.is_plural(noun.partition(" of ")[0])
         words = {
             "noun": Words(noun, plural),
             "name": Words(name, plural),
@@ -92,6 +94,8 @@ class _Maker:
             "per": Words(self.per(measure.unit)),
             "period": Words(self.period()),
         }
+        if self.frame(measure) == PAID:
+            words["paid"] = Words("")
         if statistic:
             words["statistic"] = Words(statistic)
         if measure.statistic == "median":

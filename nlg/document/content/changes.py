@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlg.document.content.pair import Pair, candidate, distance, ordered
+from nlg.document.content.pair import Pair, candidate, distance, ordered, winner
 from nlg.document.plan import AnyMessage, Candidate, Decline, Divergence, Growth, Level, Pace
 
 
@@ -27,10 +27,10 @@ def changes(pair: Pair) -> Iterator[Candidate]:
         evidence = (greater.source, lesser.source)
         subjects = (greater.slug, lesser.slug)
         message: AnyMessage
-        winner = greater.slug
+        ahead = winner(pair, greater, lesser)
         if distance(measure, first.value, second.value) != "apart":
             message = Pace(f"pace.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
-            score, reason, winner = 0.55 * weight, "both change by about the same", ""
+            score, reason, ahead = 0.55 * weight, "both change by about the same", ""
         elif lesser.value > 0:
             message = Growth(f"growth.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
         elif greater.value < 0:
@@ -42,4 +42,4 @@ def changes(pair: Pair) -> Iterator[Candidate]:
             )
             score = weight * (0.5 + 0.5 * strange)
             reason += ", the signs differ"
-        yield candidate(pair, message, measure, score, reason, winner)
+        yield candidate(pair, message, measure, score, reason, ahead)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nlg.data import Measure
-from nlg.document.content.pair import Pair, candidate, distance, ordered
+from nlg.document.content.pair import Pair, candidate, distance, ordered, winner
 from nlg.document.plan import Candidate, Difference, Level, Ratio, Reading, Similarity, Tie
 
 RATIO_FROM = Decimal("1.8")
@@ -55,9 +55,9 @@ def _compared(pair: Pair, measure: Measure, first: Reading, second: Reading, wei
     reason = f"interest {weight:.2f}, strangeness of the gap {strange:.2f}"
     if multiple(pair, measure, greater.value, lesser.value):
         ratio = Ratio(f"ratio.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
-        return candidate(pair, ratio, measure, score, reason, greater.slug)
+        return candidate(pair, ratio, measure, score, reason, winner(pair, greater, lesser))
     difference = Difference(f"difference.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
-    return candidate(pair, difference, measure, score, reason, greater.slug)
+    return candidate(pair, difference, measure, score, reason, winner(pair, greater, lesser))
 
 
 def multiple(pair: Pair, measure: Measure, greater: Decimal, lesser: Decimal) -> bool:

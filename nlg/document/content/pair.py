@@ -76,3 +76,9 @@ def candidate(
 ) -> Candidate:
     """A message about one measure, scored."""
     return Candidate(message, round(score, 4), reason, pair.topic(measure), winner)
+
+
+def winner(pair: Pair, greater: Reading, lesser: Reading) -> str:
+    """Who comes out ahead on a measure: more of a reward, less of a cost; nobody on anything else."""
+    role = pair.interest(greater.measure).role
+    return {"reward": greater.slug, "cost": lesser.slug}.get(role, "")

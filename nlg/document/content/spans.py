@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlg.document.content.pair import Pair, candidate
+from nlg.document.content.pair import Pair, candidate, winner
 from nlg.document.plan import Candidate, Reach, Reading, SameSpan, Span, Spread
 
 
@@ -44,7 +44,9 @@ def _compared(
     )
     spread = Spread(f"spread.{name}", (one[0].slug, two[0].slug), (low, high), evidence, *one, *two)
     reason = f"interest {weight:.2f}, strangeness of the wider gap {strange:.2f}"
-    return candidate(pair, spread, low, weight * (0.25 + 0.75 * strange), reason, one[0].slug)
+    return candidate(
+        pair, spread, low, weight * (0.25 + 0.75 * strange), reason, winner(pair, one[1], two[1])
+    )
 
 
 def reaches(pair: Pair) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ from nlg.document.plan import Candidate, Reading, TradeOff
 
 
 def tradeoffs(pair: Pair) -> Iterator[Candidate]:
-    """At most one candidate: the weightiest cost against the weightiest reward that it does not buy."""
+    """At most one candidate: the weightiest cost against the weightiest reward, if it does not buy it."""
     costs: list[tuple[Measure, Reading, Reading]] = []
     rewards: list[tuple[Measure, Reading, Reading]] = []
     for measure, first, second in pair.numeric:
@@ -18,8 +18,6 @@ def tradeoffs(pair: Pair) -> Iterator[Candidate]:
         if not role or first is None or second is None or measure.bound == "high":
             continue
         if measure.bound == "low" and not _whole(pair, measure, first, second):
-            continue
-        if distance(measure, first.value, second.value) != "apart":
             continue
         (costs if role == "cost" else rewards).append((measure, first, second))
     if not costs or not rewards:
@@ -29,6 +27,8 @@ def tradeoffs(pair: Pair) -> Iterator[Candidate]:
         return pair.interest(entry[0]).weight
 
     cost, reward = max(costs, key=weight), max(rewards, key=weight)
+    if any(distance(entry[0], entry[1].value, entry[2].value) != "apart" for entry in (cost, reward)):
+        return
     cheaper = cost[1] if cost[1].value < cost[2].value else cost[2]
     richer = reward[1] if reward[1].value > reward[2].value else reward[2]
     if cheaper.slug != richer.slug:
