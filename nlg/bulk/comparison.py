@@ -103,28 +103,26 @@ def compare(old: Source, new: Source) -> Difference:
 def _joined(old: Source, new: Source, result: Difference) -> Iterator[tuple[Version | None, Version | None]]:
     """The two versions of each article. Parts known to be equal are counted unread.
 
-    Only one part is in memory at a time as long as both sources have the same parts.
+    One part is in memory at a time, and the articles that are not in the same part of both sources.
     """
     before, after = old.parts(), new.parts()
-    left: dict[Pair, Version] = {}
-    unmatched: list[str] = []
-    for part in sorted(after):
-        if part not in before:
-            unmatched.append(part)
+    gone: dict[Pair, Version] = {}
+    come: dict[Pair, Version] = {}
+    for part in sorted({**before, **after}):
+        if part in before and part in after and before[part].digest and before[part] == after[part]:
+            result.unchanged += after[part].articles
             continue
-        if before[part] and before[part] == after[part]:
-            result.unchanged += sum(1 for _ in new.versions(part))
-            continue
-        known = {version.pair: version for version in old.versions(part)}
-        for version in new.versions(part):
-            yield known.pop(version.pair, None), version
-        left |= known
-    for part in sorted(set(before) - set(after)):
-        left |= {version.pair: version for version in old.versions(part)}
-    for part in unmatched:
-        for version in new.versions(part):
-            yield left.pop(version.pair, None), version
-    for version in left.values():
+        known = {version.pair: version for version in (old.versions(part) if part in before else ())}
+        for version in new.versions(part) if part in after else ():
+            if version.pair in known:
+                yield known.pop(version.pair), version
+            else:
+                come[version.pair] = version
+        gone |= known
+    # With other entities the parts are cut elsewhere, and an article may have moved from one to another.
+    for pair, version in come.items():
+        yield gone.pop(pair, None), version
+    for version in gone.values():
         yield version, None
 
 

@@ -14,6 +14,8 @@ LEDGER = "SHA256SUMS"
 QUARANTINE = "quarantine"
 REASONS = ".reasons"
 """What the file beside a quarantined article that says why ends with."""
+MOST_NAMED = 1_000
+"""Written files that an outcome names; all of them are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,24 @@ class Outcome:
     """What happened to some articles' files."""
 
     written: tuple[str, ...] = ()
-    """Names of the files that are new or hold something new."""
+    """Names of files that are new or hold something new, the first of them: a run of millions keeps no list."""
     kept: tuple[str, ...] = ()
     """Names of the files that an editor changed and that therefore stand as they are."""
+    unnamed: int = 0
+    """Written files that `written` does not name."""
+
+    @property
+    def changes(self) -> int:
+        """How many files are new or hold something new."""
+        return len(self.written) + self.unnamed
 
     def __add__(self, other: Outcome) -> Outcome:
-        return Outcome(self.written + other.written, self.kept + other.kept)
+        written = (*self.written, *other.written)
+        return Outcome(
+            written[:MOST_NAMED],
+            self.kept + other.kept,
+            self.unnamed + other.unnamed + max(0, len(written) - MOST_NAMED),
+        )
 
 
 def inside(folder: str, name: str) -> str:

@@ -34,11 +34,20 @@ class Version:
     """In page order: what each claim is about, and what it states."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is known of some articles before they are read."""
+
+    digest: str = ""
+    """Equal digests are equal articles; empty when nothing is known."""
+    articles: int = 0
+
+
 class Source(Protocol):
     """Articles in parts, so that two sources can be compared part by part."""
 
-    def parts(self) -> dict[str, str]:
-        """The digest of each part by its name; equal digests are equal articles. Empty: not known."""
+    def parts(self) -> dict[str, Part]:
+        """The parts by name."""
 
     def versions(self, part: str) -> Iterable[Version]:
         """The articles of a part."""
@@ -49,11 +58,11 @@ class Shards:
     """An output of JSON lines."""
 
     storage: Storage
-    digests: dict[str, str]
+    shards: dict[str, Part]
 
-    def parts(self) -> dict[str, str]:
+    def parts(self) -> dict[str, Part]:
         """The shards."""
-        return self.digests
+        return self.shards
 
     def versions(self, part: str) -> Iterator[Version]:
         """The articles of a shard."""
@@ -68,9 +77,9 @@ class Pages:
     storage: Storage
     names: tuple[str, ...]
 
-    def parts(self) -> dict[str, str]:
+    def parts(self) -> dict[str, Part]:
         """The pages as one part, of which nothing is known beforehand."""
-        return {"pages": ""}
+        return {"pages": Part()}
 
     def versions(self, part: str) -> Iterator[Version]:
         """The articles in the order of their files' names."""
@@ -91,9 +100,9 @@ class Written:
     writer: Writer
     pairs: tuple[Pair, ...]
 
-    def parts(self) -> dict[str, str]:
+    def parts(self) -> dict[str, Part]:
         """The pairs as one part."""
-        return {"pages": ""}
+        return {"pages": Part()}
 
     def versions(self, part: str) -> Iterator[Version]:
         """The articles in the order of the pairs."""
@@ -127,13 +136,13 @@ def open_output(storage: Storage, place: str) -> Source:
     """
     found = read_manifest(storage, place) or {}
     shards = found.get("shards")
-    digests = {
-        str(shard["file"]): str(shard["sha256"])
+    parts = {
+        str(shard["file"]): Part(str(shard["sha256"]), int(shard["articles"]))
         for shard in (shards if isinstance(shards, list) else ())
         if str(shard["file"]).endswith(SUFFIXES["jsonl"])
     }
-    if digests:
-        return Shards(storage, digests)
+    if parts:
+        return Shards(storage, parts)
     names = [
         name for folder in ("", *storage.folders()) if folder != QUARANTINE for name in storage.names(folder)
     ]

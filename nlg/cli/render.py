@@ -128,7 +128,7 @@ def command(
     with _bar() as progress:
         summary = render(request, progress)
     _remark(summary, out, is_check, time.perf_counter() - start)
-    if summary.quarantined or summary.outcome.kept or (is_check and summary.outcome.written):
+    if summary.quarantined or summary.outcome.kept or (is_check and summary.outcome.changes):
         sys.exit(EXIT_FOUND)
 
 
@@ -152,7 +152,7 @@ def _remark(summary: Summary, out: str, is_check: bool, seconds: float) -> None:
     for one in summary.quarantined[:MOST_NAMED]:
         click.echo(f"{one.first}:{one.second}: quarantined: {one.reasons[0]}", err=True)
     _more(len(summary.quarantined))
-    changes = len(summary.outcome.written)
+    changes = summary.outcome.changes
     if is_check:
         for name in summary.outcome.written[:MOST_NAMED]:
             click.echo(f"{out}/{name}: would change", err=True)

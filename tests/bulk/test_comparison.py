@@ -89,6 +89,16 @@ def test_pairs_come_and_go(render_all, trains):
     assert (len(found.added), len(found.removed)) == (23, 23)
 
 
+def test_a_newcomer_moves_articles_to_other_shards_and_changes_none(render_all, trains):
+    render_all("old", formats=("jsonl",))
+    lines = table({}).splitlines()
+    (trains / "trains.csv").write_text("\n".join([*lines, "aaa-train,aaa train,,", ""]), encoding="utf-8")
+    render_all("new", formats=("jsonl",))
+    found, _ = difference("old", "new")
+
+    assert (len(found.added), found.removed, found.unchanged) == (24, [], 276)
+
+
 def test_two_releases_of_a_dataset_are_compared(trains, tmp_path):
     newer = tmp_path / "newer"
     newer.mkdir()
