@@ -83,9 +83,10 @@ def _one_named_later(clauses: list[Clause]) -> bool:
 
 def _named_next(clauses: list[Clause], number: int) -> tuple[str, ...]:
     """Who is the subject of the clause after a comma."""
-    if number + 1 >= len(clauses) or clauses[number + 1].opener != ",":
+    following = next((one for one in clauses[number + 1 :] if one.opener not in ("than", "against")), None)
+    if following is None or following.opener != ",":
         return ()
-    named = clauses[number + 1].entities()
+    named = following.entities()
     return named[0].slugs if named and len(named[0].slugs) == 1 else ()
 
 
@@ -122,12 +123,20 @@ def _belongs_to_last(
     if clause.opener == "with" or first in ("at", "by", "with"):
         return any(
             figure.figure.unit == figures[0].figure.unit
-            for earlier in clauses[: number - 1]
+            for earlier in _part_before(clauses, number - 1)
             if earlier.subject == main
             for figure in earlier.figures()
         )
     rest = [token for token in tokens[clause.start : clause.end] if token.low not in (".", "!")]
     return len(clause.marks) == 1 and len(rest) == figures[0].end - figures[0].start
+
+
+def _part_before(clauses: list[Clause], number: int) -> list[Clause]:
+    """The clauses before one in its own part of the sentence."""
+    start = number
+    while start and clauses[start].opener not in (";", "while", "and"):
+        start -= 1
+    return clauses[start:number]
 
 
 def _ends_in_range(clause: Clause) -> bool:
@@ -159,7 +168,10 @@ def _default(
     The other of one named later against it, else the discourse's.
     """
     clause = clauses[number]
-    opening = tokens[clause.start].low if clause.start < len(tokens) else ""
+    start = clause.start
+    while start < clause.end - 1 and tokens[start].low in ("even", "only", "just", "but"):
+        start += 1
+    opening = tokens[start].low if start < len(tokens) else ""
     later = [
         (following, following.entities()[0].slugs)
         for following in clauses[number + 1 :]

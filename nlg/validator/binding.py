@@ -178,6 +178,8 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         if found := _named_by(scene, clause, other, mark):
             return found
     number = scene.index(clause)
+    if _is_inserted(scene, clause) and (found := _named_in(scene, scene.clauses[number + 1], mark)):
+        return found
     if clause.opener not in (";",) or not before:
         for earlier in reversed(scene.clauses[:number]):
             for other in reversed(earlier.marks):
@@ -199,6 +201,28 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
                 if found := _named_by(scene, clause, other, mark):
                     return found
     return _from_context(scene, mark)
+
+
+def _is_inserted(scene: Scene, clause: Clause) -> bool:
+    """Whether a figure stands between a subject and its verb: "most nurses, 72.9%, have a master's degree"."""
+    number = scene.index(clause)
+    if not number or number + 1 >= len(scene.clauses) or len(clause.marks) != 1:
+        return False
+    before, after = scene.clauses[number - 1], scene.clauses[number + 1]
+    return (
+        clause.opener == after.opener == ","
+        and bool(before.entities())
+        and not before.targets()
+        and not after.entities()
+        and bool(after.targets())
+    )
+
+
+def _named_in(scene: Scene, clause: Clause, figure: FigureMark) -> Target | None:
+    for other in clause.marks:
+        if found := _named_by(scene, clause, other, figure):
+            return found
+    return None
 
 
 def _is_label_style(clause: Clause) -> bool:

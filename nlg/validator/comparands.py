@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nlg.validator.binding import head_count, narrow, topic_targets, trend_target
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
-from nlg.validator.marks import CueMark, Mark, TargetMark
+from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 from nlg.validator.resolution import Reader, Target, domain_targets, period_of
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
@@ -53,6 +55,11 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         narrowed = narrow(scene, clause, found)
         if narrowed:
             return narrowed
+    if cue is not None and cue.cue.domain in ("steep", "strength") and clause.cues("trend"):
+        if (change := trend_target(reader)) is not None:
+            return (change,)
+    if cue is not None and cue.cue.binds and (named := _in_what(scene, clause)):
+        return named
     start = cue.start if cue is not None else end
     for other in reversed(clause.marks):
         if other.end <= start and (found := _of_mark(reader, other)):
@@ -101,15 +108,26 @@ def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...
     ):
         return ()
     number = scene.index(clause)
-    for one in scene.clauses[number : number + 3]:
-        for mark in one.targets():
-            found = tuple(
-                t
-                for t in mark.targets
-                if t.kind in ("measure", "item") and family(scene.reader, t) == "percent"
-            )
-            if mark.start > end and found:
-                return found
+    behind = [mark for mark in reversed(clause.targets()) if mark.end <= end]
+    ahead = [mark for one in scene.clauses[number : number + 3] for mark in one.targets() if mark.start > end]
+    for mark in (*ahead, *behind):
+        found = tuple(
+            t for t in mark.targets if t.kind in ("measure", "item") and family(scene.reader, t) == "percent"
+        )
+        if found:
+            return found
+    return ()
+
+
+def _in_what(scene: Scene, clause: Clause) -> tuple[Target, ...]:
+    """The measure named behind the other side of a verb of comparison: "are ahead of analysts in pay"."""
+    number = scene.index(clause)
+    for side in scene.clauses[number + 1 : number + 2]:
+        for one, two in pairwise(side.marks):
+            between = [token.low for token in scene.tokens[one.end : two.start]]
+            named = isinstance(one, EntityMark) and isinstance(two, TargetMark)
+            if named and between and between[0] in ("in", "on", "by", "for") and len(between) < 4:
+                return _of_mark(scene.reader, two)
     return ()
 
 

@@ -128,6 +128,10 @@ def _mark_at(
             ends["target"] = 0
     if reference is not None and _counts_items(reader, tokens, index, reference[0]):
         ends["reference"] = 0
+    if reference is not None and (longer := reader.targets.starting_at(tokens, reference[0] - 1)):
+        # "the job outlook" names a measure, and "the job" nobody.
+        if reference[0] - index > 1 and longer[0] > reference[0]:
+            ends["reference"] = 0
     if name is not None and name[1].trade and max(ends["value"], ends["target"]) >= ends["name"]:
         ends["name"] = 0
     best = max(ends.values())

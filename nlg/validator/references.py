@@ -47,7 +47,10 @@ def resolve_references(
             continue
         if mark.reference == "it" and mark.end < len(tokens) and tokens[mark.end].low == "of":
             continue
-        if tokens[mark.start].low == "each" and resolved and isinstance(resolved[-1], TargetMark):
+        if tokens[mark.start].low == "each" and (
+            (resolved and isinstance(resolved[-1], TargetMark))
+            or (mark.end < len(tokens) and tokens[mark.end].low in _TIMES)
+        ):
             continue
         if mark.reference == "neither":
             neither = True
@@ -69,6 +72,9 @@ def resolve_references(
 def _ranks(mark: Mark) -> bool:
     """Whether a mark is the comparative of "the colder of the two", which names no subject."""
     return isinstance(mark, CueMark) and mark.cue.role in ("more", "most")
+
+
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "time", "decade"})
 
 
 def _in_page(slugs: tuple[str, ...], subjects: tuple[str, ...]) -> tuple[str, ...]:

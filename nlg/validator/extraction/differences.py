@@ -38,6 +38,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         cue = _difference_cue(scene, clause, mark)
         if cue is None:
             cue = _shared_cue(scene, clause, mark) or _delayed_cue(scene, clause, mark)
+        if cue is not None and scene.gap is not None and cue.start in scene.used and cue not in clause.marks:
+            cue = None
         if cue is None:
             if (again := _said_otherwise(scene, clause, mark)) is not None:
                 yield again
@@ -82,7 +84,13 @@ def _projected(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> 
     """A comparison with today, not with the other: "by 2034 the number of jobs is expected to be 8% lower"."""
     target = trend_target(scene.reader)
     words = {token.low for token in scene.tokens}
-    if target is None or mark.figure.unit != "percent" or cue.cue.role != "more" or cue.cue.domain:
+    if (
+        target is None
+        or mark.figure.unit != "percent"
+        or cue not in clause.marks
+        or cue.cue.role != "more"
+        or cue.cue.domain
+    ):
         return None
     if (
         not words & {"expected", "projected", "forecast", "predicted"}
@@ -119,9 +127,12 @@ def is_fall(clause: Clause, cue: CueMark, scene: Scene, target: Target) -> bool:
     if family(scene.reader, target) != "change" or cue.cue.role == "gap":
         return False
     falls = [one for one in clause.cues("trend") if one.cue.sign < 0]
+    number = scene.index(clause)
+    if clause.opener == "," and number and not clause.cues("trend") and not clause.targets():
+        # "… to fall by 14.6%, 6.5 points more than that of …"
+        falls = [one for one in scene.clauses[number - 1].cues("trend") if one.cue.sign < 0]
     if cue.cue.domain == "steep" or (falls and cue.cue.domain not in ("quality", "strength")):
         if not falls:
-            number = scene.index(clause)
             falls = [
                 one for earlier in scene.clauses[:number] for one in earlier.cues("trend") if one.cue.sign < 0
             ]

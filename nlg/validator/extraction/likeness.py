@@ -76,6 +76,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if mark.cue.role == "different" and (clause.cues("not") or not _explicit(clause, mark)):
             continue
         scene.used.add(mark.start)
+        if targets[0].kind == "collection":
+            # What is the same is listed, and the list has been read.
+            continue
         for target in targets:
             scene.last_target = target
             step = _printed_step(scene)

@@ -49,7 +49,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 def _people(scene: Scene, clause: Clause) -> Target | None:
     """The share that a clause speaks of."""
     number = scene.index(clause)
-    for one in (clause, *scene.clauses[max(0, number - 1) : number]):
+    ahead: list[Clause] = []
+    if clause.entities() and not clause.targets() and _is_inserted(scene, number + 1):
+        ahead = scene.clauses[number + 2 : number + 3]
+    for one in (clause, *ahead, *scene.clauses[max(0, number - 1) : number]):
         for mark in one.targets():
             for target in mark.targets:
                 if target.kind in ("measure", "item") and family(scene.reader, target) == "percent":
@@ -57,3 +60,15 @@ def _people(scene: Scene, clause: Clause) -> Target | None:
                         continue
                     return target
     return None
+
+
+def _is_inserted(scene: Scene, number: int) -> bool:
+    """Whether a clause is a figure set between commas: "most physicians, 72.9%, have …"."""
+    if number + 1 >= len(scene.clauses):
+        return False
+    inserted, following = scene.clauses[number], scene.clauses[number + 1]
+    return (
+        inserted.opener == following.opener == ","
+        and len(inserted.marks) == len(inserted.figures()) == 1
+        and not following.entities()
+    )

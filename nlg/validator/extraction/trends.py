@@ -46,7 +46,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             yield no_data(scene.reader, place, "trend", subjects, target, word)
             continue
         scene.last_target = target
-        true = all((amount.value * mark.cue.sign > 0) != denied for amount in known)
+        if len(subjects) == 2 and _is_one_of(scene, clause):
+            true = sum(amount.value * mark.cue.sign > 0 for amount in known) == 1
+        else:
+            true = all((amount.value * mark.cue.sign > 0) != denied for amount in known)
         only = bool(clause.cues("only")) and len(subjects) == 1 and scene.other(subjects)
         if only and true and not denied:
             other = amount_of(scene.reader, scene.other(subjects), target)
@@ -60,6 +63,15 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             f"says {place.text}; the data give {gives}", word, plain_number(known[0].value),
             tuple(ref for amount in known for ref in amount.source),
         )  # fmt: skip
+
+
+def _is_one_of(scene: Scene, clause: Clause) -> bool:
+    """Whether just one of the two is meant: "only one of the two fields is projected to grow"."""
+    for entity in clause.entities():
+        before = [token.low for token in scene.tokens[max(clause.start, entity.start - 2) : entity.start]]
+        if entity.reference == "both" and before == ["one", "of"]:
+            return True
+    return False
 
 
 def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:

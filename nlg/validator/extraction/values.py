@@ -127,7 +127,9 @@ def _is_typical(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
 
     Example: "the $81,680 typical of accountants"
     """
-    near = {token.low for token in scene.tokens[max(clause.start, mark.start - 4) : mark.end + 3]}
+    near = {
+        token.low for token in scene.tokens[max(clause.start, mark.start - 4) : min(mark.end + 3, clause.end)]
+    }
     return bool(near & {"typical", "median", "average", "mean", "usual"})
 
 
