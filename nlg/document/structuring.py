@@ -339,12 +339,15 @@ def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Cand
 
 
 def _section_steps(unsaid: list[Candidate], said: set[str], name: str, budget: Budget) -> tuple[Step, ...]:
-    """The best messages on the section's measures; of those at home in another, only the best one."""
+    """The best messages on the section's measures; of those at home in another, and of standings, only the
+    best one."""
     chosen: list[Candidate] = []
     for entry in unsaid:
         if len(chosen) == budget.section_messages:
             break
         message = entry.message
+        if isinstance(message, Standing) and any(isinstance(other.message, Standing) for other in chosen):
+            continue
         if (message.measures[0].sections[-1] == name or not chosen) and message.id not in said:
             chosen.append(entry)
     chosen.sort(key=lambda entry: isinstance(entry.message, (Standing, Surprise)))

@@ -75,8 +75,8 @@ class Suit(NamedTuple):
     joined: bool
     opener: str | None
     naming: str
-    parity: int
-    """Half of the openers that are no names stand in even sentences, half in odd ones."""
+    position: int
+    """Openers that are no names are divided among the sentences of a paragraph, too."""
 
 
 @dataclass(slots=True)
@@ -124,7 +124,7 @@ class Lexicaliser:
             place.joined,
             _role(place.opener, subjects) if place.opener is not None else None,
             _role(place.naming, subjects),
-            place.position % 2,
+            (place.position - article // TURNS) % TURNS,
         )
         key = (type(message), measure.range or measure.concept, style, order, suit)
         found = self.orders.get(key)
@@ -192,6 +192,6 @@ def _faults(wording: Wording, suit: Suit) -> int:
         + (16 if suit.joined and not wording.brief else 0)
         + (16 if wording.names == other else 0)
         + (4 if suit.opener is not None and suit.opener != wording.opener else 0)
-        + (2 if not wording.opener and draw(wording.pattern.opener) % 2 != suit.parity else 0)
+        + (2 if not wording.opener and draw(wording.pattern.opener) % TURNS != suit.position else 0)
         + (1 if wording.pattern.lot % TURNS != suit.turn else 0)
     )

@@ -103,7 +103,7 @@ class _Writer:
                 spoken = _only_subject(first) if first is not None and always else ""
                 naming = spoken if group[1].relation == "addition" else ""
                 after = self._clause(group[1], Place(place, 0, None, True, naming), spoken, always)
-            if first is not None and first.pattern.opener in PREPOSITIONS:
+            if first is not None and first.pattern.opener.partition(" ")[0] in PREPOSITIONS:
                 adverbial = ""
             found += self._joined(first, after, group[-1], adverbial, always)
         return tuple(found)

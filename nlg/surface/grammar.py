@@ -367,16 +367,23 @@ def _joined(found: list[Piece | _VerbMark], index: int) -> bool:
 
 
 def _opener(pieces: tuple[Piece, ...]) -> str:
-    """What a clause begins with, gates aside: they are empty words."""
-    first: Any = leading(pieces)
+    """What a clause begins with, gates aside: "a.plural", "both" of them, or its first two words."""
+    first = leading(pieces)
+    parts: list[Any] = [first, *pieces[pieces.index(first) + 1 :]]
     if isinstance(first, Subject):
         if sum(isinstance(part, Slot) and part.role in ("a", "b") for part in first.text) > 1:
             return "both"
-        first = first.slot if first.slot is not None else first.text[0]
-    if isinstance(first, Choice):
-        first = first.options[0][0]
-    if isinstance(first, Slot):
-        return f"{first.role}.{first.form}"
-    if isinstance(first, str):
-        return first.split()[0].casefold() if first.split() else ""
-    return "an"
+        parts[:1] = first.text
+    if isinstance(parts[0], Choice):
+        parts[:1] = parts[0].options[0]
+    words: list[str] = []
+    for part in parts:
+        if isinstance(part, Slot):
+            words.append(f"{part.role}.{part.form}")
+        elif isinstance(part, Verb):
+            words.append(part.lemma)
+        elif isinstance(part, str):
+            words += part.casefold().split()
+        if len(words) > 1 or (words and words[0].startswith(("a.", "b."))):
+            break
+    return words[0] if words and words[0].startswith(("a.", "b.")) else " ".join(words[:2])

@@ -114,7 +114,7 @@ class Renderer:
     def _part(self, part: Part, plan: TextPlan, speaker: Speaker) -> list[Block]:
         block = part.block
         if isinstance(block, kinds.ParagraphPlan):
-            return [Paragraph(tuple(speaker.sentence(sentence) for sentence in part.sentences))]
+            return paragraphs([speaker.sentence(sentence) for sentence in part.sentences])
         if isinstance(block, kinds.ListPlan):
             return [ItemList("", tuple(speaker.sentence(sentence) for sentence in part.sentences))]
         if isinstance(block, kinds.TablePlan):
@@ -194,3 +194,21 @@ class Renderer:
             Paragraph((Sentence(fill(template, {"category": speaker.lexicon.in_sentence(category)}) + "."),))
             for category in categories[:1]
         ]
+
+
+def paragraphs(sentences: list[Sentence]) -> list[Block]:
+    """The sentences in one paragraph, or in more where one would open as another in it does.
+
+    Two sentences that open alike read as a list that is none; apart they don't. A break moves no word, so
+    that what one sentence says never changes another.
+    """
+    found: list[list[Sentence]] = []
+    openers: set[str] = set()
+    for sentence in sentences:
+        opener = " ".join(sentence.text.split(maxsplit=2)[:2]).casefold()
+        if opener in openers or not found:
+            openers.clear()
+            found.append([])
+        openers.add(opener)
+        found[-1].append(sentence)
+    return [Paragraph(tuple(group)) for group in found]
