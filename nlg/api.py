@@ -69,8 +69,8 @@ class RenderRequest:
     formats: tuple[str, ...] = ("md",)
     seed: int = 0
     house_style: str = DEFAULT_HOUSE_STYLE
-    jobs: int | None = None
-    """Processes; None is one for each core."""
+    jobs: int | None = 1
+    """Processes; None is one for each core. With several, a script needs `if __name__ == "__main__":`."""
     is_validated: bool = True
     """Whether articles are read back, and quarantined when the data do not support them."""
     is_forced: bool = False
