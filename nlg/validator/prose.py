@@ -19,8 +19,10 @@ from nlg.validator.extraction import (
     rankings,
     ratios,
     shares,
+    strangers,
     texts,
     trends,
+    units,
     values,
 )
 from nlg.validator.judgement import attribute_of
@@ -31,6 +33,8 @@ from nlg.validator.references import resolve_references
 from nlg.validator.scene import Scene
 
 CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
+    strangers.read,
+    units.read,
     rankings.read,
     ratios.read,
     differences.read,

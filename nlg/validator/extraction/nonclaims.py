@@ -9,7 +9,7 @@ from nlg.validator.extraction.bounds import is_tenth
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene, adjacent_after
 
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec spring summer autumn fall winter early late mid".split()
 )
@@ -52,7 +52,7 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if before in ("database", "version", "release", "edition", "dataset", "v"):
         return True
     is_verb = before == "number" and (figure.value >= 1000 or tokens[max(0, figure.core - 2)].low == "to")
-    if (before in _LABELS and not is_verb) or before == "#" or before in _MONTHS or after in _MONTHS:
+    if (before in _LABELS and not is_verb) or before == "#" or before in MONTHS or after in MONTHS:
         return True
     if mark.start == 0 and after in (".", ")", ":") or (mark.start == 0 and mark.end >= len(tokens)):
         return True

@@ -320,6 +320,8 @@ def _with_unit(tokens: Sequence[Token], figure: Figure, money: bool) -> Figure |
                 return replace(figure, unit="percent", end=end + skip + 2)
         elif head != "percentage":
             return replace(figure, unit="percent", end=end + skip + 1)
+    if word(0) in ("us", "u.s", "u.s.") and word(1) == "dollars":
+        end += 1
     if word(0) in ("dollars", "dollar", "usd", "bucks", "cents", "euros", "pounds") and not money:
         if word(0) == "pounds":
             return figure

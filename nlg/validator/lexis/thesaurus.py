@@ -148,7 +148,10 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "people live": ("population",), "residents": ("population",), "inhabitants": ("population",),
     "home to": ("population",), "years on the job": ("experience", "years of experience"),
     "rotates": ("day", "day length", "rotation period"), "spins": ("day", "day length", "rotation period"),
-    "tilted": ("axial tilt", "tilt"), "gets": ("mpg", "fuel economy"), "pulls": ("gravity", "surface gravity"),
+    "from the sun": ("distance", "distance from the sun", "span of distances from the sun"),
+    "tilted": ("axial tilt", "tilt"), "tipped": ("axial tilt", "tilt"), "tips": ("axial tilt", "tilt"),
+    "leans over": ("axial tilt", "tilt"), "get around the sun": ("orbital period",),
+    "gets around the sun": ("orbital period",), "gets": ("mpg", "fuel economy"), "pulls": ("gravity", "surface gravity"),
     "work in": ("jobs", "number of jobs"), "people work": ("jobs", "number of jobs"), "employs": ("jobs", "number of jobs"),
     "employ": ("jobs", "number of jobs"), "the size": ("size", "jobs", "number of jobs", "population"),
 }  # fmt: skip
