@@ -71,7 +71,7 @@ LEAST_COMMON_SCORE = 0.12
 LEAST_LEAD_SCORE = 0.12
 """Below this a message waits for its section."""
 UNPOINTED = frozenset((TradeOff, Surprise))
-"""Kinds of message on the two that no terse clause can say."""
+"""Kinds of message that weigh other facts; a list of facts has no room for them."""
 
 
 def plan(
