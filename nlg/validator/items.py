@@ -136,6 +136,9 @@ def _forms(name: str, collection: Collection) -> tuple[tuple[str, ...], ...]:
     forms = [words]
     if noun and words[-1:] == noun[-1:] and len(words) > 1:
         forms.append(words[:-1])
+    first = stems(name.partition(" or ")[0]) if " or " in name else ()
+    if len(first) > 1 or (first and collection.dimension):
+        forms.append(first)
     bare = stems(re.sub(r"\s*\([^()]*\)", "", name))
     if bare:
         forms.append(bare)

@@ -57,6 +57,17 @@ class Scene:
         """The entity that the page sets against the given one."""
         return other_of(self.context.subjects, slugs)
 
+    def denies(self, start: int) -> bool:
+        """Whether a *neither* governs what stands at a token: nobody else was named after it."""
+        if not self.neither:
+            return False
+        before = [
+            mark
+            for _, mark in self.marks()
+            if isinstance(mark, EntityMark) and mark.slugs and mark.start <= start
+        ]
+        return not before or before[-1].reference in ("neither", "it", "they", "other")
+
     def index(self, clause: Clause) -> int:
         """The clause's place in the sentence."""
         return next(number for number, one in enumerate(self.clauses) if one is clause)

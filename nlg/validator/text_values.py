@@ -29,11 +29,15 @@ def judge_name(reader: Reader, text: Text, measure: Measure, slug: str, subjects
     truth = str(expected_of(observation))
     verdict: Status = "supported"
     message = ""
-    if not is_same_name(content, truth):
+    if not is_same_name(content, truth, measure):
         verdict, message = "refuted", f'the data give "{truth}" for {title(reader, slug)}'
         for other in subjects:
             theirs = reader.dataset.observed(other, measure.concept)
-            if other != slug and theirs is not None and is_same_name(content, str(expected_of(theirs))):
+            if (
+                other != slug
+                and theirs is not None
+                and is_same_name(content, str(expected_of(theirs)), measure)
+            ):
                 message += f'; that is what they give for "{title(reader, other)}"'
     return claim_of(
         text, 0, length, "value", (slug,), measure.concept, content, truth, (observation.source,), verdict, message
@@ -64,8 +68,11 @@ def judge_stray(
     return ()
 
 
-def is_same_name(said: str, truth: str) -> bool:
-    """Whether two spellings name the same: case, number, blanks inside words, and the state behind a city apart."""
+def is_same_name(said: str, truth: str, measure: Measure | None = None) -> bool:
+    """Whether two spellings name the same: case, number, blanks inside words, and the state behind a city apart.
+
+    Beside its measure's name a value may be cut short: "moderate-term" for "moderate-term on-the-job training".
+    """
     wanted = _plain(truth)
     spellings = {_plain(said), _plain(_REMARK.sub("", said))}
     place, comma, _ = truth.rpartition(", ")
@@ -73,7 +80,28 @@ def is_same_name(said: str, truth: str) -> bool:
         # Of a city and its state's letters the city alone is name enough.
         spellings |= {_plain(spelled_out(said))}
         return bool(spellings & {wanted, _plain(spelled_out(truth)), _plain(place)})
-    return wanted in spellings
+    return wanted in spellings or (measure is not None and bool(spellings & _short_forms(truth, measure)))
+
+
+_NOTHING = frozenset({"no", "none", "nothing"})
+_ALTERNATIVE = " or "
+
+
+def _short_forms(truth: str, measure: Measure) -> frozenset[str]:
+    """What a cell may say for a value: without the measure's noun, without the alternative, "none" for nothing."""
+    words = stems(truth)
+    forms = set()
+    if words and words[0] in _NOTHING:
+        forms.update({"none", "no", "nothing", "nonerequired", "notrequired"})
+    for noun in (measure.noun, measure.label, *measure.also):
+        tail = stems(noun)
+        for size in range(1, len(tail) + 1):
+            if len(words) > size and words[-size:] == tail[-size:]:
+                forms.add("".join(words[:-size]))
+    first = stems(truth.partition(_ALTERNATIVE)[0]) if _ALTERNATIVE in truth else ()
+    if len(first) > 1:
+        forms.add("".join(first))
+    return frozenset(forms)
 
 
 def _plain(name: str) -> str:

@@ -147,7 +147,7 @@ def _of_kind(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or clause.figures()
         ):
             continue
-        denied = before == "no" or scene.neither or _denies(scene, clause, index)
+        denied = before == "no" or scene.denies(index) or _denies(scene, clause, index)
         yield from _judge(
             scene, clause, start - 1, index + 1, Target("text", concept), not denied, scene.tokens[index].low
         )
@@ -184,7 +184,7 @@ def _polarity(scene: Scene, clause: Clause, mark: TargetMark, is_text: bool) -> 
     owning = before in (_REQUIRING if is_text else _OWNING) or (
         between & {"some", "any"} and bool(words & _REQUIRING)
     )
-    if owning and (scene.neither or _denies(scene, clause, mark.start)):
+    if owning and (scene.denies(mark.start) or _denies(scene, clause, mark.start)):
         return False
     asked = is_text and before not in _OWNING
     if owning and (asked or between & _ANY or tokens[mark.end - 1].low.endswith("s")):

@@ -153,7 +153,7 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
         if wording.position == 1 and scene.tokens[cue.start].low in HEADING
     )
     nots = [cue for cue in group.clause.cues("not") if scene.tokens[cue.start].low != "far"]
-    denied = scene.neither or any(cue.end <= group.marks[0].start for cue in nots)
+    denied = scene.denies(group.marks[0].start) or any(cue.end <= group.marks[0].start for cue in nots)
     only = any(clause.cues("only") for clause in region)
     if wording.position and len(group.names) == 1 and not denied and not only:
         for slug in group.subjects:

@@ -32,7 +32,7 @@ def read(scene: Scene) -> Iterator[Claim]:
             continue
         scene.used.add(mark.start)
         scene.last_target, scene.said = Target("text", target.name), subjects
-        denied = any(cue.end <= mark.start for cue in clause.cues("not")) or scene.neither
+        denied = any(cue.end <= mark.start for cue in clause.cues("not")) or scene.denies(mark.start)
         yield judge_text(scene.reader, scene.place(mark.start, mark.end), subjects, target, denied)
     yield from _unknown_values(scene)
 
