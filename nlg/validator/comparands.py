@@ -31,6 +31,7 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         cue is not None
         and noun in _PEOPLES
         and cue.cue.domain in ("", "size")
+        and not any(isinstance(mark, EntityMark) and mark.start == end for _, mark in scene.marks())
         and (people := head_count(reader))
     ):
         return (people,)
@@ -144,12 +145,19 @@ def _of_mark(reader: Reader, mark: Mark) -> tuple[Target, ...]:
     return ()
 
 
-def first_measure(reader: Reader, targets: tuple[Target, ...]) -> Target | None:
-    """The one to compare: of pay, the yearly; a measure before a range."""
+def first_measure(reader: Reader, targets: tuple[Target, ...], period: str = "year") -> Target | None:
+    """The one to compare: of pay, the one for that time; a measure before a range."""
     if not targets:
         return None
     measures = [target for target in targets if target.kind == "measure"]
-    for target in measures:
-        if period_of(reader.measures[target.name]) == "year":
-            return target
+    for wanted in (period, "year"):
+        for target in measures:
+            if period_of(reader.measures[target.name]) == wanted:
+                return target
     return (measures or list(targets))[0]
+
+
+def paid_period(scene: Scene) -> str:
+    """The time for which a sentence states pay: "32% more: $24.10 an hour, …" compares by the hour."""
+    periods = {figure.figure.period for clause in scene.clauses for figure in clause.figures()} - {""}
+    return next(iter(periods)) if len(periods) == 1 else "year"

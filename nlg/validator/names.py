@@ -30,15 +30,15 @@ class Name:
     """
 
 
-_IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "staff": "staff",
-              "personnel": "personnel"}  # fmt: skip
+_IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "wife": "wives",
+              "staff": "staff", "personnel": "personnel"}  # fmt: skip
 _SMALL = frozenset({"of", "and", "the", "a", "an", "for", "in", "or", "to", "-", ",", "/", "(", ")", "&"})
 
 
 def plural_word(word: str) -> str:
     """The plural of one noun, well enough to be recognised."""
     for end, plural in _IRREGULAR.items():
-        if word.endswith(end) and (word == end or end in ("man", "woman", "person")):
+        if word.endswith(end) and (word == end or end in ("man", "woman", "person", "wife")):
             return word[: -len(end)] + plural
     if word.endswith("s") and not word.endswith(("ss", "us")):
         return word

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nlg.validator.binding import fits, only_target, trend_target, with_period
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.comparands import comparison_target, first_measure
+from nlg.validator.comparands import comparison_target, first_measure, paid_period
 from nlg.validator.comparison import judge_difference
 from nlg.validator.extraction.bounds import bound_words
 from nlg.validator.judgement import family, judge_figure
@@ -337,7 +337,7 @@ def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Tar
     reader = scene.reader
     found = comparison_target(scene, clause, cue, cue.end)
     if mark.figure.unit in ("percent", "fraction"):
-        return first_measure(reader, found)
+        return first_measure(reader, found, paid_period(scene))
     if mark.figure.unit == "points":
         fitting = tuple(target for target in found if family(reader, target) in ("percent", "change"))
         return first_measure(reader, fitting)

@@ -89,7 +89,10 @@ def _wording(scene: Scene, group: Group) -> _Wording:
     if last + 1 < len(scene.clauses) and _only_orders(scene.clauses[last + 1]):
         last += 1
     region = scene.clauses[opening : last + 1]
-    words = [token.low for token in scene.tokens[region[0].start : region[-1].end]]
+    named = {
+        at for clause in region for entity in clause.entities() for at in range(entity.start, entity.end)
+    }
+    words = [scene.tokens[at].low for at in range(region[0].start, region[-1].end) if at not in named]
     text = f" {' '.join(words)} "
     size = overlaps.size_of(scene, region, group.key)
     in_order = any(f" {cue} " in text for cue in _ORDER)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from nlg.validator.binding import head_count
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.comparands import comparison_target, first_measure
+from nlg.validator.comparands import comparison_target, first_measure, paid_period
 from nlg.validator.comparison import judge_ratio
 from nlg.validator.extraction.differences import sides_of, than_side
 from nlg.validator.judgement import family
@@ -31,7 +31,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         target = (
             head_count(scene.reader)
             if counted
-            else first_measure(scene.reader, comparison_target(scene, clause, None, end))
+            else first_measure(scene.reader, comparison_target(scene, clause, None, end), paid_period(scene))
         )
         sides = _sides(scene, clause, mark)
         if target is None or sides is None or target.kind == "text":
