@@ -63,10 +63,15 @@ def singular_word(word: str) -> str:
     return word
 
 
+def _other_plural(word: str) -> str:
+    """The irregular plural of a noun printed with a regular one: "salespersons" → "salespeople"."""
+    return plural_word(singular_word(word))
+
+
 def _numbers(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """The phrase in singular and plural: of its last word, of the word before a preposition, of each one listed."""
     yield words
-    for change in (plural_word, singular_word):
+    for change in (plural_word, singular_word, _other_plural):
         yield (*words[:-1], change(words[-1]))
         for link in ("of", "in", "for"):
             if link in words[1:-1]:

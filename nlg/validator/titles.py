@@ -100,6 +100,8 @@ def _in_order(groups: list[str]) -> Iterator[Spoken]:
         orders.append(([*other, *plain[:-1]], ("for", *words_of(plain[-1]))))
     if plain:
         orders.append((other, words_of(f"({'; '.join(plain)})")))
+    if other:
+        orders.append((plain[::-1], ("of", "another", "kind")))
     for before, after in orders:
         head = words_of(" ".join([*before, core]))
         yield Spoken(head, (*tail, *after, *bracketed))

@@ -16,6 +16,7 @@ from nlg.validator.titles import spoken_forms
          "metal and plastic rolling machine setters , operators , and tenders"),
         ("Architects, Except Landscape and Naval", "architects ( except landscape and naval )"),
         ("Teachers, Preschool, Except Special Education", "preschool teachers ( except special education )"),
+        ("Managers, All Other", "managers of another kind"),
         ("Helpers--Carpenters", "helpers to carpenters"),
         ("Installation, Maintenance, and Repair Workers, All Other",
          "other installation , maintenance , and repair workers"),

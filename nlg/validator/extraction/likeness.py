@@ -13,7 +13,7 @@ from nlg.validator.comparison import judge_similarity
 from nlg.validator.judgement import judge_figure
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
-from nlg.validator.resolution import Target
+from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 
 _SAME_OTHERS = frozenset(
@@ -155,7 +155,8 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
         after in ("pace", "rate", "speed", "clip") or (changing and after in ("share", "percentage"))
     ):
         return (trend,)
-    found = comparison_target(scene, clause, mark, mark.end)
+    meant = tuple(t for t in domain_targets(scene.reader, after) if t.kind == "measure")
+    found = meant if len(meant) == 1 else comparison_target(scene, clause, mark, mark.end)
     if not found:
         return ()
     texts = [target for target in found if target.kind == "text" and not target.item]

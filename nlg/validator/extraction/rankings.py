@@ -66,6 +66,8 @@ def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]
         token.low == "where" for token in scene.tokens[: mark.start]
     ):
         return
+    if _is_of_parts(scene, clause, mark):
+        return
     target = first_measure(reader, comparison_target(scene, clause, mark, mark.end))
     if target is None or target.kind in ("text", "item", "collection"):
         return
@@ -93,6 +95,13 @@ def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]
             yield judge_top_of_pair(reader, place, subject[0], other, target, sign, mark.cue.domain)
         return
     yield judge_rank(reader, place, subject[0], target, sign, position, mark.cue.domain)
+
+
+def _is_of_parts(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a superlative ranks the parts of one entity: "the largest group is White"."""
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
+    items = any(target.kind == "item" for other in clause.targets() for target in other.targets)
+    return items and after in ("group", "groups", "share", "part", "component", "segment", "category")
 
 
 def _counted(scene: Scene) -> bool:
