@@ -15,9 +15,7 @@ def row_of(article: Article, page: Page) -> bytes:
     in the JSON format of a single article.
     """
     claims = dict.fromkeys(
-        (seen.kind, seen.subjects, seen.attribute, seen.stated)
-        for span in page.spans
-        if (seen := span.provenance)
+        (seen.kind, seen.subjects, seen.attribute, seen.stated) for seen in page.provenances()
     )
     return orjson.dumps(
         {

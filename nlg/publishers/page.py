@@ -45,12 +45,25 @@ class Page:
         """How many things the page says of the data."""
         return sum([mark[2].claims for mark in self.marks])
 
+    def provenances(self) -> Iterator[Provenance]:
+        """Where everything on the page came from, in no promised order and without its place."""
+        return _provenances(self.marks)
+
     @property
     def spans(self) -> tuple[PageSpan, ...]:
         """Every span of the page, in page order; told on demand, since most pages are never asked."""
         found = list(_spans(self.parts, self.marks, 0))
         found.sort(key=lambda span: (span.start, -span.end))
         return tuple(found)
+
+
+def _provenances(marks: tuple[Mark, ...]) -> Iterator[Provenance]:
+    for _, _, content, _ in marks:
+        if isinstance(content, Fragment):
+            yield from _provenances(content.marks)
+        else:
+            for span in content.spans:
+                yield span.origin.provenance()
 
 
 def _spans(parts: tuple[str, ...], marks: tuple[Mark, ...], base: int) -> Iterator[PageSpan]:

@@ -21,7 +21,7 @@ from nlg.sentence.vocabulary import Vocabulary
 TURNS = 2
 """Into so many parts each article divides the wordings of a kind and style: the first message of them
 takes from the first part, the second from the second, so that no two places share one."""
-ORDERS = 16
+ORDERS = 8
 """Different orders in which the wordings of a kind are tried; a message's lot picks one."""
 RESERVE = 32
 """More than all faults of a wording together: what one in reserve has against it."""
@@ -29,6 +29,7 @@ JOINED_SLOTS = 6
 """Fillers that a clause may hold beside another in one sentence."""
 
 Fill = tuple[tuple[Role, str], ...]
+ROLES_BY_NAME = {KINDS[kind]: roles for kind, roles in ROLES.items()}
 
 
 class Wording(NamedTuple):
@@ -43,6 +44,8 @@ class Wording(NamedTuple):
     """The roles among "ab" that it names."""
     opener: str
     """The role that it begins with, or nothing."""
+    place: int
+    """The sentence of a paragraph that an opener of its own words had better stand in."""
     handicap: int
     """Nothing, or `RESERVE` where the register in use has wordings of its own."""
 
@@ -86,6 +89,8 @@ class Lexicaliser:
     vocabulary: Vocabulary
     orders: dict[tuple[type[Message], str, str, int, Suit], tuple[Wording, ...]] = field(default_factory=dict)
     """By kind of message, measure, style, order and place: the wordings as they are tried."""
+    ranked: dict[tuple[type[Message], str, str, int], tuple[Wording, ...]] = field(default_factory=dict)
+    """The same without the place: by their draws alone."""
 
     def clause(self, step: Step, place: Place, article: int) -> Clause | None:
         """The message in the wording that wins the draw; None when no wording fits it.
@@ -129,12 +134,15 @@ class Lexicaliser:
         key = (type(message), measure.range or measure.concept, style, order, suit)
         found = self.orders.get(key)
         if found is None:
-            found = self.orders[key] = self._ordered(*key)
+            ranked = self.ranked.get(key[:4])
+            if ranked is None:
+                ranked = self.ranked[key[:4]] = self._ranked(*key[:4])
+            # Sorting is stable: of wordings that suit the place alike the better draw stays ahead.
+            found = self.orders[key] = tuple(sorted(ranked, key=lambda wording: _faults(wording, suit)))
         return found
 
-    def _ordered(
-        self, kind: type[Message], measure: str, style: str, order: int, suit: Suit
-    ) -> tuple[Wording, ...]:
+    def _ranked(self, kind: type[Message], measure: str, style: str, order: int) -> tuple[Wording, ...]:
+        """The wordings of the measure's frame, or of the nearest that has any, best draw first."""
         patterns: tuple[Pattern, ...] = ()
         frame: str | None = self.vocabulary.frames[measure]
         while not patterns and frame is not None:
@@ -142,8 +150,7 @@ class Lexicaliser:
             frame = self.vocabulary.fallbacks.get(frame)
         start = draw("order", str(order))
         ranked = sorted(patterns, key=lambda pattern: mixed(start, pattern.lot), reverse=True)
-        ready = [found for pattern in ranked if (found := prepared(pattern, kind)) is not None]
-        return tuple(sorted(ready, key=lambda wording: _faults(wording, suit)))
+        return tuple(found for pattern in ranked if (found := prepared(pattern)) is not None)
 
 
 def _role(slug: str, subjects: tuple[str, ...]) -> str:
@@ -151,9 +158,10 @@ def _role(slug: str, subjects: tuple[str, ...]) -> str:
     return "ab"[subjects.index(slug)] if slug in subjects else ""
 
 
-def prepared(pattern: Pattern, kind: type[Message]) -> Wording | None:
-    """The pattern ready for one kind of message; None when it asks for a role that the kind has not."""
-    roles = ROLES[kind]
+@cache
+def prepared(pattern: Pattern) -> Wording | None:
+    """The pattern ready to be filled; None when it asks for a role that its kind of message has not."""
+    roles = ROLES_BY_NAME[pattern.kind]
     if any(slot.role not in roles for slot in pattern.slots):
         return None
     return Wording(
@@ -162,6 +170,7 @@ def prepared(pattern: Pattern, kind: type[Message]) -> Wording | None:
         is_brief(pattern),
         "".join(sorted({slot.role for slot in pattern.slots if slot.role in ("a", "b")})),
         pattern.opener[0] if pattern.opener[:2] in ("a.", "b.") else "",
+        draw(pattern.opener) % TURNS,
         RESERVE if pattern.is_reserve else 0,
     )
 
@@ -192,6 +201,6 @@ def _faults(wording: Wording, suit: Suit) -> int:
         + (16 if suit.joined and not wording.brief else 0)
         + (16 if wording.names == other else 0)
         + (4 if suit.opener is not None and suit.opener != wording.opener else 0)
-        + (2 if not wording.opener and draw(wording.pattern.opener) % TURNS != suit.position else 0)
+        + (2 if not wording.opener and wording.place != suit.position else 0)
         + (1 if wording.pattern.lot % TURNS != suit.turn else 0)
     )

@@ -44,7 +44,8 @@ def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNa
     spelt, acronym = lexicon.acronym(natural)
     acronym = lexicon.singular(acronym) if acronym else ""
     singular = lexicon.singular(spelt)
-    plural = lexicon.in_sentence(entity.plural) if entity.plural else lexicon.plural(spelt).text
+    given = lexicon.acronym(lexicon.in_sentence(entity.plural))[0] if entity.plural else ""
+    plural = given or lexicon.plural(spelt).text
     many = entity.plural != "" or plural != singular or lexicon.is_plural(plural)
     forms: dict[str, dict[str, str]] = {"full": _common(lexicon, singular, plural, entity.article)}
     if many:

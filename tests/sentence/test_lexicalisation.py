@@ -67,7 +67,7 @@ def test_a_message_is_not_said_twice_alike(author: Writer, steps: tuple[Step, ..
 
 def test_a_wording_begins_as_its_place_asks(author: Writer, steps: tuple[Step, ...]) -> None:
     """Sentences take turns in whom they begin with, where the wordings allow it."""
-    step = next(step for step in steps if step.message.id == "difference.years_of_experience")
+    step = next(step for step in steps if step.message.id == "difference.average_age")
     openers: dict[str, list[str]] = {}
     for slug, role in zip(step.message.subjects, "ab", strict=True):
         clauses = [author.lexicaliser.clause(step, Place("x", opener=slug), article) for article in range(60)]
