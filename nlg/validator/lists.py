@@ -38,6 +38,8 @@ _SHARED = re.compile(r"\b(?:shared?|both|in common|overlap(?:ping)?|alike|the tw
 _ONLY = re.compile(r"\b(?:only|unique|not shared|distinct(?:ive)?)\b", re.IGNORECASE)
 _COLON = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
 _MAX_NAME_WORDS = 8
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|earns?|makes?|pays?|will|do|does)\b", re.IGNORECASE)
+"""Words that make a sentence of what stands before a colon, and no label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ def _read_fact(
     reader: Reader, text: Text, colon: re.Match[str], head: ListHead, context: Context
 ) -> Iterator[Claim]:
     lead = text.content[: colon.start()]
+    if _VERB.search(lead):
+        return
     rest = text.cut(colon.end(), len(text.content))
     if not rest.content or says_nothing(rest) or len(rest.content.split()) > _MAX_NAME_WORDS:
         return

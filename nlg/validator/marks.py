@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from nlg.validator.lexis.cues import REFERENCES, Cue
 from nlg.validator.lexis.figures import Figure, hedge_at, read_figures
@@ -90,7 +91,43 @@ def find_marks(
             continue
         marks.append(mark)
         index = mark.end
-    return tuple(marks)
+    return _with_fractions(tokens, marks)
+
+
+def _with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, ...]:
+    """The marks with "one plumber in seven" read as the fraction that it is, the name left standing."""
+    found: list[Mark] = []
+    for mark in marks:
+        counted = found[-2:] if len(found) > 1 else []
+        if (
+            isinstance(mark, FigureMark)
+            and mark.figure.unit == "plain"
+            and not mark.units
+            and 2 <= mark.figure.value <= 100
+            and counted
+            and isinstance(one := counted[0], FigureMark)
+            and isinstance(whom := counted[1], EntityMark)
+            and one.figure.unit == "plain"
+            and one.figure.in_words
+            and one.figure.value < mark.figure.value
+            and one.end == whom.start
+            and [token.low for token in tokens[whom.end : mark.start]]
+            in (["in"], ["out", "of"], ["in", "every"])
+        ):
+            value = one.figure.value / mark.figure.value
+            figure = replace(
+                one.figure,
+                start=whom.end,
+                core=whom.end,
+                end=mark.end,
+                value=value,
+                unit="fraction",
+                step=Decimal(0),
+            )
+            found[-2:] = [whom, FigureMark(whom.end, mark.end, figure)]
+            continue
+        found.append(mark)
+    return tuple(found)
 
 
 def _mark_at(

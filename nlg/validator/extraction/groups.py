@@ -57,15 +57,25 @@ def collection_of(scene: Scene) -> str:
         return ""
     if any(token.low in _LIST_WORDS for token in scene.tokens):
         return items[0]
-    if any(
-        token.low in ("leads", "lead") and after.low == "among" for token, after in pairwise(scene.tokens)
-    ):
+    if any(_ranks(token.low, after.low) for token, after in pairwise(scene.tokens)):
         return items[0]
     if any(clause.cues("top", "order") for clause in scene.clauses) and any(
         clause.cues("most") for clause in scene.clauses
     ):
         return items[0]
     return _enumerated(scene)
+
+
+_PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last"})
+
+
+def _ranks(word: str, after: str) -> bool:
+    """Whether two words give an item a rank: "leads among", "comes second", "third place"."""
+    if word in ("leads", "lead"):
+        return after == "among"
+    return (word in ("comes", "come", "ranks", "rank") and after in _PLACES) or (
+        word in _PLACES and after == "place"
+    )
 
 
 def _enumerated(scene: Scene) -> str:
@@ -170,6 +180,8 @@ def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
     start, end = scene.index(group.clause), scene.index(clause)
     for one in scene.clauses[start + 1 : end + 1]:
         if one.opener in (";", "while", "than", "unlike"):
+            return True
+        if any(token.low == "which" for token in scene.tokens[one.start : one.start + 3]):
             return True
         if one.cues("only", "not") and not group.clause.cues("only", "not"):
             return True

@@ -153,7 +153,7 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
         cue.start
         for clause in region
         for cue in clause.cues("more")
-        if wording.position == 1 and scene.tokens[cue.start].low in HEADING
+        if wording.position and (scene.tokens[cue.start].low in HEADING or cue.cue.domain == "size")
     )
     nots = [cue for cue in group.clause.cues("not") if scene.tokens[cue.start].low != "far"]
     denied = scene.denies(group.marks[0].start) or any(cue.end <= group.marks[0].start for cue in nots)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from nlg.validator.clauses import Clause
@@ -15,7 +16,8 @@ MONTHS = frozenset(
 )
 _LABELS = frozenset(
     "section chapter figure table step part level type no number page question rule tip appendix item grade phase"
-    " stage version volume issue form title article point day week class round tier option reason no. #".split()
+    " stage version volume issue form title article point day week class"
+    " room suite floor apartment extension highway round tier option reason no. #".split()
 )
 _DATE_WORDS = frozenset(
     "in since by from to between until of through the for and for or during as after before".split()
@@ -41,8 +43,10 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         sums = [other for other in clause.figures() if other.figure.unit == "money" and other.figure.hedge]
         if sums:
             return True
-    if figure.unit == "ordinal":
+    if figure.unit == "ordinal" or _is_code(scene, mark) or before in _CALLING:
         return True
+    if figure.unit == "time" and [token.low for token in tokens[mark.end : mark.end + 3]][:2] == ["to", "go"]:
+        return tokens[mark.end + 2 : mark.end + 3] == () or not tokens[mark.end + 2].low.isalpha()
     if figure.unit == "time" and _is_horizon(scene, mark):
         return True
     if figure.unit != "plain" or mark.units:
@@ -65,6 +69,16 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if figure.in_words or figure.value in (0, 1):
         return _is_casual(scene, clause, mark)
     return False
+
+
+_CODE = re.compile(r"\d{2,3}-\d{4}(?:\.\d+)?")
+_CALLING = frozenset({"call", "dial", "phone", "calling", "dialling", "dialing"})
+
+
+def _is_code(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a figure is a classification's code or a telephone number: "33-3051", "555-0142"."""
+    start, end = scene.tokens[mark.figure.core].start, scene.tokens[mark.end - 1].end
+    return _CODE.fullmatch(scene.text.content[start:end].replace("\u2011", "-")) is not None
 
 
 def _is_entity(clause: Clause, end: int) -> bool:

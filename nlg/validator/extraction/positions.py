@@ -25,7 +25,14 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
                 after = [token.low for token in tokens[index + 1 : index + 4] if token.low != "-"]
                 if after and after[0] in _RANKED:
                     return _ORDINALS[tokens[index].low]
-    after_it = [token.low for token in tokens[group.marks[0].end : group.marks[0].end + 5]]
+    after_it = [token.low for token in tokens[group.marks[0].end : group.marks[0].end + 6]]
+    if after_it[:1] and after_it[0] in ("people", "workers"):
+        after_it = after_it[1:]
+    sizes = [cue for clause in region for cue in clause.cues("more") if cue.cue.domain == "size"]
+    if after_it[:2] in (["is", "the"], ["being", "the"]) and any(
+        group.marks[0].end <= cue.start <= group.marks[0].end + 2 for cue in sizes
+    ):
+        return 1 if sizes[-1].cue.sign > 0 else -1
     if after_it[:1] and after_it[0] in _COMING:
         for word in after_it[1:3]:
             if word in _ORDINALS or word == "first":

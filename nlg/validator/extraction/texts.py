@@ -61,15 +61,17 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
             for target in other.targets:
                 if target.kind == "text" and not target.item and target.name in candidates:
                     return candidates[target.name]
+    opening = (
+        scene.clauses[max(0, number - 1)].start if clause.opener in ("with", "and", "or") else clause.start
+    )
+    words = {token.low for token in scene.tokens[opening : clause.end]}
+    if not words & _REQUIRING and _is_share_of(scene, clause, mark):
+        return None
     for topic in (scene.context.topic, scene.context.discourse.concept):
         if topic in candidates:
             return candidates[topic]
     if scene.last_target is not None and scene.last_target.name in candidates:
         return candidates[scene.last_target.name]
-    opening = (
-        scene.clauses[max(0, number - 1)].start if clause.opener in ("with", "and", "or") else clause.start
-    )
-    words = {token.low for token in scene.tokens[opening : clause.end]}
     if words & _REQUIRING and len(candidates) == 1:
         return next(iter(candidates.values()))
     if len(candidates) == 1 and (
@@ -88,6 +90,21 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     ):
         return candidates[paying[0]]
     return None
+
+
+def _is_share_of(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
+    """Whether a value that is an item too is said of part of an entity's people: "held by 40%", "twice as common"."""
+    if not any(target.kind == "item" for target in mark.targets):
+        return False
+    number = scene.index(clause)
+    near = [clause, *scene.clauses[number + 1 : number + 2]]
+    if any(figure.figure.unit in ("percent", "fraction") for one in near for figure in one.figures()):
+        return True
+    words = {token.low for token in scene.tokens[clause.start : clause.end]}
+    return bool(
+        words & {"common", "hold", "holds", "held", "holding", "share", "stopped", "among"}
+        or clause.cues("majority", "minority", "ratio", "most", "share")
+    )
 
 
 def _is_said_of(scene: Scene, clause: Clause, mark: TargetMark, concept: str) -> bool:
@@ -143,13 +160,27 @@ def _is_predicate(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
 
 def _respectively(scene: Scene, marks: list[TargetMark]) -> dict[int, tuple[str, ...]]:
     cue = any(isinstance(mark, CueMark) and mark.cue.role == "respectively" for _, mark in scene.marks())
-    pair = next(
+    pair: tuple[str, ...] = next(
         (entity.slugs for clause in scene.clauses for entity in clause.entities() if len(entity.slugs) == 2),
         (),
     )
-    if cue and pair and len(marks) == 2:
+    if not pair and not any(clause.entities() for clause in scene.clauses) and _in_order_of_page(scene):
+        pair, cue = scene.context.subjects, True
+    if cue and len(pair) == 2 and len(marks) == 2:
         return {marks[0].start: (pair[0],), marks[1].start: (pair[1],)}
     return {}
+
+
+def _in_order_of_page(scene: Scene) -> bool:
+    """Whether a measure named in the plural is given two values, of nobody in particular: one of each, in order."""
+    return any(
+        isinstance(mark, TargetMark)
+        and any(target.kind == "text" and not target.item for target in mark.targets)
+        and scene.tokens[mark.end - 1].low.endswith("s")
+        and scene.tokens[mark.end : mark.end + 1]
+        and scene.tokens[mark.end].low == "are"
+        for _, mark in scene.marks()
+    )
 
 
 def _unknown_values(scene: Scene) -> Iterator[Claim]:
@@ -159,7 +190,7 @@ def _unknown_values(scene: Scene) -> Iterator[Claim]:
     """
     for clause in scene.clauses:
         for target, start in _places_of_values(scene, clause):
-            end = start
+            end = start if start < clause.end else _rest(scene, start)
             while end < clause.end and (
                 scene.tokens[end].capital or scene.tokens[end].low in ("of", "and", "-", "&")
             ):
@@ -183,6 +214,14 @@ def _unknown_values(scene: Scene) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+def _rest(scene: Scene, start: int) -> int:
+    """The end of the clause that starts at a token, its stop left out."""
+    end = next(clause.end for clause in scene.clauses if clause.start == start)
+    while end > start + 1 and not scene.tokens[end - 1].low.isalpha():
+        end -= 1
+    return end
+
+
 def _whose(scene: Scene, clause: Clause, target: Target) -> tuple[str, ...]:
     named = next((mark for mark in clause.targets() if target in mark.targets), None)
     return subject_of(scene, clause, named) if named is not None else clause.subject
@@ -203,6 +242,8 @@ def _places_of_values(scene: Scene, clause: Clause) -> Iterator[tuple[Target, in
             start += 1
         if start < clause.end and tokens[start].capital and _is_unknown(clause, start, target):
             yield target, start
+        elif apposed := _apposed(scene, clause, mark, target):
+            yield target, apposed
     for index in range(clause.start, clause.end - 2):
         if tokens[index + 1].low in ("by", "in", "at") and tokens[index + 2].capital:
             for measure in scene.reader.measures.values():
@@ -213,6 +254,24 @@ def _places_of_values(scene: Scene, clause: Clause) -> Iterator[tuple[Target, in
                     and _is_unknown(clause, index + 2, target)
                 ):
                     yield target, index + 2
+
+
+def _apposed(scene: Scene, clause: Clause, mark: TargetMark, target: Target) -> int:
+    """Where a value stands that "the same industry, insurance" gives behind a comma; 0 when none is there."""
+    number = scene.index(clause)
+    if number + 1 >= len(scene.clauses) or not any(cue.end == mark.start for cue in clause.cues("same")):
+        return 0
+    following = scene.clauses[number + 1]
+    words = [token.low for token in scene.tokens[following.start : following.end] if token.low.isalpha()]
+    stops = following.opener not in (",", ":", "—") or following.marks or not 0 < len(words) <= 4
+    if mark.end != clause.end or stops or set(words) & _STOPS:
+        return 0
+    return following.start
+
+
+_STOPS = frozenset(
+    "too as well which that and but so though however both they it is are in at for by to".split()
+)
 
 
 def _is_unknown(clause: Clause, start: int, target: Target) -> bool:
