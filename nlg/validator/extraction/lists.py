@@ -20,7 +20,7 @@ from nlg.validator.extraction.groups import (
     groups_of,
     is_plain_list,
 )
-from nlg.validator.extraction.positions import HEADING, position_of
+from nlg.validator.extraction.positions import HEADING, position_of, ranks_of
 from nlg.validator.judgement import Place, make
 from nlg.validator.listings import (
     denied_of,
@@ -163,6 +163,11 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
             claim = judge_position(reader, place, slug, target, group.names[0], wording.position)
             claim = replace(claim, kind="list") if wording.position == 1 else claim
             yield denied_of(reader, claim) if nots else claim
+        return
+    if ranks := () if denied or only else ranks_of(scene, group):
+        for mark, name, rank in zip(group.marks, group.names, ranks, strict=True):
+            where = scene.place(mark.start, mark.end)
+            yield judge_position(reader, where, group.subjects[0], target, name, rank)
         return
     if denied and only:
         return

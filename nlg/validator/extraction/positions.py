@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.groups import Group
+from nlg.validator.marks import TargetMark
 from nlg.validator.scene import Scene
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -25,18 +26,14 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
                 after = [token.low for token in tokens[index + 1 : index + 4] if token.low != "-"]
                 if after and after[0] in _RANKED:
                     return _ORDINALS[tokens[index].low]
-    after_it = [token.low for token in tokens[group.marks[0].end : group.marks[0].end + 6]]
-    if after_it[:1] and after_it[0] in ("people", "workers"):
-        after_it = after_it[1:]
+    after_it = _words_after(scene, group.marks[0])
     sizes = [cue for clause in region for cue in clause.cues("more") if cue.cue.domain == "size"]
     if after_it[:2] in (["is", "the"], ["being", "the"]) and any(
         group.marks[0].end <= cue.start <= group.marks[0].end + 2 for cue in sizes
     ):
         return 1 if sizes[-1].cue.sign > 0 else -1
-    if after_it[:1] and after_it[0] in _COMING:
-        for word in after_it[1:3]:
-            if word in _ORDINALS or word == "first":
-                return _ORDINALS.get(word, 1)
+    if rank := _own_rank(after_it):
+        return rank
     if after_it[:1] and after_it[0] in HEADING and {"list", "lists", "among"} & set(after_it):
         return 1
     if after_it[:1] == ["among"] and any(
@@ -46,3 +43,23 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
     ):
         return 1
     return 0
+
+
+def _words_after(scene: Scene, mark: TargetMark) -> list[str]:
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 6]]
+    return words[1:] if words[:1] and words[0] in ("people", "workers") else words
+
+
+def _own_rank(words: list[str]) -> int:
+    """The rank that the words right behind an item give it; 0 when they give none."""
+    if words[:1] and words[0] in _COMING:
+        for word in words[1:3]:
+            if word in _ORDINALS or word == "first":
+                return _ORDINALS.get(word, 1)
+    return 0
+
+
+def ranks_of(scene: Scene, group: Group) -> tuple[int, ...]:
+    """The rank of each of several items that are given one each and do not start with the first; else none."""
+    ranks = tuple(_own_rank(_words_after(scene, mark)) for mark in group.marks)
+    return ranks if len(ranks) > 1 and all(ranks) and ranks[0] > 1 else ()
