@@ -32,7 +32,7 @@ def clause(author: Writer, message: AnyMessage, name: str) -> Clause:
         for pattern in found
         if (pattern_kind, pattern.name) == (kind, name)
     )
-    wording = prepared(pattern, type(message))
+    wording = prepared(pattern)
     assert wording is not None
     fillers = fill(wording, message, author.vocabulary)
     assert fillers is not None
@@ -116,7 +116,7 @@ def test_signs_are_words(author_of: AuthorOf) -> None:
     kind = KINDS[type(step.message)]
     texts = []
     for pattern in author.grammar.variants(kind, "employment", "full"):
-        wording = prepared(pattern, type(step.message))
+        wording = prepared(pattern)
         fillers = fill(wording, step.message, author.vocabulary) if wording else None
         if fillers is not None:
             texts.append(

@@ -147,7 +147,7 @@ def spoken(dataset: str) -> tuple[tuple[str, str], ...]:
             frame = writer.vocabulary.frame(message.measures[0])
             for style in ("full", "brief", "point", "suit"):
                 for pattern in writer.vocabulary.patterns.get((kind, frame, style), ()):
-                    wording = prepared(pattern, type(message))
+                    wording = prepared(pattern)
                     fillers = wording and fill(wording, message, writer.vocabulary)
                     name = f"{kind}/{pattern.name}"
                     if fillers is None or name in said:
