@@ -25,6 +25,11 @@ class Group:
     """Whether its items come after those of another group for the same entities: "…, ahead of Rhea"."""
 
 
+ABOVE_ALL = (
+    "most of all", "above all", "more than anything", "first and foremost", "first of all", "need most", "needs most",
+    "matter most", "matters most", "value most", "largest group", "biggest group", "largest share of the",
+)  # fmt: skip
+"""Words that put an item before all others of its kind, whatever the sentence calls them."""
 _LIST_WORDS = frozenset("list lists listed skill skills rank ranks".split())
 
 
@@ -56,6 +61,9 @@ def collection_of(scene: Scene) -> str:
     if not items:
         return ""
     if any(token.low in _LIST_WORDS for token in scene.tokens):
+        return items[0]
+    text = f" {' '.join(token.low for token in scene.tokens)} "
+    if any(f" {phrase} " in text for phrase in ABOVE_ALL):
         return items[0]
     if any(_ranks(token.low, after.low) for token, after in pairwise(scene.tokens)):
         return items[0]

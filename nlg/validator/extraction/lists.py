@@ -13,6 +13,7 @@ from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction import overlaps
 from nlg.validator.extraction.groups import (
+    ABOVE_ALL,
     Group,
     clause_of,
     collection_of,
@@ -20,7 +21,7 @@ from nlg.validator.extraction.groups import (
     groups_of,
     is_plain_list,
 )
-from nlg.validator.extraction.positions import HEADING, position_of, ranks_of
+from nlg.validator.extraction.positions import HEADING, PLACES, position_of, ranks_of
 from nlg.validator.judgement import Place, make
 from nlg.validator.listings import (
     denied_of,
@@ -37,7 +38,6 @@ _ORDER = (
     "followed by", "in order", "in that order", "first", "then", "followed closely by", "trailed by", "led by",
     "headed by", "topped by", "second", "finally", "next", "ahead of",
 )  # fmt: skip
-_ABOVE_ALL = ("most of all", "above all", "more than anything", "first and foremost", "first of all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _wording(scene: Scene, group: Group) -> _Wording:
         or superlative
         or headed
         or any(clause.cues("top") for clause in region)
-        or any(phrase in text for phrase in _ABOVE_ALL)
+        or any(f" {phrase} " in text for phrase in ABOVE_ALL)
         or (in_order and len(group.names) > 1)
     )
     partial = (bool(_INCLUDE & set(words)) or _is_among(scene, region)) and not (
@@ -163,6 +163,7 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
             claim = judge_position(reader, place, slug, target, group.names[0], wording.position)
             claim = replace(claim, kind="list") if wording.position == 1 else claim
             yield denied_of(reader, claim) if nots else claim
+        yield from _ranked_elsewhere(scene, group)
         return
     if ranks := () if denied or only else ranks_of(scene, group):
         for mark, name, rank in zip(group.marks, group.names, ranks, strict=True):
@@ -222,6 +223,23 @@ def _is_among(scene: Scene, region: list[Clause]) -> bool:
             ):
                 return True
     return False
+
+
+def _ranked_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
+    """The rank that the same item has for somebody else: "first for plumbers but third for electricians"."""
+    last = group.marks[-1].end
+    for clause in scene.clauses:
+        owners = [entity for entity in clause.entities() if len(entity.slugs) == 1]
+        if clause.start < last or len(owners) != 1 or clause.targets():
+            continue
+        words = [token.low for token in scene.tokens[clause.start : owners[0].start]]
+        words = [word for word in words if word not in ("the", "only", "in", "place")]
+        rank = PLACES.get(words[0], 0) if words[:1] else 0
+        if rank and words[1:] in (["for"], ["among"], ["with"]):
+            place = scene.place(clause.start, owners[0].end)
+            yield judge_position(
+                scene.reader, place, owners[0].slugs[0], collection_target(group.key), group.names[0], rank
+            )
 
 
 def _unshared(region: list[Clause]) -> bool:

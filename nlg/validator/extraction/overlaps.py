@@ -26,7 +26,7 @@ def read(scene: Scene, key: str) -> Iterator[Claim]:
         if cue is None or len(scene.context.subjects) != 2:
             continue
         near = scene.clauses[max(0, scene.index(clause) - 1) : scene.index(clause) + 2]
-        near = [one for one in near if one is clause or one.opener in (",", ":", "and")]
+        near = [one for one in near if one is clause or one.opener in ("", ",", ":", "and")]
         words = {token.low for one in near for token in scene.tokens[one.start : one.end]}
         # "They share three skills" counts what is in common, "all six skills are the same" the list.
         size = size_of(scene, near, "" if cue.cue.role == "share" and not words & _ALL else key)
@@ -90,10 +90,18 @@ def _sharing(scene: Scene, clause: Clause, key: str) -> CueMark | None:
         return None if words & {"also", "well"} else found[0]
     named = any(target.name == key for mark in clause.targets() for target in mark.targets)
     for cue in clause.cues("same", "different"):
-        if scene.tokens[cue.start].low == "level" or not named:
+        if scene.tokens[cue.start].low == "level" or not (named or _numbered(scene, clause, cue)):
             continue
         return cue
     return None
+
+
+def _numbered(scene: Scene, clause: Clause, cue: CueMark) -> bool:
+    """Whether a bare number of items is said to be the same: "of the six skills, three are the same"."""
+    return any(
+        _is_count(figure) and figure.end + 1 == cue.start and scene.tokens[figure.end].low in ("is", "are")
+        for figure in clause.figures()
+    )
 
 
 def _count(scene: Scene, region: Sequence[Clause], size: int, cue: CueMark) -> tuple[int | None, bool]:
@@ -106,6 +114,9 @@ def _count(scene: Scene, region: Sequence[Clause], size: int, cue: CueMark) -> t
         for figure in one.figures()
         if _is_count(figure)
     ]
+    apart = [figure for figure, after in numbers if after in ("is", "are") and figure.end + 1 == cue.start]
+    if apart and len(numbers) == 2:
+        return int(apart[0].figure.value), different
     parts = [figure for figure, after in numbers if after == "of"]
     if parts:
         return int(parts[0].figure.value), different

@@ -8,6 +8,7 @@ from nlg.validator.marks import TargetMark
 from nlg.validator.scene import Scene
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+PLACES = {"first": 1, **_ORDINALS}
 _RANKED = frozenset({"most", "biggest", "highest", "ranked", "skill", "largest", "commonest", "top"})
 _COMING = frozenset({"comes", "ranks", "stands", "come", "rank", "in"})
 HEADING = frozenset({"tops", "top", "heads", "head", "leads", "lead", "opens", "open"})

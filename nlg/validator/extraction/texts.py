@@ -9,8 +9,8 @@ from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import judge_text, make, no_data, title
-from nlg.validator.marks import CueMark, TargetMark
-from nlg.validator.resolution import Target
+from nlg.validator.marks import CueMark, EntityMark, TargetMark
+from nlg.validator.resolution import Target, spelled_superlative
 from nlg.validator.scene import Scene
 
 
@@ -190,7 +190,7 @@ def _unknown_values(scene: Scene) -> Iterator[Claim]:
     """
     for clause in scene.clauses:
         for target, start in _places_of_values(scene, clause):
-            end = start if start < clause.end else _rest(scene, start)
+            end = start if start < clause.end and scene.tokens[start].capital else _rest(scene, start)
             while end < clause.end and (
                 scene.tokens[end].capital or scene.tokens[end].low in ("of", "and", "-", "&")
             ):
@@ -215,8 +215,8 @@ def _unknown_values(scene: Scene) -> Iterator[Claim]:
 
 
 def _rest(scene: Scene, start: int) -> int:
-    """The end of the clause that starts at a token, its stop left out."""
-    end = next(clause.end for clause in scene.clauses if clause.start == start)
+    """The end of the clause that a token stands in, its stop left out."""
+    end = next(clause.end for clause in scene.clauses if clause.start <= start < clause.end)
     while end > start + 1 and not scene.tokens[end - 1].low.isalpha():
         end -= 1
     return end
@@ -242,6 +242,8 @@ def _places_of_values(scene: Scene, clause: Clause) -> Iterator[tuple[Target, in
             start += 1
         if start < clause.end and tokens[start].capital and _is_unknown(clause, start, target):
             yield target, start
+        elif start == at + 1 and _is_foreign_value(scene, clause, mark, start, target):
+            yield target, start
         elif apposed := _apposed(scene, clause, mark, target):
             yield target, apposed
     for index in range(clause.start, clause.end - 2):
@@ -254,6 +256,25 @@ def _places_of_values(scene: Scene, clause: Clause) -> Iterator[tuple[Target, in
                     and _is_unknown(clause, index + 2, target)
                 ):
                     yield target, index + 2
+
+
+def _is_foreign_value(scene: Scene, clause: Clause, mark: TargetMark, start: int, target: Target) -> bool:
+    """Whether a few words that no row holds end a clause: "the best-paying industry for plumbers is construction"."""
+    words = [token.low for token in scene.tokens[start : clause.end] if token.low not in (".", "!")]
+    return (
+        spelled_superlative(scene.reader.measures[target.name])
+        and 0 < len(words) <= 3
+        and all(word.isalpha() and not word.endswith("ly") for word in words)
+        and not set(words) & _VAGUE
+        and not any(one.start >= mark.end and not isinstance(one, EntityMark) for one in clause.marks)
+    )
+
+
+_VAGUE = frozenset(
+    "same different unclear unknown far not hard obvious easy nearby also similar close listed given shown a an one"
+    " identical another it that this there below above missing high low higher lower better worse good to no none"
+    " both clear known here alike".split()
+)
 
 
 def _apposed(scene: Scene, clause: Clause, mark: TargetMark, target: Target) -> int:
