@@ -41,6 +41,8 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         common = tuple(target for target in usable if target in meant)
         if common or not meant:
             return common or usable
+    if cue is not None and cue.cue.domain == "size" and (said := _said_of(scene, clause, cue)):
+        return said
     if cue is not None and cue.scale is not None:
         narrowed = narrow(scene, clause, cue.scale.targets)
         if narrowed:
@@ -118,6 +120,15 @@ def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...
         if found:
             return found
     return ()
+
+
+def _said_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[Target, ...]:
+    """The measure that is itself called larger or smaller: "the number of moons is far larger for Saturn"."""
+    before = [mark for mark in clause.marks if mark.end <= cue.start]
+    named = [mark for mark in before if isinstance(mark, TargetMark) and not mark.is_weak]
+    if not named or not {"is", "are"} & {token.low for token in scene.tokens[named[-1].end : cue.start]}:
+        return ()
+    return tuple(target for target in named[-1].targets if target.kind in ("measure", "range"))
 
 
 def _in_what(scene: Scene, clause: Clause) -> tuple[Target, ...]:

@@ -196,6 +196,9 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         )
     following = adjacent_after(scene, clause, mark.end, 1)
     after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    if scene.tokens[mark.start].low.startswith(("favor", "favour")):
+        # "The job outlook favors nurses", but not "employers favor experience".
+        return entity_after(scene, clause, mark.end) is not None and bool(clause.targets())
     plain = not mark.cue.domain and mark.scale is None
     if (
         plain

@@ -71,6 +71,11 @@ def collection_of(scene: Scene) -> str:
         clause.cues("most") for clause in scene.clauses
     ):
         return items[0]
+    if any(cue.cue.domain == "frequency" for clause in scene.clauses for cue in clause.cues("most")):
+        # "Accountants most often have a bachelor's degree"
+        ranked = [key for key in items if scene.reader.collections[key].kind == "distribution"]
+        if ranked:
+            return ranked[0]
     return _enumerated(scene)
 
 

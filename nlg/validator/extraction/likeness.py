@@ -40,6 +40,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         if (
             after in _SAME_OTHERS
+            or (scene.tokens[mark.end - 1].low == "close" and after in ("to", "by"))
             or (after == "more" and mark.cue.role == "similar")
             or before == "to"
             or (after == "," and scene.tokens[mark.start].low == "similarly")

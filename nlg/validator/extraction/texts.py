@@ -33,8 +33,22 @@ def read(scene: Scene) -> Iterator[Claim]:
         scene.used.add(mark.start)
         scene.last_target, scene.said = Target("text", target.name), subjects
         denied = any(cue.end <= mark.start for cue in clause.cues("not")) or scene.denies(mark.start)
-        yield judge_text(scene.reader, scene.place(mark.start, mark.end), subjects, target, denied)
+        place = scene.place(mark.start, mark.end)
+        yield judge_text(scene.reader, place, subjects, target, denied)
+        if alike := _alike(scene, clause, subjects):
+            yield judge_text(scene.reader, place, alike, target, denied)
     yield from _unknown_values(scene)
+
+
+def _alike(scene: Scene, clause: Clause, subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """Of whom the same is said in passing: "…, just like editors"."""
+    number = scene.index(clause)
+    for later in scene.clauses[number + 1 : number + 2]:
+        words = [token.low for token in scene.tokens[later.start : later.end] if token.low != "just"]
+        named = later.entities()
+        if words[:1] == ["like"] and named and not later.targets() and named[0].slugs != subjects:
+            return named[0].slugs
+    return ()
 
 
 def _is_genus(scene: Scene, mark: TargetMark) -> bool:

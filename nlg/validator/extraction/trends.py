@@ -89,6 +89,10 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     phrase = {token.low for token in scene.tokens[mark.start : mark.end]}
     if "jobs" in phrase or "job" in phrase or words & _JOBS:
         return True
+    number = scene.index(clause)
+    if number and mark.start == clause.start and scene.clauses[number - 1].cues("trend"):
+        # "Employment is expected to grow for accountants but decline for clerks"
+        return bool(clause.entities())
     before = scene.tokens[mark.start - 1].low if mark.start else ""
     follows = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
     verbs = before in (

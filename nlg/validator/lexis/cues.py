@@ -72,7 +72,7 @@ def _comparatives() -> dict[Cue, str]:
 
 
 _SCALES = (
-    ("", "higher|greater|more|larger amount of|lead on|leads on|lead in|leads in|wins on|win on|ahead on|ahead in|has the edge on|have the edge on|has the edge in|have the edge in|comes out ahead on|come out ahead on|win out on|wins out on", "lower|less|fewer|smaller amount of"),
+    ("", "higher|greater|more|larger amount of|lead on|leads on|lead in|leads in|wins on|win on|ahead on|ahead in|ahead in terms of|ahead when it comes to|has the edge on|have the edge on|has the edge in|have the edge in|comes out ahead on|come out ahead on|win out on|wins out on", "lower|less|fewer|smaller amount of"),
     ("size", "larger|bigger", "smaller|tinier"),
     ("age", "older", "younger"),
     ("pay", "better paid|higher paid|better paying|higher paying|more lucrative|pays better|pay better|paid better"
@@ -84,7 +84,7 @@ _SCALES = (
     ("speed", "faster|quicker|more quickly|more rapidly|more rapid|brisker|swifter",
      "slower|more slowly|less quickly|less rapidly"),
     ("steep", "steeper|sharper|deeper|harder|more steeply|more sharply", "milder|gentler|shallower|less steeply"),
-    ("strength", "stronger|brighter|rosier", "weaker|dimmer"),
+    ("strength", "stronger|brighter|rosier", "weaker|dimmer|less bright|less rosy|bleaker|gloomier"),
     ("mass", "heavier|more massive", "lighter|less massive"),
     ("temperature", "hotter|warmer", "colder|cooler"),
     ("distance", "farther|further away|more distant|farther away|further out|farther out|further from",
@@ -101,7 +101,7 @@ _SCALES = (
     ("frequency", "more common|likelier|more likely|more prevalent|more widespread|more often",
      "less common|rarer|less likely|less prevalent|less often"),
     ("diversity", "more female|more diverse", "less diverse"),
-    ("quality", "better", "worse"),
+    ("quality", "better|favors|favours", "worse"),
 )  # fmt: skip
 _SUPERLATIVES = (
     ("", "highest|most|greatest", "lowest|least|fewest"),
@@ -153,7 +153,8 @@ _TABLE: dict[Cue, str] = {
     Cue("same"): "the same|same|identical|equal|equally|tied|tie|ties|exactly as|level|no difference|equals"
     "|neck and neck|matches|match|dead heat|just as|evenly matched|the exact same|exactly the same"
     "|indistinguishable|identically|on a par|do not differ|no gap",
-    Cue("similar"): "similar|similarly|comparable|comparably|about the same|roughly the same|almost the same"
+    Cue("similar"): "are close|much alike|quite alike|very much alike|are alike|little between them"
+    "|little between the two|close together|similar|similarly|comparable|comparably|about the same|roughly the same|almost the same"
     "|nearly the same|virtually the same|practically the same|much the same|nearly identical|almost identical"
     "|virtually identical|practically identical|almost exactly the same|roughly equal|about equal|on par"
     "|in line with|close to that of|nearly equal|about equally|almost equally|as good as the same"

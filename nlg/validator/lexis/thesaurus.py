@@ -40,7 +40,7 @@ SYNONYMS: tuple[frozenset[str], ...] = (
     frozenset({"experience", "years of experience", "work experience", "years on the job"}),
     frozenset({"job satisfaction", "satisfaction", "satisfaction score", "satisfaction rating"}),
     frozenset({"entry education", "typical entry education", "entry level education", "way in", "starting point",
-               "entry requirement", "education requirement"}),
+               "entry requirement", "education requirement", "schooling"}),
     frozenset({"openings", "annual openings", "job openings", "vacancies"}),
     frozenset({"moons", "satellites", "moon"}),
     frozenset({"hispanic", "hispanic or latino", "latino"}),
