@@ -20,6 +20,7 @@ from nlg.validator.extraction import (
     ratios,
     shares,
     strangers,
+    tallies,
     texts,
     trends,
     units,
@@ -35,6 +36,7 @@ from nlg.validator.scene import Scene
 CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     strangers.read,
     units.read,
+    tallies.read,
     rankings.read,
     ratios.read,
     differences.read,

@@ -222,3 +222,24 @@ def is_plain_list(scene: Scene, group: Group) -> bool:
 def collection_target(key: str) -> Target:
     """A child resource as a claim's target."""
     return Target("collection", key)
+
+
+def unknown_members(scene: Scene, group: Group) -> list[str]:
+    """Members of the list that no entity has: short stretches between its commas without a mark."""
+    unknown = []
+    first = scene.index(clause_of(scene, group.marks[0]))
+    last = scene.index(clause_of(scene, group.marks[-1]))
+    for clause in scene.clauses[first + 1 : last + 2]:
+        if clause.opener not in (",", "and", "or", "&") or clause.marks:
+            continue
+        words = scene.tokens[clause.start : clause.end]
+        lows = [token.low for token in words if token.low not in (".", "!", "-", "the", "a", "and")]
+        if 0 < len(lows) <= 4 and not (set(lows) & _STOPS):
+            unknown.append(" ".join(lows))
+    return unknown
+
+
+_STOPS = frozenset(
+    "is are in that order which too also both all it they has have to for of respectively so not on"
+    " make list round out".split()
+)

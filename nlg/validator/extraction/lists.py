@@ -20,6 +20,7 @@ from nlg.validator.extraction.groups import (
     collection_target,
     groups_of,
     is_plain_list,
+    unknown_members,
 )
 from nlg.validator.extraction.positions import HEADING, PLACES, position_of, ranks_of
 from nlg.validator.judgement import Place, make
@@ -155,6 +156,12 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
         for cue in clause.cues("more")
         if wording.position and (scene.tokens[cue.start].low in HEADING or cue.cue.domain == "size")
     )
+    scene.used.update(
+        cue.start
+        for clause in region
+        for cue in _most(clause)
+        if wording.is_top and cue.cue.domain in ("", "frequency", "size")
+    )
     nots = [cue for cue in group.clause.cues("not") if scene.tokens[cue.start].low != "far"]
     denied = scene.denies(group.marks[0].start) or any(cue.end <= group.marks[0].start for cue in nots)
     only = any(clause.cues("only") for clause in region)
@@ -192,7 +199,7 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
         limit = named_size or (3 if closes else 0)
         yield judge_membership(reader, place, group.subjects, target, group.names, False, limit)
         return
-    names = group.names + _unknown(scene, group)
+    names = group.names + unknown_members(scene, group)
     if size and len(names) != size and not wording.partial:
         if not (len(group.names) == 1 and any(clause.cues("order") for clause in region)):
             yield make(reader, place, "structure", group.subjects, target, "refuted",
@@ -374,24 +381,3 @@ def _shared(scene: Scene, group: Group, place: Place, wording: _Wording) -> Clai
         text = f"announces {wording.count} and names {len(group.names)}"
         return replace(claim, kind="structure", verdict="refuted", message=text)
     return claim
-
-
-def _unknown(scene: Scene, group: Group) -> list[str]:
-    """Members of the list that no entity has: short stretches between its commas without a mark."""
-    unknown = []
-    first = scene.index(clause_of(scene, group.marks[0]))
-    last = scene.index(clause_of(scene, group.marks[-1]))
-    for clause in scene.clauses[first + 1 : last + 2]:
-        if clause.opener not in (",", "and", "or", "&") or clause.marks:
-            continue
-        words = scene.tokens[clause.start : clause.end]
-        lows = [token.low for token in words if token.low not in (".", "!", "-", "the", "a", "and")]
-        if 0 < len(lows) <= 4 and not (set(lows) & _STOPS):
-            unknown.append(" ".join(lows))
-    return unknown
-
-
-_STOPS = frozenset(
-    "is are in that order which too also both all it they has have to for of respectively so not on"
-    " make list round out".split()
-)

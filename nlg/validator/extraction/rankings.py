@@ -237,10 +237,9 @@ def _more_than_share(scene: Scene, clause: Clause, mark: FigureMark) -> Iterator
     if figure.unit not in ("percent", "fraction") or figure.hedge not in ("more", "less"):
         return
     after = scene.tokens[mark.end : mark.end + 1]
-    if (
-        not (after and after[0].low == "of" and _names_the_kind(scene, mark.end, mark.end + 4))
-        or not clause.subject
-    ):
+    behind = after and after[0].low == "of" and _names_the_kind(scene, mark.end, mark.end + 4)
+    alone = not after or not after[0].low.isalpha()
+    if not (behind or (alone and _among_all(scene, clause))) or not clause.subject:
         return
     target = first_measure(scene.reader, comparison_target(scene, clause, None, mark.end))
     if target is None or target.kind == "text":
@@ -251,6 +250,17 @@ def _more_than_share(scene: Scene, clause: Clause, mark: FigureMark) -> Iterator
         yield judge_above(
             scene.reader, scene.place(mark.start, mark.end), slug, target, sign, replace(figure, hedge="")
         )
+
+
+def _among_all(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause before sets the frame of all rows: "among the occupations compared here, …"."""
+    number = scene.index(clause)
+    if not number:
+        return False
+    before = scene.clauses[number - 1]
+    return scene.tokens[before.start].low in ("of", "among") and _names_the_kind(
+        scene, before.start, before.end
+    )
 
 
 def _how_many_exceed(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
