@@ -18,6 +18,7 @@ from collections.abc import Callable
 from baseline import Baseline, baseline
 
 from nlg.api import make_writer
+from nlg.bulk.collector import settled
 from nlg.bulk.order import Order, Pair
 from nlg.bulk.pairs import sampled_pairs
 from nlg.bulk.workshop import Workshop, open_workshop
@@ -73,10 +74,11 @@ def measure(data: str | None, count: int, house_style: str = HOUSE_STYLE) -> dic
     make(checked, batches[-1])
     fill(baselines)
     found: dict[str, list[float]] = {"template": [], "written": [], "validated": []}
-    for batch in batches[:-1]:
-        found["template"].append(rate(lambda: fill(baselines)))
-        found["written"].append(rate(lambda batch=batch: make(plain, batch)))
-        found["validated"].append(rate(lambda batch=batch: make(checked, batch)))
+    with settled():
+        for batch in batches[:-1]:
+            found["template"].append(rate(lambda: fill(baselines)))
+            found["written"].append(rate(lambda batch=batch: make(plain, batch)))
+            found["validated"].append(rate(lambda batch=batch: make(checked, batch)))
     rates = {name: statistics.median(values) for name, values in found.items()}
     rates["characters"] = statistics.mean(len(made.render()) for made in baselines)
     return rates

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
+from nlg.bulk.collector import settled
 from nlg.bulk.crew import Crew
 from nlg.bulk.order import Order
 from nlg.bulk.task import Done, Task
@@ -61,7 +62,9 @@ def perform_there(
 
 def perform_on_worker(order: Order, task: Task) -> Done:
     """A task's result, in a workshop that the worker opens once."""
-    return task.perform(_workshop(order), lambda pair: None)
+    workshop = _workshop(order)
+    with settled():
+        return task.perform(workshop, lambda pair: None)
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,13 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from nlg.bulk.collector import settled
 from nlg.bulk.order import Order, Pair
 from nlg.bulk.task import Done, Task
 from nlg.bulk.workshop import Workshop, open_workshop
@@ -18,6 +20,8 @@ from nlg.errors import InputError, NlgError
 
 STEPS_A_REPORT = 32
 """Articles between two reports of progress; each report is a message between processes."""
+FEW = 200
+"""Up to so many articles one process is done before a second one has started."""
 DEATHS_BEFORE_CARE = 2
 """After so many deaths over one task, the next process says before each article which one it begins."""
 
@@ -33,8 +37,10 @@ def perform_here(
     workshop: Workshop, tasks: Sequence[Task], progress: Progress
 ) -> Iterator[tuple[Task, Done]]:
     """Each task with its result, done in this process in order."""
-    for task in tasks:
-        yield task, task.perform(workshop, lambda pair: progress(1))
+    many = sum(len(task.tile) for task in tasks) > FEW
+    with settled() if many else nullcontext():
+        for task in tasks:
+            yield task, task.perform(workshop, lambda pair: progress(1))
 
 
 @dataclass(slots=True)
@@ -145,9 +151,10 @@ def _work(order: Order, line: Connection, open_it: Callable[[Order], Workshop]) 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         workshop = open_it(order)
-        while True:
-            task, is_careful = line.recv()
-            line.send(("done", _perform(workshop, task, line, is_careful)))
+        with settled():
+            while True:
+                task, is_careful = line.recv()
+                line.send(("done", _perform(workshop, task, line, is_careful)))
     except (EOFError, BrokenPipeError, ConnectionError):
         return
     except (OSError, InputError) as error:

@@ -11,7 +11,7 @@ from nlg.surface.article import Article
 def row_of(article: Article, page: Page) -> bytes:
     """A line of JSON: who is compared, the page's particulars, its Markdown, and what it claims.
 
-    Each claim is `[kind, subjects, attribute, stated]` in page order, once; the page's spans and cells are
+    Each claim is `[kind, subjects, attribute, stated]`, once; the page's spans and cells are
     in the JSON format of a single article.
     """
     claims = dict.fromkeys(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nlg.bulk.crew import Crew, perform_here
+from nlg.bulk.crew import FEW, Crew, perform_here
 from nlg.bulk.identity import entity_digests, folder_digest, program_digest, shared_digest, text_digest
 from nlg.bulk.manifest import NAME as MANIFEST
 from nlg.bulk.manifest import manifest, read_manifest, shards_of
@@ -22,8 +22,6 @@ from nlg.data import Dataset
 from nlg.document.survey import survey
 from nlg.errors import InputError
 
-FEW = 200
-"""Up to so many articles one process is done before a second one has started."""
 WHOLE = (1, 1)
 """The only share there is."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -95,9 +94,6 @@ def open_workshop(order: Order, dataset: Dataset | None = None) -> Workshop:
     dataset = dataset or load(order.data)
     made = writer(dataset, order.grammar, order.house_style, order.seed)
     formats = tuple(form for form in FORMATS if form.name in order.pages)
-    # What is loaded stays: the collector need not look through it again for every few articles.
-    gc.collect()
-    gc.freeze()
     return Workshop(order, made, _judge(dataset) if order.is_validated else _count, formats)
 
 
