@@ -34,6 +34,12 @@ def swapped_subjects(article: Article, random: Random) -> Iterator[Mutant]:
         if not tells_apart:
             continue
         if all(len(found) == 1 for found in named):
+            one, other = sorted(spot for found in named for spot in found)
+            if article.text[one[1] : other[0]] == " and " and not any(
+                True for _ in opposite(article, statement)
+            ):
+                # What is said of both alike is said of them in either order.
+                continue
             edits = _exchange(article, named[0][0], named[1][0])
         elif sorted(len(found) for found in named) == [0, 1] and statement.kind in DIRECTED:
             owner = 0 if named[0] else 1
