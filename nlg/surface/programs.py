@@ -34,11 +34,10 @@ class Indefinite:
 
 @dataclass(frozen=True, slots=True)
 class Alternatives:
-    """Ways to go on, of which the clause's draw takes one."""
+    """Ways to go on, of which the clause's draw takes one: the same of all choices in a clause, so that
+    parallel phrases stay parallel."""
 
     options: tuple[tuple[Operation, ...], ...]
-    number: int
-    """Which of its wording's choices this is: each takes other digits of the clause's draw."""
 
 
 Operation = str | int | Agreement | Indefinite | Alternatives
@@ -104,8 +103,7 @@ def _operations(
                         lexicon,
                     )
                     for option in piece.options
-                ),
-                pattern.pieces.index(piece),
+                )
             )
         ]
     return [_verb(piece, pattern, fillers, lexicon)]

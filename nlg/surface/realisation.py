@@ -100,8 +100,7 @@ class Speaker:
                 plural = self._plural(fillers[operation.filler])
                 parts.append(operation.plural if plural else operation.singular)
             elif isinstance(operation, Alternatives):
-                taken = (clause.draw >> operation.number) % len(operation.options)
-                self._run(operation.options[taken], clause, parts, spans)
+                self._run(operation.options[clause.draw % len(operation.options)], clause, parts, spans)
             else:
                 indefinite = True
 

@@ -49,6 +49,12 @@ def _compared(
     )
 
 
+def _ahead(pair: Pair, one: tuple[Reading, Reading], two: tuple[Reading, Reading]) -> str:
+    """Who comes out ahead: only a range that lies higher with both of its ends does."""
+    higher = one[0].value > two[0].value and one[1].value > two[1].value
+    return winner(pair, one[1], two[1]) if higher else ""
+
+
 def reaches(pair: Pair) -> Iterator[Candidate]:
     """Where the high end of one range stays below the other's typical value of the same unit.
 
