@@ -26,8 +26,10 @@ from nlg.validator.extraction import (
     units,
     values,
 )
+from nlg.validator.extraction.denials import is_denied
 from nlg.validator.judgement import attribute_of
 from nlg.validator.lexis.tokens import plain, split_sentences, tokenise
+from nlg.validator.listings import denied_of
 from nlg.validator.marks import CueMark, find_marks
 from nlg.validator.page import Text
 from nlg.validator.references import resolve_references
@@ -51,6 +53,9 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
 
 Clause by clause: a form may leave marks to the next, never take back what one before it has read.
 """
+
+DENIABLE_FORMS = frozenset({rankings.read, ratios.read, differences.read, values.read})
+"""Those that leave it to the sentence whether a "not" turns what they read."""
 
 
 def read_prose(reader: Reader, text: Text, context: Context) -> tuple[Claim, ...]:
@@ -109,6 +114,10 @@ def _claims(scene: Scene) -> Iterator[Claim]:
     yield from lists.read(scene)
     for clause in scene.clauses:
         for form in CLAUSE_FORMS:
-            yield from form(scene, clause)
+            if clause.cues("not") and form in DENIABLE_FORMS:
+                for claim in form(scene, clause):
+                    yield denied_of(scene.reader, claim) if is_denied(scene, clause, claim) else claim
+            else:
+                yield from form(scene, clause)
     yield from texts.read(scene)
     yield from leftovers.read(scene)

@@ -85,7 +85,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             step = _printed_step(scene)
             start, end = _words(scene, clause, mark)
             yield judge_similarity(
-                scene.reader, scene.place(start, end), *pair, target, strict or denied, denied, step
+                scene.reader,
+                scene.place(start, end),
+                *pair,
+                target,
+                strict or mark.cue.role == "different",
+                denied,
+                step,
             )
 
 

@@ -1,0 +1,58 @@
+"""A "not" that turns what a figure, a rank or a gap says: "do not earn $64.07", "is not twice that of".
+
+The forms that read comparisons, likenesses, trends, lists and named values see to their own.
+"""
+
+from __future__ import annotations
+
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.marks import CueMark, TargetMark
+from nlg.validator.scene import Scene
+
+_NO_DENIALS = frozenset("only just merely simply even yet quite exactly necessarily least far unlike".split())
+"""Behind "not" they deny less than the claim."""
+_AUXILIARIES = frozenset(
+    "is are was were do does did will would has have had can could may might be been being but".split()
+)
+_AHEAD = 6
+"""So many words a "not" may stand before what it denies."""
+
+
+def is_denied(scene: Scene, clause: Clause, claim: Claim) -> bool:
+    """Whether a "not" of its own clause governs a claim."""
+    nots = [cue for cue in clause.cues("not") if _governs(scene, cue)]
+    if not nots:
+        return False
+    first, last = _tokens_of(scene, clause, claim)
+    for cue in nots:
+        if 0 <= first - cue.end <= _AHEAD:
+            return True
+        if first < cue.start < last:
+            return True
+        behind = cue.start - last
+        if 0 <= behind <= 2 and claim.kind in ("value", "share") and _has_target(clause, cue.end):
+            return True
+    return False
+
+
+def _governs(scene: Scene, cue: CueMark) -> bool:
+    """Whether a cue is a plain "not" of a verb."""
+    word = scene.tokens[cue.start].low
+    after = scene.tokens[cue.end].low if cue.end < len(scene.tokens) else ""
+    if after in _NO_DENIALS:
+        return False
+    before = scene.tokens[cue.start - 1].low if cue.start else ""
+    return word.endswith("n't") or word == "cannot" or (word == "not" and before in _AUXILIARIES)
+
+
+def _has_target(clause: Clause, start: int) -> bool:
+    return any(isinstance(mark, TargetMark) and start <= mark.start <= start + 2 for mark in clause.marks)
+
+
+def _tokens_of(scene: Scene, clause: Clause, claim: Claim) -> tuple[int, int]:
+    """The tokens that a claim's words begin and end with."""
+    spans = [scene.text.span(token.start, token.end) for token in scene.tokens]
+    first = next((index for index, span in enumerate(spans) if span[1] > claim.span[0]), clause.end)
+    last = next((index for index in range(len(spans) - 1, -1, -1) if spans[index][0] < claim.span[1]), first)
+    return first, last + 1
