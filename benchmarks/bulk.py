@@ -24,6 +24,7 @@ from pathlib import Path
 
 from render import measure
 
+from nlg.bulk.tiles import plan_of_all
 from nlg.data import find_dataset
 
 SIZES = (100, 300, 1000)
@@ -129,8 +130,7 @@ def memory(source: Path, room: Path, articles: int) -> None:
     for size in SIZES:
         data = slice_of(source, room / f"data-{size}", size)
         for count in (articles, 2 * articles):
-            out = room / f"memory-{size}-{count}"
-            run = nlg(*_sample(data, out, count), "--jobs", "1")
+            run = nlg(*_in_tile_order(data, room, count), "--jobs", "1")
             rate = count / run.seconds
             print(
                 f"  {size:5,} entities, {count:6,} articles: peak {run.peak_megabytes:6.0f} MB, "
@@ -138,9 +138,15 @@ def memory(source: Path, room: Path, articles: int) -> None:
             )
 
 
-def _sample(data: str, out: Path, count: int) -> list[str]:
+def _in_tile_order(data: str, room: Path, count: int) -> list[str]:
+    """A call for the first so many of all pairs as a full run comes to them."""
+    rows = (row for tile in plan_of_all(_slugs(Path(data))).tiles for _, row in tile.rows())
+    pairs = [pair for row in rows for pair in row][:count]
+    listed = room / "pairs"
+    listed.write_text("".join(f"{first},{second}\n" for first, second in pairs), encoding="utf-8")
+    out = room / f"{Path(data).name}-{count}"
     options = ["--format", "jsonl", "--no-validate", "--data", data, "--out", str(out)]
-    return ["render", "--sample", str(count), *options]
+    return ["render", "--pairs", str(listed), *options]
 
 
 def size(source: Path, room: Path, articles: int) -> None:
@@ -161,10 +167,11 @@ def size(source: Path, room: Path, articles: int) -> None:
 
 def processes(source: Path, room: Path, articles: int) -> None:
     """The same articles by one process and by two."""
+    data = slice_of(source, room / "data-processes", 128)
     seconds = {}
     for jobs in (1, 2):
-        run = nlg(*_sample(str(source), room / f"jobs-{jobs}", articles), "--jobs", str(jobs))
-        seconds[jobs] = run.seconds
+        options = ["--format", "jsonl", "--no-validate", "--data", data, "--out", str(room / f"jobs-{jobs}")]
+        seconds[jobs] = nlg("render", "--all", *options, "--jobs", str(jobs)).seconds
     same = digest_of(room / "jobs-1") == digest_of(room / "jobs-2")
     gain = seconds[1] / seconds[2]
     print(f"  one {seconds[1]:.1f} s, two {seconds[2]:.1f} s: {gain:.2f} times as fast, same bytes: {same}")
@@ -239,7 +246,7 @@ def main() -> None:
     )
     parser.add_argument("--data", help="the dataset's folder (default: datasets/occupations)")
     parser.add_argument("--section", action="append", choices=SECTIONS, help="may be given several times")
-    parser.add_argument("--articles", type=int, default=2000, help="of the sections that sample")
+    parser.add_argument("--articles", type=int, default=2000, help="of the sections that take a part of all")
     arguments = parser.parse_args()
     source = find_dataset(arguments.data).resolve()
     print(machine())

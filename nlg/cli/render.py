@@ -100,7 +100,7 @@ def command(
 
     \b
     Example:
-      nlg render accountants:financial-analysts --out articles
+      nlg render accountant:financial-analyst --out articles
     """
     from nlg.api import RenderRequest, render
 

@@ -25,7 +25,7 @@ def command(pair: str, out: str, form: str) -> None:
 
     \b
     Example:
-      nlg show accountants:financial-analysts --out articles
+      nlg show accountant:financial-analyst --out articles
     """
     from nlg.api import show
 
