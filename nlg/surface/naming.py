@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNa
         forms["short"] = _common(lexicon, acronym, lexicon.plural(acronym).text, "")
     elif head:
         forms["short"] = _common(lexicon, head, lexicon.plural(head).text, "")
-    words = frozenset(f"{singular} {plural}".casefold().replace("-", " ").split())
+    words = frozenset(re.findall(r"[\w'’]+", f"{singular} {plural}".casefold()))
     return EntityNames(entity.slug, lexicon.title_case(natural), natural, forms, many, acronym, head, words)
 
 

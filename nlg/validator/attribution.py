@@ -53,7 +53,8 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             clause.subject = bracket
             clause.inherited = True
             continue
-        if explicit and main and explicit != main and _opens_with_multiple(clause):
+        compared = number + 1 < len(clauses) and clauses[number + 1].opener == "than"
+        if explicit and main and explicit != main and _opens_with_multiple(clause) and not compared:
             clause.subject = explicit
         elif explicit:
             main = clause.subject = explicit

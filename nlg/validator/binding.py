@@ -178,8 +178,9 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         if found := _named_by(scene, clause, other, mark):
             return found
     number = scene.index(clause)
-    if _is_inserted(scene, clause) and (found := _named_in(scene, scene.clauses[number + 1], mark)):
-        return found
+    if _is_inserted(scene, clause) or _is_fronted(scene, clause):
+        if found := _named_in(scene, scene.clauses[number + 1], mark):
+            return found
     if clause.opener not in (";",) or not before:
         for earlier in reversed(scene.clauses[:number]):
             for other in reversed(earlier.marks):
@@ -215,6 +216,21 @@ def _is_inserted(scene: Scene, clause: Clause) -> bool:
         and not before.targets()
         and not after.entities()
         and bool(after.targets())
+    )
+
+
+def _is_fronted(scene: Scene, clause: Clause) -> bool:
+    """Whether a figure opens its part of the sentence, before what it is of: "at 51% of each, a degree …"."""
+    number = scene.index(clause)
+    if clause.opener not in ("", ";", "while", "and") or number + 1 >= len(scene.clauses):
+        return False
+    following = scene.clauses[number + 1]
+    return (
+        scene.tokens[clause.start].low == "at"
+        and following.opener == ","
+        and bool(following.targets())
+        and not following.figures()
+        and not clause.targets()
     )
 
 

@@ -148,10 +148,12 @@ def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) ->
     for mark in marks:
         if mark.start < cue.end:
             continue
-        if mark.start - cue.end > 4 or (isinstance(mark, EntityMark) and mark.reference == "both"):
+        if mark.start - cue.end > 6 or (isinstance(mark, EntityMark) and mark.reference == "both"):
             return False
         if {token.low for token in tokens[cue.end : mark.start]} & _ASIDE:
             return False
+        if isinstance(mark, CueMark) and mark.cue.role == "much":
+            continue
         if isinstance(mark, CueMark):
             return tokens[mark.start].low == "most"
         return True

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from nlg.validator.binding import head_count, narrow, topic_targets, trend_target
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import family
+from nlg.validator.judgement import amount_of, family
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 from nlg.validator.resolution import Reader, Target, domain_targets, period_of
 from nlg.validator.scene import Scene, adjacent_after, entity_after
@@ -166,6 +166,19 @@ def first_measure(reader: Reader, targets: tuple[Target, ...], period: str = "ye
             if period_of(reader.measures[target.name]) == wanted:
                 return target
     return (measures or list(targets))[0]
+
+
+def known_measure(
+    reader: Reader, targets: tuple[Target, ...], sides: tuple[str, str], period: str = "year"
+) -> Target | None:
+    """The measure to compare, or one for another time that the data hold for both sides."""
+    first = first_measure(reader, targets, period)
+    if first is None or first.kind != "measure" or reader.families[first.name] != "money":
+        return first
+    for target in (first, *targets):
+        if target.kind == "measure" and all(amount_of(reader, side, target) for side in sides):
+            return target
+    return first
 
 
 def paid_period(scene: Scene) -> str:

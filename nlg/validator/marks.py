@@ -10,7 +10,7 @@ from nlg.validator.lexis.cues import REFERENCES, Cue
 from nlg.validator.lexis.figures import Figure, hedge_at, read_figures
 from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.thesaurus import COUNT_WORDS, PLURAL_PAY
-from nlg.validator.lexis.tokens import Token
+from nlg.validator.lexis.tokens import Token, is_acronym
 from nlg.validator.names import Name
 from nlg.validator.resolution import Reader, Scale, Target
 
@@ -85,7 +85,7 @@ def find_marks(
         if hedged and (after := reader.cues.starting_at(tokens, hedged)) and after[1].role == "ratio":
             index = hedged
             continue
-        mark = _mark_at(reader, names, text, tokens, figures, index)
+        mark = _mark_at(reader, names, text, tokens, figures, index, subjects)
         if mark is None:
             index += 1
             continue
@@ -137,10 +137,11 @@ def _mark_at(
     tokens: Sequence[Token],
     figures: dict[int, Figure],
     index: int,
+    subjects: tuple[str, ...],
 ) -> Mark | None:
     word = tokens[index].low
     figure = figures.get(index)
-    name = _name_at(reader, names, text, tokens, index)
+    name = _name_at(reader, names, text, tokens, index, subjects)
     reference = REFERENCES.starting_at(tokens, index)
     target = reader.targets.starting_at(tokens, index)
     value = reader.values.starting_at(tokens, index)
@@ -210,17 +211,24 @@ def _counts_items(reader: Reader, tokens: Sequence[Token], start: int, end: int)
 
 
 def _name_at(
-    reader: Reader, names: PhraseTable[Name], text: str, tokens: Sequence[Token], index: int
+    reader: Reader,
+    names: PhraseTable[Name],
+    text: str,
+    tokens: Sequence[Token],
+    index: int,
+    subjects: tuple[str, ...],
 ) -> tuple[int, Name] | None:
+    """The name that starts at a word; of two equally long ones that of a subject of the page."""
     found = reader.names.starting_at(tokens, index)
     short = names.starting_at(tokens, index)
     if short and short[1].modifier and not _stands_alone(tokens, index, short[0]):
         short = None
-    if short and (not found or short[0] > found[0] or (short[0] == found[0] and len(found[1].slugs) > 1)):
+    own = found is not None and len(found[1].slugs) == 1 and found[1].slugs[0] in subjects
+    if short and (not found or short[0] > found[0] or (short[0] == found[0] and not own)):
         token = tokens[index]
-        if not short[1].upper or text[token.start : token.end - 1].isupper():
+        if not short[1].upper or is_acronym(text[token.start : token.end]):
             return short
-    if found and found[1].upper and not text[tokens[index].start : tokens[index].end - 1].isupper():
+    if found and found[1].upper and not is_acronym(text[tokens[index].start : tokens[index].end]):
         return None
     if found and reader.dataset.titles == "name" and not tokens[index].capital:
         return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nlg.data import Entity
 from nlg.validator.context import Reader
-from nlg.validator.lexis.tokens import plain, tokenise
+from nlg.validator.lexis.tokens import is_acronym, plain, tokenise
 from nlg.validator.stems import stems
 
 _SMALL_WORDS = frozenset("a an the of and or for in on to vs versus with by at from".split())
@@ -35,7 +35,7 @@ def find_mentions(reader: Reader, text: str) -> tuple[Mention, ...]:
     while index < len(tokens):
         found = reader.names.starting_at(tokens, index)
         if found is None or (
-            found[1].upper and not text[tokens[index].start : tokens[index].end - 1].isupper()
+            found[1].upper and not is_acronym(text[tokens[index].start : tokens[index].end])
         ):
             index += 1
             continue
@@ -59,9 +59,7 @@ def subjects_in(reader: Reader, text: str, subjects: tuple[str, ...]) -> tuple[s
     index = 0
     while index < len(tokens):
         name = short.starting_at(tokens, index)
-        if name is None or (
-            name[1].upper and not text[tokens[index].start : tokens[index].end - 1].isupper()
-        ):
+        if name is None or (name[1].upper and not is_acronym(text[tokens[index].start : tokens[index].end])):
             index += 1
             continue
         found.extend(slug for slug in name[1].slugs if slug not in found)

@@ -100,5 +100,6 @@ def adjacent_after(scene: Scene, clause: Clause, end: int, reach: int = 4) -> Ta
 
 _SMALL = frozenset(
     "the a an of their its his her our in total average mean median annual yearly hourly more fewer less higher lower"
-    " projected typical estimated reported as being are is - ' 's nationwide base expected identify who job".split()
+    " number projected typical estimated reported as being are is - ' 's nationwide base expected identify who"
+    " job".split()
 )

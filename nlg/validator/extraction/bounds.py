@@ -11,14 +11,16 @@ from nlg.validator.scene import Scene, entity_after
 
 _ENDS: PhraseTable[int] = PhraseTable.of(
     {
-        1: "top salaries|top salary|highest salaries|high end of pay|reach further|reach less far"
+        1: "top of the salary range|top of the pay range|top of their salary range|top of their pay range"
+        "|top of their range|top salaries|top salary|highest salaries|high end of pay|reach further|reach less far"
         "|reaches less far|reaches further|reach higher|reaches higher|top pay|upper reaches|best paid 10"
         "|highest paid 10|best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile"
         "|top earners|top earning"
         "|highest earners|highest earning|top end|upper end|high end|at the top|ceiling|top of the range"
         "|top of the scale|top of the ladder|top out|tops out|topping out|maximum|upper limit|best earners"
         "|highest paid ten|best paid ten|top ten",
-        -1: "start higher|start lower|starts higher|starts lower|low end of pay|lowest salaries"
+        -1: "bottom of the salary range|bottom of the pay range|bottom of their range"
+        "|start higher|start lower|starts higher|starts lower|low end of pay|lowest salaries"
         "|lowest paid 10|worst paid 10|lowest paid tenth|bottom tenth|bottom 10|bottom decile"
         "|10th percentile|lowest earners|low end|bottom end"
         "|lower end|at the bottom|floor|bottom of the range|bottom of the scale|bottom of the ladder|minimum"
@@ -55,15 +57,15 @@ def bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
             start = previous.start if bare else max(previous.start, previous.end - 3)
     for index in range(mark.start - 1, start - 1, -1):
         owner = scene.clauses[number - 1] if index < clause.start else clause
-        if found := _end_at(scene, owner, index):
+        if found := end_at(scene, owner, index):
             return found
     for index in range(mark.end, min(clause.end, mark.end + 5)):
-        if found := _end_at(scene, clause, index):
+        if found := end_at(scene, clause, index):
             return found
     if number + 1 < len(scene.clauses) and scene.tokens[clause.start].low == "at" and len(clause.marks) == 1:
         following = scene.clauses[number + 1]
         for index in range(following.start, min(following.end, following.start + 6)):
-            if found := _end_at(scene, following, index):
+            if found := end_at(scene, following, index):
                 return found
     if _of_a_tenth(clause, mark):
         return 1 if mark.figure.hedge in ("more", "at_least") else -1
@@ -83,7 +85,7 @@ def _of_a_tenth(clause: Clause, mark: FigureMark) -> bool:
     return hedged and any(is_tenth(other) for other in clause.figures())
 
 
-def _end_at(scene: Scene, clause: Clause, index: int) -> int:
+def end_at(scene: Scene, clause: Clause, index: int) -> int:
     """Which end the words from one token on name; a word inside a name ("ceiling installers") names none."""
     if any(entity.start <= index < entity.end for entity in clause.entities()):
         return 0

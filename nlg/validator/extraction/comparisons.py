@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.comparands import comparison_target, first_measure
+from nlg.validator.comparands import comparison_target, first_measure, known_measure
 from nlg.validator.comparison import judge_comparison, judge_similarity, judge_within
+from nlg.validator.extraction import spans
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
 from nlg.validator.judgement import family, make
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
@@ -42,10 +43,15 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             yield inside
             continue
         sides = sides_of(scene, clause, mark)
-        target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
+        found = comparison_target(scene, clause, mark, mark.end)
+        target = known_measure(scene.reader, found, sides) if sides else None
         if sides is None or target is None or target.kind == "text":
             continue
         if len(clause.subject) == 2 and not clause.cues("not") and not scene.neither:
+            continue
+        if (ranged := spans.read(scene, clause, mark, sides)) is not None:
+            scene.used.add(mark.start)
+            yield ranged
             continue
         side = than_side(scene, clause)
         if target.kind == "range" and side is not None and _is_plain_side(scene, side):

@@ -49,6 +49,9 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return tokens[mark.end + 2 : mark.end + 3] == () or not tokens[mark.end + 2].low.isalpha()
     if figure.unit == "time" and _is_horizon(scene, mark):
         return True
+    if figure.in_words and figure.unit == "percent" and tokens[mark.end - 1].low == "change":
+        # "no change of shoes", "little or no change": a figure only among projections.
+        return before == "or" or not _projects(scene, mark)
     if figure.unit != "plain" or mark.units:
         return False
     if _is_year(scene, clause, mark):
@@ -79,6 +82,14 @@ def _is_code(scene: Scene, mark: FigureMark) -> bool:
     """Whether a figure is a classification's code or a telephone number: "33-3051", "555-0142"."""
     start, end = scene.tokens[mark.figure.core].start, scene.tokens[mark.end - 1].end
     return _CODE.fullmatch(scene.text.content[start:end].replace("\u2011", "-")) is not None
+
+
+def _projects(scene: Scene, mark: FigureMark) -> bool:
+    """Whether the words before a figure speak of growth."""
+    words = {token.low for token in scene.tokens[: mark.start]}
+    return bool(
+        words & {"growth", "outlook", "employment", "projected", "projections", "jobs", "grow", "expected"}
+    )
 
 
 def _is_entity(clause: Clause, end: int) -> bool:

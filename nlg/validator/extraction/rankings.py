@@ -226,8 +226,16 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
 def _names_the_kind(scene: Scene, start: int, end: int) -> bool:
     """Whether the words name what one row of the data is called, in the plural."""
     noun = plural_word(scene.reader.dataset.entity_noun or "entity")
+    named = {
+        at
+        for _, mark in scene.marks()
+        if isinstance(mark, EntityMark) and not mark.reference
+        for at in range(mark.start, mark.end)
+    }
     return any(
-        token.low in (noun, "jobs", "careers", "professions", "others") for token in scene.tokens[start:end]
+        scene.tokens[at].low in (noun, "jobs", "careers", "professions", "others")
+        for at in range(start, min(end, len(scene.tokens)))
+        if at not in named
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from nlg.validator.binding import subject_of, target_of, use_item, with_period
+from nlg.validator.binding import fits, subject_of, target_of, use_item, with_period
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import bound_words
@@ -34,7 +34,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         subjects = scene.given.get(mark.start) or subject_of(scene, clause, mark)
         mark = with_period(scene, clause, mark)
         mark = _like_the_last(scene, clause, mark)
-        target = target_of(scene, clause, mark)
+        target = _like_its_other(scene, clause, mark) or target_of(scene, clause, mark)
         if target is None or not subjects:
             continue
         if _adds_up(scene, clause):
@@ -52,6 +52,19 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         yield claim
 
 
+def _like_its_other(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """The measure of the single figure that this one is set against: "$60,560 against $59,300 for installers"."""
+    number = scene.index(clause)
+    if clause.opener != "against" or clause.targets() or clause.figures()[0] is not mark or not number:
+        return None
+    before = scene.clauses[number - 1].figures()
+    last = scene.last_target
+    if last is None or not before or before[-1].start not in scene.used or last.kind != "measure":
+        return None
+    same = before[-1].figure.unit == mark.figure.unit == "money" and mark.figure.high is None
+    return last if same and not mark.figure.period and fits(scene.reader, last, mark) else None
+
+
 def _adds_up(scene: Scene, clause: Clause) -> bool:
     """Whether a clause sums over a span of its own, which no cell holds: "over a career that adds up to …"."""
     words = [token.low for token in scene.tokens[clause.start : clause.end]]
@@ -64,7 +77,7 @@ def _judge(
     reader = scene.reader
     figure = mark.figure
     if target.kind == "range" and figure.high is None and _is_typical(scene, clause, mark):
-        target = _plain_beside(scene, target) or target
+        target = scene.last_target = _plain_beside(scene, target) or target
     place = scene.place(*_words(scene, clause, mark))
     if target.kind == "range" and figure.high is not None:
         return judge_range(reader, place, subjects, target, figure)

@@ -132,6 +132,9 @@ def read_figures(tokens: Sequence[Token]) -> tuple[Figure, ...]:
 def _read_one(tokens: Sequence[Token], index: int) -> Figure | None:
     token = tokens[index]
     first = token.low[0]
+    if token.low == "no" and [one.low for one in tokens[index + 1 : index + 2]] == ["change"]:
+        # A projection of nothing: "no change for machinists".
+        return Figure(index, index + 2, Decimal(0), unit="percent", in_words=True, core=index)
     if not (first.isdigit() or first in "$£€.-–+a" or token.low in _WORDS or token.low in ("us", "usd")):
         return None
     start = index

@@ -53,6 +53,11 @@ def plain(text: str) -> str:
     return text.translate(_SAME_LENGTH)
 
 
+def is_acronym(word: str) -> bool:
+    """Whether a word is in capitals, a plural's small *s* apart: "EMTs", but not "At"."""
+    return word.removesuffix("s").isupper()
+
+
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """The half-open spans of the sentences of a plain text."""
     start = 0
