@@ -19,7 +19,7 @@ from nlg.surface.figures import Figures
 from nlg.surface.fragments import Fragments
 from nlg.surface.grammar import Grammar, load_grammar
 from nlg.surface.morphology import Lexicon
-from nlg.surface.naming import EntityNames, entity_names, shortening
+from nlg.surface.naming import EntityNames, entity_names, shortening, taken_names
 from nlg.surface.numerals import HouseStyle, load_house_style
 from nlg.surface.realisation import Memory, Speaker
 from nlg.surface.register import load_register
@@ -45,6 +45,8 @@ class Writer:
     casing: Mapping[str, str]
     budget: Budget
     memory: Memory
+    taken: frozenset[str]
+    """Titles that no short form may be taken for."""
     names: dict[str, EntityNames] = field(default_factory=dict)
 
     def document(self, first: str, second: str) -> DocumentPlan:
@@ -66,7 +68,7 @@ class Writer:
         """The names of one entity, made the first time."""
         found = self.names.get(slug)
         if found is None:
-            found = entity_names(self.dataset.entities[slug], self.dataset, self.lexicon)
+            found = entity_names(self.dataset.entities[slug], self.dataset, self.lexicon, self.taken)
             self.names[slug] = found
         return found
 
@@ -97,6 +99,7 @@ def writer(dataset: Dataset, grammar_folder: str, house_style: str, seed: int) -
         casing(dataset, grammar),
         load_register(grammar_folder, style.register).budget,
         Memory(contractions(grammar, style)),
+        taken_names(dataset),
     )
 
 

@@ -120,7 +120,22 @@ def _gap(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
     unit = message.measures[0].unit
     if not form and unit.startswith("percent"):
         return None
-    return _derived(message, abs(message.greater.value - message.lesser.value), unit, form, "difference")
+    return _derived(
+        message, closed_gap(message.greater.value, message.lesser.value), unit, form, "difference"
+    )
+
+
+def closed_gap(greater: Decimal, lesser: Decimal) -> Decimal:
+    """The difference of two printed values, no more exact than the coarser of them."""
+    gap = abs(greater - lesser)
+    places = max(_exponent(greater), _exponent(lesser))
+    rounded = gap.quantize(Decimal(1).scaleb(places), rounding=ROUND_HALF_UP)
+    return rounded if rounded else gap
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _percent(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:

@@ -31,8 +31,10 @@ class EntityNames:
     """The words of the title, folded: where the other's short form must not occur."""
 
 
-def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNames:
-    """The names of one entity."""
+def entity_names(
+    entity: Entity, dataset: Dataset, lexicon: Lexicon, taken: frozenset[str] = frozenset()
+) -> EntityNames:
+    """The names of one entity; a head among the `taken` names somebody else, and is no short form."""
     title = " ".join(entity.title.split())
     if dataset.titles == "name":
         possessive = lexicon.possessive(title)
@@ -52,6 +54,8 @@ def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNa
     if many:
         forms["pronoun"] = _forms("they", "they", "they", "their", "their")
     head = "" if acronym else lexicon.head(singular) or ""
+    if {head.casefold(), lexicon.plural(head).text.casefold()} & taken:
+        head = ""
     if acronym:
         forms["introducing"] = _introducing(lexicon, singular, plural, acronym, entity.article)
         forms["short"] = _common(lexicon, acronym, lexicon.plural(acronym).text, "")
@@ -59,6 +63,16 @@ def entity_names(entity: Entity, dataset: Dataset, lexicon: Lexicon) -> EntityNa
         forms["short"] = _common(lexicon, head, lexicon.plural(head).text, "")
     words = frozenset(re.findall(r"[\w'’]+", f"{singular} {plural}".casefold()))
     return EntityNames(entity.slug, lexicon.title_case(natural), natural, forms, many, acronym, head, words)
+
+
+def taken_names(dataset: Dataset) -> frozenset[str]:
+    """The titles of all entities, folded: none of them may stand for another one's longer title."""
+    return frozenset(
+        name.casefold()
+        for entity in dataset.entities.values()
+        for name in (entity.title, entity.plural)
+        if name
+    )
 
 
 def _forms(
