@@ -38,7 +38,7 @@ EXIT_PIPE_CLOSED = 141
 
 EPILOG = """\b
 Example:
-  nlg render accountants:financial-analysts --out articles
+  nlg render accountant:financial-analyst --out articles
   nlg validate articles
 
 Settings come from the call, then NLG_* variables, then nlg.toml or [tool.nlg] in the nearest
