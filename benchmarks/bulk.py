@@ -181,7 +181,7 @@ def kills(source: Path, room: Path, articles: int) -> None:
     """Ten kills at random moments, then a run to the end, beside a run that was left alone."""
     data = slice_of(source, room / "data-kills", 110)
     options = ["--all", "--data", data, "--format", "md", "--format", "jsonl", "--no-validate"]
-    nlg("render", *options, "--out", str(room / "alone"), "--jobs", "1")
+    alone = nlg("render", *options, "--out", str(room / "alone"), "--jobs", "1")
     lots = random.Random(0)
     ended = 0
     for number in range(KILLS):
@@ -190,7 +190,7 @@ def kills(source: Path, room: Path, articles: int) -> None:
             [sys.executable, "-m", "nlg", "render", *arguments], stderr=subprocess.DEVNULL
         )
         try:
-            process.wait(lots.uniform(0.5, 6))
+            process.wait(lots.uniform(0.5, alone.seconds / 3))
             ended += 1
         except subprocess.TimeoutExpired:
             process.kill()
