@@ -16,10 +16,12 @@ import argparse
 import math
 import random
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 from statistics import fmean, median, pstdev
 
 from nlg.api import make_writer
@@ -35,17 +37,8 @@ ORDER = 4
 """The longest n-grams that BLEU counts."""
 GATES = ("case", "lies")
 """Roles that restrict a wording to some messages: a template without variation has no use for them."""
-FALSE_ALARMS = {
-    "SpellCheck": "names of places, products and fields that are in no dictionary",
-    "SplitWords": '"postsecondary", which official titles write as one word',
-    "OxfordComma": "two coordinated titles after an opening phrase, taken for a list of three",
-    "CompoundNouns": 'nouns of the data, such as "health care", that it would write as one word',
-    "MissingPreposition": 'verbs left out of a second half ("for nurses, the rest is triage, for medics driving")',
-    "MassNouns": 'the first word of a longer title ("a heating, air conditioning, and refrigeration mechanic")',
-    "SentenceCapitalization": "names that begin with a small letter",
-    "LongSentences": "sentences of more than 40 words: long titles, not long clauses",
-}
-"""By rule of Harper, what its findings are; read one by one, none of them was a mistake."""
+FALSE_ALARMS: dict[str, str] = tomllib.loads(Path(__file__).with_name("false_alarms.toml").read_text())
+"""By rule of Harper, what its findings are instead of mistakes."""
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _NUMBER = re.compile(r"[$€£−-]?\d[\d,.]*(?:–[$€£]?\d[\d,.]*)?(?:%|°C)?")
 _SPELT = re.compile(r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|twice)\b(?! of)", re.IGNORECASE)
@@ -60,6 +53,7 @@ class Masked:
     introduction: tuple[str, ...]
     """The sentences of the introduction, the summary first."""
     paragraphs: tuple[tuple[str, ...], ...]
+    """Sentences as printed: two that open with different names do not open alike."""
     body: tuple[str, ...]
     """Every sentence that the engine worded."""
 
@@ -153,7 +147,7 @@ def mask(article: Article, writer: Writer) -> Masked:
                 body.append(summary)
             elif isinstance(block, Paragraph) and section.id not in ("sources", "closing"):
                 sentences = tuple(masked(sentence.text) for sentence in block.sentences)
-                paragraphs.append(sentences)
+                paragraphs.append(tuple(sentence.text for sentence in block.sentences))
                 body += sentences
                 if section.id == "introduction":
                     introduction += sentences
