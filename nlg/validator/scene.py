@@ -73,6 +73,25 @@ class Scene:
         return next(number for number, one in enumerate(self.clauses) if one is clause)
 
 
+def said_too(scene: Scene, clause: Clause, subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """Of whom the same is said in passing: "…, just like editors", "…, the same as bus drivers"."""
+    number = scene.index(clause)
+    later = scene.clauses[number + 1 : number + 3]
+    if not later or later[0].opener != ",":
+        return ()
+    words = [token.low for token in scene.tokens[later[0].start : later[0].end] if token.low not in _PASSING]
+    side = later[0] if words[:1] == ["like"] else None
+    if words == ["same"] and len(later) > 1 and later[1].opener == "than":
+        side = later[1]
+    if side is None or not side.entities() or side.targets() or side.figures():
+        return ()
+    named = side.entities()[0].slugs
+    return named if named != subjects else ()
+
+
+_PASSING = frozenset({"just", "the", "exactly", "much"})
+
+
 def entity_after(scene: Scene, clause: Clause, end: int) -> EntityMark | None:
     """The name that directly follows a token: "179,503 medical office administrators"."""
     for mark in clause.marks:

@@ -202,6 +202,8 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         )
     following = adjacent_after(scene, clause, mark.end, 1)
     after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    if mark.cue.domain == "steep" and any(cue.start == mark.end for cue in clause.cues("trend")):
+        return bool(clause.entities())
     if scene.tokens[mark.start].low.startswith(("favor", "favour")):
         # "The job outlook favors nurses", but not "employers favor experience".
         return entity_after(scene, clause, mark.end) is not None and bool(clause.targets())

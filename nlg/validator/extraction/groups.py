@@ -71,7 +71,13 @@ def collection_of(scene: Scene) -> str:
         clause.cues("most") for clause in scene.clauses
     ):
         return items[0]
-    if any(cue.cue.domain == "frequency" for clause in scene.clauses for cue in clause.cues("most")):
+    if any(
+        cue.cue.domain == "frequency"
+        or scene.tokens[cue.end : cue.end + 1]
+        and scene.tokens[cue.end].low == "group"
+        for clause in scene.clauses
+        for cue in clause.cues("most")
+    ):
         # "Accountants most often have a bachelor's degree"
         ranked = [key for key in items if scene.reader.collections[key].kind == "distribution"]
         if ranked:
@@ -138,7 +144,11 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
         items = [
             (clause, mark) for clause, mark in marks if isinstance(mark, TargetMark) and item_name(mark, key)
         ]
-        items = [(clause, mark) for clause, mark in items if mark.start not in scene.used]
+        items = [
+            (clause, mark)
+            for clause, mark in items
+            if mark.start not in scene.used and not _is_text_value(scene, clause, mark)
+        ]
         owners = [mark for _, mark in marks if isinstance(mark, EntityMark) and mark.slugs]
         if not items:
             continue
@@ -148,6 +158,8 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
             later = [owner for owner in owners if owner.start >= mark.end and _is_after_for(scene, owner)]
             if last is not None and follows:
                 subjects = last.subjects
+            elif together := _of_both_alike(scene, clause, mark):
+                subjects = together
             elif (
                 owners and owners[0].start > items[0][1].start and (later or _is_after_for(scene, owners[0]))
             ):
@@ -159,6 +171,44 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
             groups[-1].marks.append(mark)
             groups[-1].names.append(item_name(mark, key))
     return groups
+
+
+def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
+    """Whether an item's name is here the value of a text measure, which the nearest noun before it names.
+
+    Example: "the typical entry education is the same for both, a bachelor's degree"
+    """
+    values = {target.name for target in mark.targets if target.kind == "text" and target.item}
+    if not values:
+        return False
+    number = scene.index(clause)
+    before = [
+        other for one in scene.clauses[: number + 1] for other in one.targets() if other.end <= mark.start
+    ]
+    for other in reversed(before):
+        kinds = {target.kind for target in other.targets if not target.item}
+        if kinds & {"text", "collection"}:
+            return any(target.name in values for target in other.targets if target.kind == "text")
+    near = (
+        scene.clauses[max(0, number - 1) : number + 1] if clause.opener in ("with", "and", "or") else [clause]
+    )
+    after = [other for one in scene.clauses[number:] for other in one.targets() if other.start >= mark.end]
+    named = any(target.name in values and not target.item for other in after[:1] for target in other.targets)
+    words = {token.low for token in scene.tokens[near[0].start : mark.start]}
+    return named or (bool(words & _STARTING) and not any(one.cues("most") for one in near))
+
+
+_STARTING = frozenset("start starts begin begins enter enters".split())
+
+
+def _of_both_alike(scene: Scene, clause: Clause, mark: TargetMark) -> tuple[str, ...]:
+    """Both, where they were said to have the same before the item is named: "is the same for both: …"."""
+    number = scene.index(clause)
+    if not number or any(entity.end <= mark.start for entity in clause.entities()):
+        return ()
+    before = scene.clauses[number - 1]
+    both = [entity.slugs for entity in before.entities() if len(entity.slugs) == 2]
+    return both[-1] if both and before.cues("same") and clause.opener in (":", ",") else ()
 
 
 def _comes_next(scene: Scene, group: Group, clause: Clause) -> bool:
@@ -185,7 +235,7 @@ def _stretches(scene: Scene) -> list[list[Clause]]:
 
 def _is_after_for(scene: Scene, owner: EntityMark) -> bool:
     words = [token.low for token in scene.tokens[max(0, owner.start - 2) : owner.start]]
-    return bool({"for", "of", "among", "by", "on"} & set(words))
+    return bool({"for", "of", "among", "by", "on", "in"} & set(words))
 
 
 def breaks(scene: Scene, group: Group, clause: Clause) -> bool:

@@ -20,6 +20,7 @@ from nlg.validator.extraction.groups import (
     collection_target,
     groups_of,
     is_plain_list,
+    item_name,
     unknown_members,
 )
 from nlg.validator.extraction.positions import HEADING, PLACES, position_of, ranks_of
@@ -66,20 +67,53 @@ def read(scene: Scene) -> Iterator[Claim]:
     key = collection_of(scene)
     if not key:
         return
+    yield from _in_apposition(scene, key)
     groups = groups_of(scene, key)
     size = 0
+    said: _Wording | None = None
     for group in groups:
         wording = _wording(scene, group)
+        if said is not None and said.is_single and len(group.names) == 1 and _goes_on(scene, group):
+            wording = replace(wording, is_top=True, is_single=True, position=said.position)
+        said = wording
         size = wording.size or size
         yield from _judge(scene, group, wording, size)
     if not groups:
         yield from overlaps.read(scene, key)
 
 
+def _goes_on(scene: Scene, group: Group) -> bool:
+    """Whether a pronoun stands for what the list before is of: "among developers, it is a bachelor's degree"."""
+    words = [token.low for token in scene.tokens[group.clause.start : group.marks[0].start]]
+    return any(words[at : at + 2] == ["it", "is"] for at in range(len(words)))
+
+
+def _in_apposition(scene: Scene, key: str) -> Iterator[Claim]:
+    """What a superlative behind the item says of it: "White people make up …, the largest group in both"."""
+    if scene.reader.collections[key].kind != "distribution":
+        return
+    for number, clause in enumerate(scene.clauses):
+        cues = [cue for cue in _most(clause) if _is_superlative(scene, clause, cue, key)]
+        if not cues or not number or cues[0].start > clause.start + 1 or clause.figures():
+            continue
+        if any(item_name(mark, key) for mark in clause.targets()):
+            continue
+        items = [mark for one in scene.clauses[:number] for mark in one.targets() if item_name(mark, key)]
+        words = {token.low for token in scene.tokens[clause.start : clause.end]}
+        if not items or words & {"is", "are"} or not clause.subject:
+            continue
+        scene.used.add(cues[0].start)
+        place = scene.place(items[-1].start, items[-1].end)
+        for slug in clause.subject:
+            yield judge_position(
+                scene.reader, place, slug, collection_target(key), item_name(items[-1], key), 1
+            )
+
+
 def _wording(scene: Scene, group: Group) -> _Wording:
     start = scene.index(group.clause)
     opening = start
-    while opening > max(0, start - 3) and scene.clauses[opening].opener not in (
+    while opening > max(0, start - 5) and scene.clauses[opening].opener not in (
         ";",
         "while",
         "than",

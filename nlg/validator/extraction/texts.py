@@ -11,7 +11,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.judgement import judge_text, make, no_data, title
 from nlg.validator.marks import CueMark, EntityMark, TargetMark
 from nlg.validator.resolution import Target, spelled_superlative
-from nlg.validator.scene import Scene
+from nlg.validator.scene import Scene, said_too
 
 
 def read(scene: Scene) -> Iterator[Claim]:
@@ -27,7 +27,7 @@ def read(scene: Scene) -> Iterator[Claim]:
         if mark.start in scene.used or _is_genus(scene, mark):
             continue
         target = _concept(scene, clause, mark)
-        subjects = given.get(mark.start) or subject_of(scene, clause, mark)
+        subjects = given.get(mark.start) or _same_of_both(scene, clause) or subject_of(scene, clause, mark)
         if target is None or not subjects:
             continue
         scene.used.add(mark.start)
@@ -35,20 +35,18 @@ def read(scene: Scene) -> Iterator[Claim]:
         denied = any(cue.end <= mark.start for cue in clause.cues("not")) or scene.denies(mark.start)
         place = scene.place(mark.start, mark.end)
         yield judge_text(scene.reader, place, subjects, target, denied)
-        if alike := _alike(scene, clause, subjects):
+        if alike := said_too(scene, clause, subjects):
             yield judge_text(scene.reader, place, alike, target, denied)
     yield from _unknown_values(scene)
 
 
-def _alike(scene: Scene, clause: Clause, subjects: tuple[str, ...]) -> tuple[str, ...]:
-    """Of whom the same is said in passing: "…, just like editors"."""
+def _same_of_both(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Both, where nobody is named and the value was said to be the same: "the requirement is the same: …"."""
     number = scene.index(clause)
-    for later in scene.clauses[number + 1 : number + 2]:
-        words = [token.low for token in scene.tokens[later.start : later.end] if token.low != "just"]
-        named = later.entities()
-        if words[:1] == ["like"] and named and not later.targets() and named[0].slugs != subjects:
-            return named[0].slugs
-    return ()
+    if clause.opener != ":" or not number or not scene.clauses[number - 1].cues("same"):
+        return ()
+    named = any(one.entities() for one in scene.clauses)
+    return () if named or len(scene.context.subjects) != 2 else scene.context.subjects
 
 
 def _is_genus(scene: Scene, mark: TargetMark) -> bool:

@@ -18,7 +18,7 @@ from nlg.validator.judgement import family, judge_bound, judge_figure, judge_ran
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
-from nlg.validator.scene import Scene, adjacent_after
+from nlg.validator.scene import Scene, adjacent_after, said_too
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -50,6 +50,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if claim.verdict == "refuted" and mark.start in scene.either:
             claim = _judge(scene, clause, mark, (scene.other(subjects),), target)
         yield claim
+        if too := said_too(scene, clause, subjects):
+            yield _judge(scene, clause, mark, too, target)
 
 
 def _like_its_other(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:

@@ -39,7 +39,7 @@ SYNONYMS: tuple[frozenset[str], ...] = (
     frozenset({"age", "years old", "years of age"}),
     frozenset({"experience", "years of experience", "work experience", "years on the job"}),
     frozenset({"job satisfaction", "satisfaction", "satisfaction score", "satisfaction rating"}),
-    frozenset({"entry education", "typical entry education", "entry level education", "way in", "starting point",
+    frozenset({"entry education", "typical entry education", "entry level education", "way in", "way into", "starting point",
                "entry requirement", "education requirement", "schooling"}),
     frozenset({"openings", "annual openings", "job openings", "vacancies"}),
     frozenset({"moons", "satellites", "moon"}),
