@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from nlg.validator.binding import fits, subject_of, target_of, use_item, with_period
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import bound_words
+from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.judgement import family, judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.lexis.figures import Figure
@@ -277,113 +277,3 @@ def trend_sign(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         if earlier.opener == ";":
             break
     return 0
-
-
-def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
-    """Figures given out in order to entities named together.
-
-    Example: "A and B earn $34,252 and $34,157, respectively"
-    """
-    given: dict[int, tuple[str, ...]] = {}
-    sequence = [mark for _, mark in scene.marks() if isinstance(mark, FigureMark | EntityMark | CueMark)]
-    respectively = any(isinstance(mark, CueMark) and mark.cue.role == "respectively" for mark in sequence)
-    plain = [mark for mark in sequence if isinstance(mark, FigureMark | EntityMark)]
-    plain = [mark for mark in plain if not (isinstance(mark, FigureMark) and mark.start in scene.used)]
-    for index, mark in enumerate(plain):
-        if not isinstance(mark, EntityMark) or len(mark.slugs) != 2 or mark.reference in ("neither",):
-            continue
-        after: list[FigureMark] = []
-        for other in plain[index + 1 :]:
-            if not isinstance(other, FigureMark):
-                break
-            after.append(other)
-        if not after and respectively:
-            before: list[FigureMark] = []
-            for other in reversed(plain[:index]):
-                if not isinstance(other, FigureMark):
-                    break
-                before.insert(0, other)
-            after = before
-        for start in range(0, len(after) - 1, 2):
-            pair = after[start : start + 2]
-            same = pair[0].figure.unit == pair[1].figure.unit and (pair[0].figure.high is None) == (
-                pair[1].figure.high is None
-            )
-            if same and (respectively or _side_by_side(scene, pair)):
-                given[pair[0].start] = (mark.slugs[0],)
-                given[pair[1].start] = (mark.slugs[1],)
-                if (
-                    mark.reference == "both"
-                    and not respectively
-                    and any(one.cues("same", "similar") for one in scene.clauses)
-                ):
-                    scene.either.update((pair[0].start, pair[1].start))
-    _after_colon(scene, given)
-    _unnamed_pairs(scene, given)
-    return given
-
-
-def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
-    """Two figures set side by side where nobody is named: they follow the order of the page.
-
-    Where the sentence calls them alike ("similar, at 29,800 and 28,340") either may be whose it is.
-    """
-    subjects = scene.context.subjects
-    alike = any(clause.cues("same", "similar") for clause in scene.clauses)
-    figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
-    for (one, first), (two, second) in pairwise(figures):
-        if first.start in given or second.start in given or first.figure.unit != second.figure.unit:
-            continue
-        side_by_side = two.opener == "against" or (two.opener == "and" and (alike or _is_label(scene)))
-        pair = len(subjects) == 2 and (len(one.subject) != 1 or _is_label(scene) or (alike and one.inherited))
-        if not side_by_side or not pair or one.entities() or two.entities():
-            continue
-        given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
-        if alike:
-            scene.either.update((first.start, second.start))
-
-
-def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
-    """Two figures after a colon, of the two entities named before it.
-
-    Example: "more jobs for A than for B: 29,800 and 28,340"
-    """
-    for number, clause in enumerate(scene.clauses):
-        if clause.opener != ":":
-            continue
-        named: list[str] = []
-        for earlier in reversed(scene.clauses[:number]):
-            for entity in reversed(earlier.entities()):
-                for slug in reversed(entity.slugs):
-                    if slug not in named and len(named) < 2:
-                        named.insert(0, slug)
-        later = scene.clauses[number:]
-        end = next((at for at, one in enumerate(later) if at and one.opener in (";", ":")), len(later))
-        later = later[:end]
-        figures = [figure for one in later for figure in one.figures()]
-        if len(named) != 2 or len(figures) != 2 or any(one.entities() for one in later):
-            continue
-        if figures[0].figure.unit == figures[1].figure.unit and figures[0].start not in given:
-            given[figures[0].start], given[figures[1].start] = (named[0],), (named[1],)
-            together = any(
-                entity.reference == "both" for one in scene.clauses[:number] for entity in one.entities()
-            )
-            if together and any(one.cues("same", "similar") for one in scene.clauses[:number]):
-                scene.either.update((figures[0].start, figures[1].start))
-
-
-def _is_label(scene: Scene) -> bool:
-    """Whether a sentence is a label and its figures: "Salary: $34,252 vs. $34,157"."""
-    return any(clause.opener == ":" for clause in scene.clauses) and not any(
-        clause.entities() for clause in scene.clauses
-    )
-
-
-def _side_by_side(scene: Scene, pair: list[FigureMark]) -> bool:
-    between = [token.low for token in scene.tokens[pair[0].end : pair[1].start]]
-    return (
-        len(between) <= 3
-        and set(between)
-        <= {"and", "versus", "vs", ".", "against", "compared", "with", "to", "/", ",", "-", "–"}
-        and bool(between)
-    )
