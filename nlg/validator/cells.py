@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from nlg.data import Measure, Quantity
 from nlg.validator.agreement import agrees_with, fits_family, shown, stated_of
+from nlg.validator.cell_units import in_own_unit
 from nlg.validator.claim import Claim, Kind, Stated, Status
 from nlg.validator.comparatives import judge_comparative
 from nlg.validator.context import Reader
@@ -91,9 +92,23 @@ def judge_cell(
         return _judge_range(reader, text, label, slug, subjects)
     if target.kind == "item":
         shares = read_shares(text) or _bare_share(text)
+        if not shares and figures_of(text):
+            return _no_share(reader, text, label, slug)
         return judge_shares(reader, text, shares, label, slug, subjects)
     shares = read_shares(text) or read_names(reader, text, target.name)
     return judge_shares(reader, text, shares, label, slug, subjects)
+
+
+def _no_share(reader: Reader, text: Text, label: Label, slug: str) -> tuple[Claim, ...]:
+    """The refuted claim of a cell that gives money or time where a share belongs."""
+    figure, start, end = figures_of(text)[0]
+    resource = reader.collections[label.target.name].resource
+    message = f'"{text.content[start:end]}" is no share'
+    return (
+        claim_of(
+            text, start, end, "share", (slug,), resource, stated_of(figure), None, (), "refuted", message
+        ),
+    )  # fmt: skip
 
 
 def judge_unlabelled(
@@ -171,15 +186,21 @@ def _number_claim(
     if observation is None or isinstance(observation.value, str):
         return _no_data(reader, text, start, end, kind, slug, measure.concept, stated_of(figure), measure)
     truth = observation.value.value
-    if figure.high is None and agrees_with(reader, figure, measure, truth, period):
+    own = in_own_unit(text, figure, measure)
+    if own is not None and own.high is None and agrees_with(reader, own, measure, truth, period):
         status: Status = "supported"
         message = ""
     else:
         status = "refuted"
         message = f"the data give {shown(observation, measure)} for {title(reader, slug)}"
-        message += own_figure_of_other(
-            reader, measure, slug, subjects, lambda value: agrees_with(reader, figure, measure, value, period)
-        )
+        if own is not None:
+            message += own_figure_of_other(
+                reader,
+                measure,
+                slug,
+                subjects,
+                lambda value: agrees_with(reader, own, measure, value, period),
+            )
     return claim_of(
         text, start, end, kind, (slug,), measure.concept, stated_of(figure), expected_of(observation),
         (observation.source,), status, message,
@@ -301,9 +322,10 @@ def _range_claims(
                 message,
             ),
         )
-    right = all(
-        agrees_with(reader, replace(figure, value=value, high=None), measure, truth, label.period)
-        for value, measure, truth in zip((bottom, top), (low, high), truths, strict=True)
+    own = in_own_unit(text, figure, low)
+    right = own is not None and all(
+        agrees_with(reader, replace(own, value=value, high=None), measure, truth, label.period)
+        for value, measure, truth in zip((own.value, own.high or own.value), (low, high), truths, strict=True)
     )
     status: Status = "supported" if right else "refuted"
     message = "" if right else f"the data give {span} for {title(reader, slug)}"

@@ -1,6 +1,6 @@
 """Figures in another unit than the data's: miles for kilometres, Fahrenheit for Celsius, "km" for millions of them.
 
-Example: "Mars is 142 million miles from the Sun", "Venus averages 867 °F"
+Example: "Mars is 142 million miles from the Sun", "Venus averages 867 °F", "about 1,200 openings a month"
 """
 
 from __future__ import annotations
@@ -9,27 +9,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from nlg.validator.binding import fits, subject_of
+from nlg.validator.binding import fits, subject_of, target_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import judge_figure
 from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.unit_words import UnitWord, converted, unit_after, unit_named
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 
-_FOREIGN: dict[str, tuple[str, Decimal]] = {
-    "miles": ("km", Decimal("1.609344")), "mile": ("km", Decimal("1.609344")),
-    "kilometers": ("miles", Decimal("0.621371")), "kilometres": ("miles", Decimal("0.621371")),
-    "km": ("miles", Decimal("0.621371")),
-    "feet": ("m", Decimal("0.3048")), "foot": ("m", Decimal("0.3048")), "yards": ("m", Decimal("0.9144")),
-    "pounds": ("kg", Decimal("0.45359237")), "lbs": ("kg", Decimal("0.45359237")),
-    "kilograms": ("pounds", Decimal("2.2046226")), "kg": ("pounds", Decimal("2.2046226")),
-    "inches": ("cm", Decimal("2.54")), "mph": ("km/h", Decimal("1.609344")),
-}  # fmt: skip
-"""A unit that may stand in the text → the unit that a descriptor may have, and how many of these it is worth."""
-_FAHRENHEIT = frozenset({"fahrenheit", "f"})
-_CELSIUS = frozenset({"celsius", "°C"})
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+_A_YEAR = {"hour": Decimal(8760), "day": Decimal(365), "week": Decimal(52), "month": Decimal(12)}
+_ANNUAL = frozenset({"annual", "yearly", "annually"})
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -51,54 +43,69 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 def _converted(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[Target, Figure, int] | None:
     """What a figure measures, the figure in the data's unit, and where its words end."""
-    tokens, figure = scene.tokens, mark.figure
-    after = tokens[mark.end].low if mark.end < len(tokens) else ""
-    if any(unit in _CELSIUS or unit == "degrees" for unit in mark.units) or after in ("°", "degrees"):
-        at = mark.end + (0 if mark.units else 1)
-        scale = tokens[at].low if at < len(tokens) else ""
-        target = _measured_in(scene, clause, mark, _CELSIUS)
-        if scale not in _FAHRENHEIT or target is None or figure.high is not None:
-            return None
-        value = (figure.value - 32) * 5 / 9
-        return target, replace(figure, value=value, step=figure.step), at + 1
-    if mark.units:
-        return _in_millions(scene, clause, mark)
-    if after not in _FOREIGN or figure.high is not None:
+    figure = mark.figure
+    if figure.high is not None:
         return None
-    unit, factor = _FOREIGN[after]
-    target = _measured_in(scene, clause, mark, frozenset({unit, f"million {unit}"}))
+    found = unit_after(scene.tokens, figure.end)
+    if found is None:
+        return _a_while(scene, clause, mark)
+    end, said = found
+    if clause.cues("gap") or any(end <= cue.start <= end + 1 for cue in clause.cues("more")):
+        return None
+    target = _measured_in(scene, clause, mark, said)
     if target is None:
         return None
+    unit = scene.reader.measures[target.name].unit
+    own = unit_named(unit)
+    value = converted(figure.value, said, unit)
+    if own is None or value is None:
+        return None
+    same = own[0] == said
+    if same and (own[1] == 1 or abs(figure.value) * 10 >= own[1]):
+        return None
+    step = abs(figure.step * value / figure.value) if figure.value else figure.step
     # What was turned into another unit is rounded once more.
-    step = max(figure.step * factor, abs(figure.value) * factor / 50)
-    return target, replace(figure, value=figure.value * factor, step=step), mark.end + 1
+    return target, replace(figure, value=value, step=step if same else max(step, abs(value) / 50)), end
 
 
-def _in_millions(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[Target, Figure, int] | None:
-    """A figure in single units of a measure that the data give in millions: "2,867 km from the Sun"."""
+def _a_while(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[Target, Figure, int] | None:
+    """A count in an hour or a month, of a measure that counts by the year: "48,300 openings a month"."""
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 4]]
+    at = next(
+        (index for index, word in enumerate(words[:-1]) if word in _EACH and words[index + 1] in _A_YEAR),
+        None,
+    )
+    if at is None or at > 1 or mark.units:
+        return None
+    target = target_of(scene, clause, mark)
+    if target is None or target.kind != "measure" or scene.reader.families[target.name] != "count":
+        return None
+    measure = scene.reader.measures[target.name]
+    if not _ANNUAL & set(f"{measure.noun} {measure.label} {' '.join(measure.also)}".lower().split()):
+        return None
+    times = _A_YEAR[words[at + 1]]
     figure = mark.figure
-    written = {token.low for token in scene.tokens[mark.start : mark.end]}
-    if figure.high is not None or figure.scale > 1 or "million" in written or abs(figure.value) >= 100_000:
-        return None
-    millions = frozenset(f"million {unit}" for unit in mark.units)
-    target = _measured_in(scene, clause, mark, millions)
-    if target is None or not _is_named(scene, clause, target):
-        return None
-    million = Decimal(1_000_000)
-    return target, replace(figure, value=figure.value / million, step=figure.step / million), mark.end
+    value = figure.value * times
+    return target, replace(figure, value=value, step=max(figure.step * times, value / 50)), mark.end + at + 2
 
 
-def _measured_in(scene: Scene, clause: Clause, mark: FigureMark, units: frozenset[str]) -> Target | None:
-    """The measure in one of some units: the only one, or the one that the clause names."""
+def _measured_in(scene: Scene, clause: Clause, mark: FigureMark, said: UnitWord) -> Target | None:
+    """The measure of what a unit measures: the one that the clause names, else the only one."""
     found = [
         Target("measure", concept)
         for concept, measure in scene.reader.measures.items()
-        if measure.unit in units and not measure.range
+        if not measure.range
+        and (own := unit_named(measure.unit)) is not None
+        and own[0].dimension == said.dimension
     ]
     named = [target for target in found if _is_named(scene, clause, target)]
     if named:
         return named[0]
-    return found[0] if len(found) == 1 and fits(scene.reader, found[0], replace(mark, units=())) else None
+    bare = replace(mark, units=())
+    if len(found) == 1:
+        return found[0] if fits(scene.reader, found[0], bare) else None
+    meant = target_of(scene, clause, bare) if found else None
+    return meant if meant in found else None
 
 
 def _is_named(scene: Scene, clause: Clause, target: Target) -> bool:
