@@ -120,9 +120,16 @@ def _gap(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
     unit = message.measures[0].unit
     if not form and unit.startswith("percent"):
         return None
-    return _derived(
-        message, closed_gap(message.greater.value, message.lesser.value), unit, form, "difference"
-    )
+    greater, lesser = message.greater.value, message.lesser.value
+    # Sums of money are printed with their cents, whether or not the data end in a nought.
+    gap = abs(greater - lesser) if is_money(unit) else closed_gap(greater, lesser)
+    return _derived(message, gap, unit, form, "difference")
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency's code, alone or for a time: "USD/hour"."""
+    code = unit.split("/")[0]
+    return len(code) == 3 and code.isalpha() and code.isupper()
 
 
 def closed_gap(greater: Decimal, lesser: Decimal) -> Decimal:
