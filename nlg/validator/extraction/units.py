@@ -12,7 +12,7 @@ from decimal import Decimal
 from nlg.validator.binding import fits, subject_of, target_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import judge_figure
+from nlg.validator.judgement import judge_figure, judge_range, make, plain_number
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.lexis.unit_words import UnitWord, converted, unit_after, unit_named
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
@@ -27,7 +27,14 @@ _ANNUAL = frozenset({"annual", "yearly", "annually"})
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The figures of a clause whose unit has to be turned into the data's."""
     for mark in clause.marks:
-        if not isinstance(mark, FigureMark) or mark.start in scene.used or mark.figure.unit != "plain":
+        if not isinstance(mark, FigureMark) or mark.start in scene.used:
+            continue
+        if mark.figure.unit == "money" and (item := _item_before(scene, mark)):
+            yield from _no_share(scene, clause, mark, item)
+        if mark.figure.unit != "plain":
+            continue
+        if mark.figure.high is not None:
+            yield from _range_in_millions(scene, clause, mark)
             continue
         found = _converted(scene, clause, mark)
         if found is None:
@@ -39,6 +46,55 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.used.add(mark.start)
         scene.last_target, scene.said = target, subjects
         yield judge_figure(scene.reader, scene.place(mark.start, end), subjects, target, figure)
+
+
+def _item_before(scene: Scene, mark: FigureMark) -> Target | None:
+    """The item of which a sum of money should be the share: "the most common gas is hydrogen, at $80"."""
+    before = scene.tokens[mark.figure.core - 1].low if mark.figure.core else ""
+    if before not in ("at", "(") or mark.figure.period:
+        return None
+    last: TargetMark | None = None
+    for _, other in scene.marks():
+        if other.start >= mark.start:
+            break
+        if isinstance(other, TargetMark):
+            last = other
+    found = [target for target in last.targets if target.kind == "item"] if last is not None else []
+    shares = [target for target in found if scene.reader.collections[target.name].kind == "distribution"]
+    return shares[0] if shares and last is not None and len(found) == len(last.targets) else None
+
+
+def _no_share(scene: Scene, clause: Clause, mark: FigureMark, item: Target) -> Iterator[Claim]:
+    subjects = subject_of(scene, clause, mark)
+    if subjects:
+        scene.used.add(mark.start)
+        place = scene.place(mark.start, mark.end)
+        text = f'"{place.text}" is no share of {item.item}'
+        stated = plain_number(mark.figure.value)
+        yield make(scene.reader, place, "share", subjects, item, "refuted", text, stated)
+
+
+def _range_in_millions(scene: Scene, clause: Clause, mark: FigureMark) -> Iterator[Claim]:
+    """A range in single units of what the data give in millions: "between 147.1 and 152.1 km"."""
+    figure, reader = mark.figure, scene.reader
+    found = unit_after(scene.tokens, figure.end)
+    if found is None or figure.high is None or figure.scale > 1 or figure.high >= 100_000:
+        return
+    for name, (low, _) in reader.ranges.items():
+        own = unit_named(reader.measures[low].unit)
+        target = Target("range", name)
+        subjects = subject_of(scene, clause, mark)
+        if own is None or own[1] == 1 or own[0] != found[1] or not subjects:
+            continue
+        written = {token.low for token in scene.tokens[mark.start : found[0]]}
+        if "million" in written or not (_is_named(scene, clause, target) or len(reader.ranges) == 1):
+            continue
+        scene.used.add(mark.start)
+        scaled = replace(
+            figure, value=figure.value / own[1], high=figure.high / own[1], step=figure.step / own[1]
+        )
+        yield judge_range(reader, scene.place(mark.start, found[0]), subjects, target, scaled)
+        return
 
 
 def _converted(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[Target, Figure, int] | None:
