@@ -73,7 +73,7 @@ def tree_names(folder: str) -> list[Path]:
     return [file for file in Path(folder).rglob("*.md") if file.is_file()]
 
 
-@pytest.mark.parametrize("jobs, counts", [(1, (1, 40, 150)), (2, (60,))])
+@pytest.mark.parametrize("jobs, counts", [(1, (1, 120)), (2, (60,))])
 def test_kills_leave_whole_articles_and_cost_nothing_in_the_end(calls, undisturbed, jobs, counts):
     for count in counts:
         process = calls.start("out", jobs)
