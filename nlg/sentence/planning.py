@@ -121,7 +121,7 @@ class _Writer:
         return [SentencePlan((clause,), (adverbial if clause is first else "",)) for clause in clauses]
 
     def points(self, steps: tuple[Step, ...], place: str) -> tuple[SentencePlan, ...]:
-        """One sentence a step: a list's items don't lean on each other."""
+        """One sentence a step: a list's items don't lean on each other, and one item is no list."""
         found = []
         openers = self._openers(steps, place)
         for position, step in enumerate(steps):
@@ -130,7 +130,7 @@ class _Writer:
             clause = self._clause(step, Place(place, 0, opener, False, "", position), "", False)
             if clause is not None:
                 found.append(SentencePlan((clause,), ("",)))
-        return tuple(found)
+        return tuple(found) if len(found) > 1 else ()
 
     def _openers(self, steps: tuple[Step, ...], place: str) -> tuple[str, ...]:
         """What the sentences of a paragraph begin with, in turn: either entity, or neither."""
