@@ -7,15 +7,13 @@ calls"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction import overlaps
 from nlg.validator.extraction.groups import (
-    ABOVE_ALL,
     Group,
-    clause_of,
     collection_of,
     collection_target,
     groups_of,
@@ -23,7 +21,8 @@ from nlg.validator.extraction.groups import (
     item_name,
     unknown_members,
 )
-from nlg.validator.extraction.positions import HEADING, PLACES, position_of, ranks_of
+from nlg.validator.extraction.positions import HEADING, PLACES, ranks_of
+from nlg.validator.extraction.wording import Wording, is_superlative, most_cues, wording_of
 from nlg.validator.judgement import Place, make
 from nlg.validator.listings import (
     denied_of,
@@ -32,32 +31,7 @@ from nlg.validator.listings import (
     judge_position,
     judge_top,
 )
-from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene
-
-_INCLUDE = frozenset({"include", "includes", "including", "such", "like", "feature", "features", "featuring"})
-_ORDER = (
-    "followed by", "in order", "in that order", "first", "then", "followed closely by", "trailed by", "led by",
-    "headed by", "topped by", "second", "finally", "next", "ahead of",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    """What the words around a group say of it."""
-
-    region: list[Clause]
-    text: str
-    size: int
-    """3 of "top three"; 0 when no number is named."""
-    count: int
-    """2 of "two of the top three"; 0 when none is."""
-    is_top: bool
-    is_single: bool
-    """Whether one item alone is said to be the first of all."""
-    in_order: bool
-    partial: bool
-    position: int
 
 
 def read(scene: Scene) -> Iterator[Claim]:
@@ -70,9 +44,9 @@ def read(scene: Scene) -> Iterator[Claim]:
     yield from _in_apposition(scene, key)
     groups = groups_of(scene, key)
     size = 0
-    said: _Wording | None = None
+    said: Wording | None = None
     for group in groups:
-        wording = _wording(scene, group)
+        wording = wording_of(scene, group)
         if said is not None and said.is_single and len(group.names) == 1 and _goes_on(scene, group):
             wording = replace(wording, is_top=True, is_single=True, position=said.position)
         said = wording
@@ -93,7 +67,7 @@ def _in_apposition(scene: Scene, key: str) -> Iterator[Claim]:
     if scene.reader.collections[key].kind != "distribution":
         return
     for number, clause in enumerate(scene.clauses):
-        cues = [cue for cue in _most(clause) if _is_superlative(scene, clause, cue, key)]
+        cues = [cue for cue in most_cues(clause) if is_superlative(scene, clause, cue, key)]
         if not cues or not number or cues[0].start > clause.start + 1 or clause.figures():
             continue
         if any(item_name(mark, key) for mark in clause.targets()):
@@ -110,56 +84,7 @@ def _in_apposition(scene: Scene, key: str) -> Iterator[Claim]:
             )
 
 
-def _wording(scene: Scene, group: Group) -> _Wording:
-    start = scene.index(group.clause)
-    opening = start
-    while opening > max(0, start - 5) and scene.clauses[opening].opener not in (
-        ";",
-        "while",
-        "than",
-        "unlike",
-    ):
-        opening -= 1
-    last = scene.index(clause_of(scene, group.marks[-1]))
-    if last + 1 < len(scene.clauses) and _only_orders(scene.clauses[last + 1]):
-        last += 1
-    region = scene.clauses[opening : last + 1]
-    named = {
-        at for clause in region for entity in clause.entities() for at in range(entity.start, entity.end)
-    }
-    words = [scene.tokens[at].low for at in range(region[0].start, region[-1].end) if at not in named]
-    text = f" {' '.join(words)} "
-    size = overlaps.size_of(scene, region, group.key)
-    in_order = any(f" {cue} " in text for cue in _ORDER)
-    superlative = any(
-        _is_superlative(scene, clause, cue, group.key) for clause in region for cue in _most(clause)
-    )
-    headed = any(_is_headed(scene, mark, group.key) for clause in region for mark in clause.targets())
-    is_top = (
-        size > 0
-        or superlative
-        or headed
-        or any(clause.cues("top") for clause in region)
-        or any(f" {phrase} " in text for phrase in ABOVE_ALL)
-        or (in_order and len(group.names) > 1)
-    )
-    partial = (bool(_INCLUDE & set(words)) or _is_among(scene, region)) and not (
-        size and len(group.names) > size
-    )
-    single = (
-        len(group.names) == 1
-        and is_top
-        and not size
-        and not partial
-        and not _names_several(scene, region, group.key)
-    )
-    return _Wording(
-        region, text, size, _count(scene, region, group), is_top, single, in_order, partial,
-        position_of(scene, region, group),
-    )  # fmt: skip
-
-
-def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> Iterator[Claim]:
+def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Iterator[Claim]:
     reader, region, size = scene.reader, wording.region, wording.size
     target = collection_target(group.key)
     place = scene.place(group.marks[0].start, group.marks[-1].end)
@@ -193,7 +118,7 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
     scene.used.update(
         cue.start
         for clause in region
-        for cue in _most(clause)
+        for cue in most_cues(clause)
         if wording.is_top and cue.cue.domain in ("", "frequency", "size")
     )
     nots = [cue for cue in group.clause.cues("not") if scene.tokens[cue.start].low != "far"]
@@ -227,7 +152,7 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
         for mark in group.marks:
             scene.used.discard(mark.start)
         return
-    single = len(group.names) == 1 and any(_most(clause) for clause in region)
+    single = len(group.names) == 1 and any(most_cues(clause) for clause in region)
     if not wording.is_top or (wording.partial and not size and not single):
         closes = any(clause.cues("order") for clause in region) and "complete" in wording.text
         limit = named_size or (3 if closes else 0)
@@ -252,18 +177,6 @@ def _judge(scene: Scene, group: Group, wording: _Wording, named_size: int) -> It
         kind,
     )
     yield denied_of(reader, claim) if nots else claim
-
-
-def _is_among(scene: Scene, region: list[Clause]) -> bool:
-    """Whether items are said to be among others: "among their top skills", not "among nurses"."""
-    for clause in region:
-        for index in range(clause.start, clause.end - 1):
-            if scene.tokens[index].low == "among" and not any(
-                entity.start <= index + 2 and entity.end > index + 1 and not entity.possessive
-                for entity in clause.entities()
-            ):
-                return True
-    return False
 
 
 def _ranked_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
@@ -293,13 +206,6 @@ def _unshared(region: list[Clause]) -> bool:
     )
 
 
-def _only_orders(clause: Clause) -> bool:
-    """Whether a clause says nothing but how a list is ordered: "in that order"."""
-    return bool(clause.marks) and all(
-        isinstance(mark, CueMark) and mark.cue.role == "order" for mark in clause.marks
-    )
-
-
 def _on_both(scene: Scene, region: list[Clause]) -> bool:
     """Whether items are said to be on the lists of both, whoever is named."""
     return any(
@@ -308,43 +214,6 @@ def _on_both(scene: Scene, region: list[Clause]) -> bool:
         for clause in region
         for cue in clause.cues("share")
     ) and not any(len(entity.slugs) == 1 for clause in region for entity in clause.entities())
-
-
-def _most(clause: Clause) -> list[CueMark]:
-    return clause.cues("most")
-
-
-def _is_superlative(scene: Scene, clause: Clause, cue: CueMark, key: str) -> bool:
-    """Whether a superlative ranks items: by how common they are, or with their own noun behind it."""
-    if cue.cue.domain in ("frequency", ""):
-        return True
-    if cue.cue.domain != "size":
-        return False
-    following = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
-    if {"group", "groups", "share", "part"} & set(following):
-        return True
-    return any(
-        cue.end <= mark.start <= cue.end + 1 and any(target.name == key for target in mark.targets)
-        for mark in clause.targets()
-    )
-
-
-def _is_headed(scene: Scene, mark: TargetMark, key: str) -> bool:
-    """Whether the resource is named with a superlative of its own: "largest moons"."""
-    return any(target.kind == "collection" and target.name == key for target in mark.targets) and any(
-        token.low.endswith("est") for token in scene.tokens[mark.start : mark.end]
-    )
-
-
-def _names_several(scene: Scene, region: list[Clause], key: str) -> bool:
-    """Whether the resource is named in the plural, so that one item need not be the first."""
-    noun = scene.reader.collections[key].noun.lower()
-    return any(
-        scene.tokens[mark.end - 1].low.endswith("s") and not noun.endswith(scene.tokens[mark.end - 1].low)
-        for clause in region
-        for mark in clause.targets()
-        if any(target.kind == "collection" and target.name == key for target in mark.targets)
-    )
 
 
 def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
@@ -361,33 +230,10 @@ def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
     distribution = scene.reader.collections[group.key].kind == "distribution"
     roles = ("top", "share") if distribution else ("top", "share", "only", "not")
     cues = any(
-        clause.cues(*roles) or any(_is_superlative(scene, clause, cue, group.key) for cue in _most(clause))
+        clause.cues(*roles) or any(is_superlative(scene, clause, cue, group.key) for cue in most_cues(clause))
         for clause in region
     )
     return bool(figures) and not cues
-
-
-def _count(scene: Scene, region: list[Clause], group: Group) -> int:
-    """N of "two of their top three skills" or "three skills appear on both lists"; 0 when the words count nothing."""
-    for clause in region:
-        for figure in clause.figures():
-            if figure.figure.unit == "plain" and _counts_shared(scene, clause, figure):
-                return int(figure.figure.value)
-    return 0
-
-
-def _counts_shared(scene: Scene, clause: Clause, figure: FigureMark) -> bool:
-    after = scene.tokens[figure.end].low if figure.end < len(scene.tokens) else ""
-    if after == "of" or (after in ("is", "are") and clause.cues("same", "share")):
-        return True
-    heads = {"top", "leading", "most", "main", "key"}
-    near = {token.low for token in scene.tokens[max(clause.start, figure.start - 2) : figure.end + 2]}
-    listed = any(
-        figure.end <= mark.start <= figure.end + 1
-        and any(target.kind == "collection" for target in mark.targets)
-        for mark in clause.targets()
-    )
-    return listed and not near & heads and bool(clause.cues("share"))
 
 
 def _use_counts(scene: Scene, region: list[Clause]) -> None:
@@ -403,7 +249,7 @@ def _use_counts(scene: Scene, region: list[Clause]) -> None:
 _COUNTED = frozenset("top leading most main key first skills of best in list lists".split())
 
 
-def _shared(scene: Scene, group: Group, place: Place, wording: _Wording) -> Claim:
+def _shared(scene: Scene, group: Group, place: Place, wording: Wording) -> Claim:
     """Items in common: each must be listed for both, within the top k when a k is named."""
     size = 0 if wording.size == wording.count else wording.size
     if wording.is_single and not wording.count:
