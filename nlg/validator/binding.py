@@ -432,8 +432,8 @@ def with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
     return mark
 
 
-def use_item(scene: Scene, target: Target) -> None:
-    """Counts an item's name as read wherever the sentence gives its share."""
-    for _, mark in scene.marks():
-        if isinstance(mark, TargetMark) and target in mark.targets:
-            scene.used.add(mark.start)
+def use_item(scene: Scene, target: Target, near: int) -> None:
+    """Counts an item's name as read where the sentence gives its share: the naming nearest to a token."""
+    named = [mark for _, mark in scene.marks() if isinstance(mark, TargetMark) and target in mark.targets]
+    if named:
+        scene.used.add(min(named, key=lambda mark: abs(mark.start - near)).start)

@@ -231,4 +231,7 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         return bool(mark.cue.domain or mark.scale or clause.targets() or clause.cues("trend"))
     if following is not None and not following.is_verb:
         return True
+    for cue in clause.cues("much", "slightly"):
+        if cue.end == mark.start:
+            before = scene.tokens[cue.start - 1].low if cue.start else ""
     return before in ("the", "a") and after in _FIELDS

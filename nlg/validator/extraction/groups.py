@@ -179,7 +179,7 @@ def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
     Example: "the typical entry education is the same for both, a bachelor's degree"
     """
     values = {target.name for target in mark.targets if target.kind == "text" and target.item}
-    if not values:
+    if not values or any(cue.end <= mark.start for cue in clause.cues("most")):
         return False
     number = scene.index(clause)
     before = [

@@ -87,6 +87,8 @@ def _is_code(scene: Scene, mark: FigureMark) -> bool:
 def _projects(scene: Scene, mark: FigureMark) -> bool:
     """Whether the words before a figure speak of growth."""
     words = {token.low for token in scene.tokens[: mark.start]}
+    if scene.reader.families.get(scene.context.discourse.concept, "") == "change":
+        return True
     return bool(
         words & {"growth", "outlook", "employment", "projected", "projections", "jobs", "grow", "expected"}
     )

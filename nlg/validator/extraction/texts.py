@@ -22,7 +22,7 @@ def read(scene: Scene) -> Iterator[Claim]:
         for clause, mark in marks
         if any(target.kind == "text" and target.item for target in mark.targets)
     ]
-    given = _respectively(scene, [mark for _, mark in marks])
+    given = _respectively(scene, [mark for _, mark in marks if mark.start not in scene.used])
     for clause, mark in marks:
         if mark.start in scene.used or _is_genus(scene, mark):
             continue

@@ -13,6 +13,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import amount_of, make, no_data, plain_number, shown, title
 from nlg.validator.marks import CueMark, FigureMark
+from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
 _JOBS = frozenset(
@@ -63,6 +64,35 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             f"says {place.text}; the data give {gives}", word, plain_number(known[0].value),
             tuple(ref for amount in known for ref in amount.source),
         )  # fmt: skip
+        yield from _unlike(scene, clause, subjects, target, mark.cue.sign)
+
+
+def _unlike(
+    scene: Scene, clause: Clause, subjects: tuple[str, ...], target: Target, sign: int
+) -> Iterator[Claim]:
+    """That of whom the trend is denied in passing: "…, unlike those for librarians", "but not for librarians"."""
+    for later in scene.clauses[scene.index(clause) + 1 : scene.index(clause) + 4]:
+        if not later.marks:
+            continue
+        named = later.entities()
+        bare = not later.targets() and not later.figures() and not later.cues("trend", "more")
+        denied = later.opener == "unlike" or (later.opener == "while" and later.marks[0] in later.cues("not"))
+        if not denied or not bare or not named or named[-1].slugs == subjects:
+            return
+        slugs = named[-1].slugs
+        amounts = [amount_of(scene.reader, slug, target) for slug in slugs]
+        known = [amount for amount in amounts if amount is not None]
+        if len(known) < len(slugs):
+            return
+        true = all(amount.value * sign <= 0 for amount in known)
+        place = scene.place(named[-1].start, named[-1].end)
+        gives = " and ".join(shown(scene.reader, target, amount.value) for amount in known)
+        yield make(
+            scene.reader, place, "trend", slugs, target, "supported" if true else "refuted",
+            f"says that {place.text} are otherwise; the data give {gives}", "growth" if sign < 0 else "decline",
+            plain_number(known[0].value), tuple(ref for amount in known for ref in amount.source),
+        )  # fmt: skip
+        return
 
 
 def _is_one_of(scene: Scene, clause: Clause) -> bool:

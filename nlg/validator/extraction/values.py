@@ -16,7 +16,7 @@ from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.judgement import family, judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.lexis.figures import Figure
-from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
+from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, said_too
 
@@ -45,7 +45,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.last_target = target
         scene.said = subjects
         if target.kind == "item":
-            use_item(scene, target)
+            use_item(scene, target, mark.start)
         claim = _judge(scene, clause, mark, subjects, target)
         if claim.verdict == "refuted" and mark.start in scene.either:
             claim = _judge(scene, clause, mark, (scene.other(subjects),), target)
@@ -83,7 +83,7 @@ def _judge(
     place = scene.place(*_words(scene, clause, mark))
     if target.kind == "range" and figure.high is not None:
         return judge_range(reader, place, subjects, target, figure)
-    if target.kind == "measure" and figure.high is not None and figure.unit == "money":
+    if target.kind == "measure" and figure.high is not None and family(reader, target) != "time":
         found = _range_beside(scene, target)
         if found is not None:
             return judge_range(reader, place, subjects, found, figure)
