@@ -14,6 +14,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import bound_words
 from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.nonclaims import is_no_claim
+from nlg.validator.extraction.rereading import owner_is_named, reread
 from nlg.validator.judgement import family, judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
@@ -49,9 +50,35 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         claim = _judge(scene, clause, mark, subjects, target)
         if claim.verdict == "refuted" and mark.start in scene.either:
             claim = _judge(scene, clause, mark, (scene.other(subjects),), target)
+        if claim.verdict == "refuted":
+            claim = _once_more(scene, clause, mark, subjects, target, claim)
+        if claim.verdict == "supported" and len(claim.subjects) == 1:
+            scene.stated.add((claim.subjects[0], target))
         yield claim
         if too := said_too(scene, clause, subjects):
             yield _judge(scene, clause, mark, too, target)
+
+
+def _once_more(
+    scene: Scene, clause: Clause, mark: FigureMark, subjects: tuple[str, ...], target: Target, claim: Claim
+) -> Claim:
+    """The claim of a refuted figure of the other entity or of another measure, where the words allow it.
+
+    Nobody gives two figures of one measure for one entity in a sentence: the second is the other's.
+    """
+    other = scene.other(subjects)
+    if other and not owner_is_named(clause) and mark.start not in (scene.given or {}):
+        if (subjects[0], target) in scene.stated:
+            second = _judge(scene, clause, mark, (other,), target)
+            if second.verdict == "supported":
+                scene.said = (other,)
+                return second
+    place = scene.place(*_words(scene, clause, mark))
+    reading = reread(scene, clause, mark, subjects, target, place)
+    if reading is None:
+        return claim
+    scene.last_target = reading.target or scene.last_target
+    return reading.claim
 
 
 def _like_its_other(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
@@ -83,7 +110,7 @@ def _judge(
     place = scene.place(*_words(scene, clause, mark))
     if target.kind == "range" and figure.high is not None:
         return judge_range(reader, place, subjects, target, figure)
-    if target.kind == "measure" and figure.high is not None and family(reader, target) != "time":
+    if target.kind == "measure" and figure.high is not None and _has_ends(scene, target):
         found = _range_beside(scene, target)
         if found is not None:
             return judge_range(reader, place, subjects, found, figure)
@@ -219,6 +246,12 @@ def _words(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[int, int]:
                 start = other.start
         break
     return start, end
+
+
+def _has_ends(scene: Scene, target: Target) -> bool:
+    """Whether a range in a measure's unit is the measure's own: of pay, or of a unit that nothing else has."""
+    kind = family(scene.reader, target)
+    return kind == "money" or kind.startswith("unit:")
 
 
 def _range_beside(scene: Scene, target: Target) -> Target | None:

@@ -1,0 +1,172 @@
+"""A figure that is false as first read, read once more where the words leave open what it measures.
+
+Where no word beside a figure names its measure, the reader has carried one over from before. A figure
+that is the exact value of another measure of the same entity was then meant as that one; one that is
+far from anything that the carried measure holds is of something else. A measure that is named stands,
+and so does one that an elliptical clause takes over: "… and $40,670 for plumbers".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from nlg.validator.binding import fits
+from nlg.validator.claim import Claim, Kind
+from nlg.validator.clauses import Clause
+from nlg.validator.comparison import judge_difference
+from nlg.validator.extraction.bounds import bound_words
+from nlg.validator.judgement import Place, amount_of, family, judge_figure, scaled, unparsed
+from nlg.validator.lexis.figures import Figure
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
+from nlg.validator.resolution import Target, domain_targets
+from nlg.validator.scene import Scene, entity_after
+
+FAR = Decimal("2.5")
+"""How many times a value a figure must be, or the value the figure, to be no misprint of it."""
+NEAR = Decimal("1.5")
+"""How many times the gap between the entities a sum may be to be a misprint of the gap."""
+_PLAIN = frozenset(
+    "a an the this that these those it its they their them he she his her is are was were be been has have had do does"
+    " did of for in at by on to from with as and or but than then while so per each both all only just even still also"
+    " too about around roughly some nearly almost over under more less compared against versus year years hour"
+    " annually figure figures number rate share corresponding same median average typical mean what who whose which"
+    " there here not no one other another comes stands make makes made up percent dollars respectively former latter"
+    " will would can may among between people workers those jobs".split()
+)
+"""Words that give a clause no predicate of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a figure may have been meant as."""
+
+    claim: Claim
+    target: Target | None
+    """None when nobody can tell."""
+
+
+def reread(
+    scene: Scene, clause: Clause, mark: FigureMark, subjects: tuple[str, ...], target: Target, place: Place
+) -> Reading | None:
+    """Another reading of a figure that was refuted; none when the first has to stand."""
+    figure = mark.figure
+    if figure.high is not None or _is_named(scene, clause, mark, target):
+        return None
+    aloof = not any(_names(scene, other, target) for one in scene.clauses for other in one.marks)
+    if _has_predicate(scene, clause) and len(subjects) == 1 and _is_telling(figure):
+        for other in _others(scene, subjects[0], target, mark):
+            kind: Kind = "share" if other.kind == "item" else "value"
+            claim = judge_figure(scene.reader, place, subjects, other, _unhedged(figure), kind)
+            if claim.verdict == "supported":
+                return Reading(claim, other)
+    if not _is_far(scene, subjects, target, figure):
+        return None
+    gap = _gap(scene, target)
+    if gap is not None and figure.unit == "money" and gap < NEAR * figure.value < gap * NEAR * NEAR:
+        one, two = scene.context.subjects
+        return Reading(judge_difference(scene.reader, place, one, two, target, figure, 0), target)
+    if aloof:
+        message = f'cannot tell what "{place.text}" measures, or of whom'
+        return Reading(unparsed(place, "value", message, subjects), None)
+    return None
+
+
+def _gap(scene: Scene, target: Target) -> Decimal | None:
+    """How far apart the two entities of the page are on a measure."""
+    subjects = scene.context.subjects
+    if len(subjects) != 2 or target.kind != "measure":
+        return None
+    amounts = [amount_of(scene.reader, slug, target) for slug in subjects]
+    one, two = amounts
+    return None if one is None or two is None else abs(one.value - two.value)
+
+
+def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> bool:
+    """Whether a word of the figure's own clause names the measure, or which end of a range it is."""
+    if target.kind == "range":
+        return bool(bound_words(scene, clause, mark))
+    if mark.figure.unit == "plain" and entity_after(scene, clause, mark.end):
+        return True
+    return any(_names(scene, other, target) for other in clause.marks)
+
+
+def _names(scene: Scene, mark: Mark, target: Target) -> bool:
+    if isinstance(mark, TargetMark):
+        return target in mark.targets and not mark.is_verb and not mark.is_weak
+    if isinstance(mark, CueMark):
+        if mark.scale is not None and target in mark.scale.targets:
+            return True
+        if mark.cue.role == "trend":
+            return family(scene.reader, target) == "change"
+        return bool(mark.cue.domain) and target in domain_targets(scene.reader, mark.cue.domain)
+    return False
+
+
+def _has_predicate(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says something of its own, which the reader has not understood.
+
+    For a figure that stands alone between commas or in brackets it is the clause before that says it.
+    """
+    number = scene.index(clause)
+    region = [clause]
+    if len(clause.marks) == 1 and clause.opener in ("(", ","):
+        region = scene.clauses[max(0, number - 1) : number + 2]
+    for one in region:
+        inside = {index for mark in one.marks for index in range(mark.start, mark.end)}
+        for index in range(one.start, one.end):
+            low = scene.tokens[index].low
+            if index not in inside and low.isalpha() and low not in _PLAIN:
+                return True
+    return False
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether a figure is printed so exactly that it is nobody else's by chance."""
+    digits = len(figure.value.normalize().as_tuple().digits)
+    return figure.unit != "fraction" and (digits > 2 or (digits > 1 and figure.step < 1))
+
+
+def _unhedged(figure: Figure) -> Figure:
+    keeps = figure.hedge in ("", "about", "under", "over")
+    return figure if keeps else replace(figure, hedge="")
+
+
+def _others(scene: Scene, slug: str, target: Target, mark: FigureMark) -> Iterator[Target]:
+    """The other measures, ends of ranges and items of an entity that a figure can be of, likest first."""
+    reader = scene.reader
+    plain = replace(mark, figure=replace(mark.figure, hedge=""))
+    concepts = [Target("measure", concept) for concept, one in reader.measures.items() if one.numeric]
+    if target.kind == "range":
+        concepts.sort(key=lambda one: one.name not in reader.ranges[target.name])
+    yield from (one for one in concepts if one != target and fits(reader, one, plain))
+    if mark.figure.unit != "percent":
+        return
+    for key, collection in reader.collections.items():
+        for item in collection.items.get(slug, ()):
+            found = Target("item", key, item.name)
+            if item.share is not None and found != target:
+                yield found
+
+
+def _is_far(scene: Scene, subjects: tuple[str, ...], target: Target, figure: Figure) -> bool:
+    """Whether no entity of the page has a value of a measure that a figure could be a misprint of."""
+    everyone = {*scene.context.subjects, *subjects}
+    for slug in sorted(everyone):
+        amount = amount_of(scene.reader, slug, target)
+        for value in (amount.value, amount.high or amount.value) if amount is not None else ():
+            actual, stated = abs(scaled(scene.reader, target, figure, value)), abs(figure.value)
+            if figure.unit == "fraction":
+                stated *= 100
+            if max(actual, stated) <= FAR * min(actual, stated):
+                return False
+    return True
+
+
+def owner_is_named(clause: Clause) -> bool:
+    """Whether a clause names whom it is about by more than a pronoun."""
+    return any(
+        isinstance(mark, EntityMark) and mark.slugs and mark.reference not in ("it", "they")
+        for mark in clause.marks
+    )
