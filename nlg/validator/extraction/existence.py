@@ -190,8 +190,19 @@ def _polarity(scene: Scene, clause: Clause, mark: TargetMark, is_text: bool) -> 
     if owning and (asked or between & _ANY or tokens[mark.end - 1].low.endswith("s")):
         return True if after[:1] not in (["with"], ["in"], ["of"], ["as"]) else None
     if is_text and after[:1] in (["is"], ["are"]) and _REQUIRED & set(after):
-        return "not" not in after
+        return "not" not in after and not _is_coordinated_denial(scene, clause)
     return None
+
+
+def _is_coordinated_denial(scene: Scene, clause: Clause) -> bool:
+    """Whether a "no" before an "or" goes on: "no prior experience or on-the-job training is required"."""
+    number = scene.index(clause)
+    if clause.opener != "or" or not number:
+        return False
+    before = scene.clauses[number - 1]
+    opening = next((token.low for token in scene.tokens[before.start : before.end]), "")
+    values = [mark for mark in before.targets() if scene.tokens[mark.start].low in _NOTHING]
+    return opening in _NOTHING or bool(values) or bool(before.cues("not"))
 
 
 def _denies(scene: Scene, clause: Clause, before: int) -> bool:

@@ -150,6 +150,8 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
             if mark.start not in scene.used and not _is_text_value(scene, clause, mark)
         ]
         owners = [mark for _, mark in marks if isinstance(mark, EntityMark) and mark.slugs]
+        if any(owner.reference not in ("it", "they") for owner in owners):
+            owners = [owner for owner in owners if owner.reference not in ("it", "they")]
         if not items:
             continue
         for clause, mark in items:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
+from nlg.data import Quantity
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import is_tenth
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
+from nlg.validator.resolution import Reader
 from nlg.validator.scene import Scene, adjacent_after
 
 MONTHS = frozenset(
@@ -137,6 +140,8 @@ def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
 def _is_casual(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """A number word that counts nothing measured: "two paths", "one of them"."""
     following = adjacent_after(scene, clause, mark.end, 2)
+    if following is not None and _is_far_below(scene, mark, following):
+        return True
     if following is not None and any(target.kind in ("measure", "range") for target in following.targets):
         return following.is_verb
     if _echoes(scene, mark) or _counts(scene, clause, mark):
@@ -197,6 +202,28 @@ def _counts(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         ):
             return True
     return False
+
+
+def _is_far_below(scene: Scene, mark: FigureMark, following: TargetMark) -> bool:
+    """Whether a number word counts what the data count by the thousand: "two jobs", or no such thing at all."""
+    if mark.figure.value > 12 or following.start != mark.end:
+        return False
+    reader = scene.reader
+    counted = [target for target in following.targets if target.kind in ("measure", "range")]
+    counts = [target for target in counted if reader.families.get(target.name) == "count"]
+    if not counts:
+        return bool(counted) and all(reader.families.get(target.name) == "money" for target in counted)
+    return all(_smallest(reader, target.name) > 1000 for target in counts)
+
+
+@lru_cache(maxsize=256)
+def _smallest(reader: Reader, concept: str) -> Decimal:
+    values = [
+        observation.value.value
+        for (_, name), observation in reader.dataset.observations.items()
+        if name == concept and isinstance(observation.value, Quantity)
+    ]
+    return min(values, default=Decimal(0))
 
 
 def _echoes(scene: Scene, mark: FigureMark) -> bool:

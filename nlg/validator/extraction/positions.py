@@ -62,5 +62,9 @@ def _own_rank(words: list[str]) -> int:
 
 def ranks_of(scene: Scene, group: Group) -> tuple[int, ...]:
     """The rank of each of several items that are given one each and do not start with the first; else none."""
+    before = [token.low for token in scene.tokens[: group.marks[0].start]]
+    takes_up = before[:1] and before[0] in ("it", "that", "this") and before[1:4].count("followed")
+    if takes_up and before[-1:] == ["by"]:
+        return tuple(range(2, len(group.marks) + 2))
     ranks = tuple(_own_rank(_words_after(scene, mark)) for mark in group.marks)
     return ranks if len(ranks) > 1 and all(ranks) and ranks[0] > 1 else ()

@@ -87,7 +87,9 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     if words & _REQUIRING and len(candidates) == 1:
         return next(iter(candidates.values()))
     if len(candidates) == 1 and (
-        _is_predicate(scene, clause, mark) or _is_said_of(scene, clause, mark, next(iter(candidates)))
+        _is_labelled(scene, clause)
+        or _is_predicate(scene, clause, mark)
+        or _is_said_of(scene, clause, mark, next(iter(candidates)))
     ):
         return next(iter(candidates.values()))
     best = any(
@@ -102,6 +104,15 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     ):
         return candidates[paying[0]]
     return None
+
+
+def _is_labelled(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause stands behind a name and a colon alone: "Uranus: William Herschel"."""
+    number = scene.index(clause)
+    if clause.opener != ":" or not number or len(clause.marks) > 1:
+        return False
+    before = scene.clauses[number - 1]
+    return len(before.marks) == 1 and bool(before.entities()) and before.end - before.start <= 4
 
 
 def _is_share_of(scene: Scene, clause: Clause, mark: TargetMark) -> bool:

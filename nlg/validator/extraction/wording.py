@@ -69,6 +69,7 @@ def wording_of(scene: Scene, group: Group) -> Wording:
         or any(clause.cues("top") for clause in region)
         or any(f" {phrase} " in text for phrase in ABOVE_ALL)
         or (in_order and len(group.names) > 1)
+        or _goes_on_from_before(scene, group)
     )
     partial = (bool(_INCLUDE & set(words)) or _is_among(scene, region)) and not (
         size and len(group.names) > size
@@ -96,6 +97,17 @@ def _is_among(scene: Scene, region: list[Clause]) -> bool:
             ):
                 return True
     return False
+
+
+def _goes_on_from_before(scene: Scene, group: Group) -> bool:
+    """Whether a pronoun takes up the list of the sentence before: "for teachers it is instructing, …"."""
+    words = [token.low for token in scene.tokens[: group.marks[0].start]]
+    collection = scene.reader.collections[group.key]
+    return (
+        len(group.names) > 1
+        and words[-2:] in (["it", "is"], ["they", "are"])
+        and scene.context.discourse.concept in (group.key, collection.resource)
+    )
 
 
 def _only_orders(clause: Clause) -> bool:
