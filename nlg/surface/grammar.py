@@ -9,15 +9,23 @@ fails when it is loaded, not when it is used.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from nlg.errors import GrammarError, Problem
@@ -203,11 +211,30 @@ def _toml(path: Path, problems: list[Problem]) -> dict[str, Any]:
 def environment(root: Path) -> ImmutableSandboxedEnvironment:
     """A sandbox in which patterns are rendered once."""
     made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(root), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(root),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=_bytecode_cache(),
     )
     for name in ("range", "lipsum", "cycler", "joiner", "namespace", "dict"):
         made.globals.pop(name, None)
     return made
+
+
+@cache
+def _bytecode_cache() -> FileSystemBytecodeCache | None:
+    """Where Jinja keeps what it has compiled, which takes it a second to do again; None: nowhere.
+
+    Jinja names an entry after a template's text alone, so that its version stands in the folder's name.
+    """
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    folder = Path(home) / "nlg" / f"jinja-{version('jinja2')}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def _compile_file(root: Path, path: Path, problems: list[Problem]) -> list[Pattern]:
@@ -215,8 +242,10 @@ def _compile_file(root: Path, path: Path, problems: list[Problem]) -> list[Patte
     kind = path.stem
     found: list[Pattern] = []
     names: set[str] = set()
+    marks = _Marks()
     try:
         template = environment(root).get_template(path.relative_to(root).as_posix())
+        module = template.make_module(_functions(marks))
     except TemplateSyntaxError as error:
         problems.append(Problem(str(path), error.lineno, 1, f"not valid Jinja: {error.message}"))
         return found
@@ -238,15 +267,14 @@ def _compile_file(root: Path, path: Path, problems: list[Problem]) -> list[Patte
             continue
         names.add(name)
         try:
-            found.append(_compile(template, kind, name, parts, line))
+            marks.symbols.clear()
+            found.append(_compile(getattr(module, name), marks, kind, name, parts, line))
         except (TemplateError, TypeError, AttributeError, ValueError) as error:
             problems.append(Problem(*place, f'macro "{name}": {error}'))
     return found
 
 
-def _compile(template: Template, kind: str, name: str, parts: list[str], line: int) -> Pattern:
-    marks = _Marks()
-    macro = getattr(template.make_module(_functions(marks)), name)
+def _compile(macro: Any, marks: _Marks, kind: str, name: str, parts: list[str], line: int) -> Pattern:
     roles = {role: _Symbol(marks, role) for role in macro.arguments}
     rendered = str(macro(**roles))
     builder = _Builder(marks)
