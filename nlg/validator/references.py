@@ -52,6 +52,9 @@ def resolve_references(
             or (mark.end < len(tokens) and tokens[mark.end].low in _TIMES)
         ):
             continue
+        if tokens[mark.start].low == "either" and mark.end == mark.start + 1 and _closes(tokens, mark.end):
+            # "They cannot complain either, since …" means nobody.
+            continue
         if mark.reference == "neither":
             neither = True
         if not mark.reference or mark.slugs:
@@ -72,6 +75,10 @@ def resolve_references(
 def _ranks(mark: Mark) -> bool:
     """Whether a mark is the comparative of "the colder of the two", which names no subject."""
     return isinstance(mark, CueMark) and mark.cue.role in ("more", "most")
+
+
+def _closes(tokens: Sequence[Token], index: int) -> bool:
+    return index >= len(tokens) or tokens[index].low in (".", ",", ";", "!", ")", "—")
 
 
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "time", "decade"})

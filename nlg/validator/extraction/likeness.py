@@ -17,7 +17,28 @@ from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 
 _SAME_OTHERS = frozenset(
-    {"time", "way", "reason", "thing", "page", "goal", "kind", "team", "day", "building", "place"}
+    {
+        "time",
+        "way",
+        "reason",
+        "thing",
+        "page",
+        "goal",
+        "kind",
+        "team",
+        "day",
+        "building",
+        "place",
+        "story",
+        "picture",
+        "pattern",
+        "tale",
+        "question",
+        "direction",
+        "road",
+        "boat",
+        "tune",
+    }
 )
 
 

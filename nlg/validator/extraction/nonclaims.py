@@ -9,6 +9,7 @@ from functools import lru_cache
 from nlg.data import Quantity
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import is_tenth
+from nlg.validator.lexis.asides import is_aside, is_frequency
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Reader
 from nlg.validator.scene import Scene, adjacent_after
@@ -48,6 +49,10 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
             return True
     if figure.unit == "ordinal" or _is_code(scene, mark) or before in _CALLING:
         return True
+    if is_aside(scene.text.content, tokens[figure.core].start, tokens[mark.end - 1].end):
+        return True
+    if figure.unit == "times" and is_frequency(tokens, mark.end):
+        return True
     if figure.unit == "time" and [token.low for token in tokens[mark.end : mark.end + 3]][:2] == ["to", "go"]:
         return tokens[mark.end + 2 : mark.end + 3] == () or not tokens[mark.end + 2].low.isalpha()
     if figure.unit == "time" and _is_horizon(scene, mark):
@@ -61,7 +66,12 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if before in ("database", "version", "release", "edition", "dataset", "v"):
         return True
-    is_verb = before == "number" and (figure.value >= 1000 or tokens[max(0, figure.core - 2)].low == "to")
+    numbered = before == "number" and figure.core > 1 and tokens[figure.core - 2].low in _NUMBERED
+    is_verb = (
+        before == "number"
+        and not numbered
+        and (figure.value >= 1000 or tokens[max(0, figure.core - 2)].low == "to")
+    )
     if (before in _LABELS and not is_verb) or before == "#" or before in MONTHS or after in MONTHS:
         return True
     if mark.start == 0 and after in (".", ")", ":") or (mark.start == 0 and mark.end >= len(tokens)):
@@ -77,6 +87,10 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     return False
 
 
+_NUMBERED = frozenset(
+    "job order ticket item case phone file flight policy account serial reference ref".split()
+)
+"""What is known by a number of its own."""
 _CODE = re.compile(r"\d{2,3}-\d{4}(?:\.\d+)?")
 _CALLING = frozenset({"call", "dial", "phone", "calling", "dialling", "dialing"})
 

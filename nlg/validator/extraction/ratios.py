@@ -12,6 +12,7 @@ from nlg.validator.comparands import comparison_target, first_measure, paid_peri
 from nlg.validator.comparison import judge_ratio
 from nlg.validator.extraction.differences import sides_of, than_side
 from nlg.validator.judgement import family
+from nlg.validator.lexis.asides import is_frequency
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figures import Hedge, hedge_before
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
@@ -65,6 +66,9 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
         if entity.start >= mark.end and len(entity.slugs) == 1 and entity.reference not in ("it", "they")
     ]
     side = than_side(scene, clause)
+    if side is None and after and _is_counted(scene, mark, after[0]):
+        other = scene.other(after[0].slugs)
+        return (after[0].slugs[0], other) if other else None
     if side is not None and side.entities() and after:
         return sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
     if after and not before and number:
@@ -81,6 +85,12 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
     return sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
 
 
+def _is_counted(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
+    """Whether a multiple is of how many there are of an entity: "about half as many dentists"."""
+    words = [token.low for token in scene.tokens[mark.end : entity.start]]
+    return words in (["as", "many"], ["as", "many", "of"]) and not entity.possessive and not entity.reference
+
+
 def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
     """Multiple, hedge, printed step, and the words that say it."""
     tokens = scene.tokens
@@ -90,6 +100,8 @@ def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, D
     if not isinstance(mark, FigureMark):
         return None
     figure = mark.figure
+    if figure.unit == "times" and is_frequency(scene.tokens, mark.end):
+        return None
     if figure.unit == "plain" and entity_after(scene, clause, mark.end) and _for_every(scene, clause):
         return figure.value, figure.hedge or "about", figure.step, mark.start, mark.end
     after = tokens[mark.end].low if mark.end < len(tokens) else ""

@@ -1,0 +1,38 @@
+"""Numbers that talk brings along and no data hold: times of day, telephone numbers, notes, pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlg.validator.lexis.tokens import Token
+
+_ASIDE = re.compile(
+    r"\b24/7\b"
+    r"|\b(?:9[- ]to[- ]5|nine[- ]to[- ]five)\b(?!\s*(?:%|percent|years|months))"
+    r"|(?<![\d.:])\d{1,2}:\d{2}(?![\d:])(?:\s?[ap]\.?m\b)?"
+    r"|\b\d{1,2}\s?[ap]\.?m\b"
+    r"|\(?\b\d{3}\)?[-. ]\d{3}-\d{4}\b"
+    r"|\[\d{1,3}\]"
+    r"|\bpp?\. ?\d+(?:[-–]\d+)?",
+    re.IGNORECASE,
+)
+_REACH = 14
+
+
+def is_aside(text: str, start: int, end: int) -> bool:
+    """Whether the characters from one offset to another are part of such a number."""
+    window = max(0, start - _REACH)
+    return any(
+        window + found.start() < end and window + found.end() > start
+        for found in _ASIDE.finditer(text[window : end + _REACH])
+    )
+
+
+_SPELLS = frozenset({"day", "week", "month", "year", "decade", "night", "hour", "shift"})
+
+
+def is_frequency(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the words from a token on make a multiple before it say how often: "three times a year"."""
+    after = [token.low for token in tokens[end : end + 2]]
+    return len(after) == 2 and after[0] in ("a", "per", "each", "every") and after[1] in _SPELLS
