@@ -11,6 +11,7 @@ from nlg.validator.clauses import Clause, split_clauses
 from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.extraction import (
     comparisons,
+    complements,
     differences,
     existence,
     leftovers,
@@ -39,6 +40,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     strangers.read,
     units.read,
     tallies.read,
+    complements.read,
     rankings.read,
     ratios.read,
     differences.read,

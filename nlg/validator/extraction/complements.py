@@ -1,0 +1,94 @@
+"""Shares of the sex that the data do not give, from those of the one that they do: "and men 63.4%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from nlg.validator.binding import subject_of
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import judge_figure, judge_majority, plain_number
+from nlg.validator.lexis.figures import Figure, Hedge
+from nlg.validator.marks import FigureMark
+from nlg.validator.resolution import Reader, Target
+from nlg.validator.scene import Scene
+
+_MEN = frozenset({"men", "man", "male", "males"})
+_WOMEN = frozenset({"women", "woman", "female", "females"})
+_TURNED: dict[Hedge, Hedge] = {
+    "under": "over", "over": "under", "more": "less", "less": "more", "at_least": "at_most", "at_most": "at_least",
+}  # fmt: skip
+
+
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The shares and majorities of a clause that are of the other sex than the data's."""
+    if scene.advisory:
+        return
+    words = {token.low for token in scene.tokens[clause.start : clause.end]}
+    if not words & _MEN and not words & _WOMEN:
+        return
+    for index in range(clause.start, clause.end):
+        word = scene.tokens[index].low
+        if word not in _MEN | _WOMEN or any(mark.start <= index < mark.end for mark in clause.marks):
+            continue
+        target = _share_of(scene.reader, _WOMEN if word in _MEN else _MEN)
+        if target is None:
+            continue
+        figure = _figure_beside(scene, clause, index)
+        if figure is not None:
+            yield from _judge(scene, clause, figure, target)
+            return
+        for cue in clause.cues("majority", "minority", "most"):
+            if cue.cue.role == "most" and (scene.tokens[cue.start].low != "most" or cue.start > clause.start):
+                continue
+            if cue.start < index and cue.start not in scene.used and not clause.figures() and clause.subject:
+                scene.used.add(cue.start)
+                most = (cue.cue.role != "minority") == bool(clause.cues("not"))
+                place = scene.place(cue.start, index + 1)
+                subjects = clause.entities()[-1].slugs if clause.entities() else clause.subject
+                yield judge_majority(scene.reader, place, subjects, target, most)
+                return
+
+
+def _share_of(reader: Reader, words: frozenset[str]) -> Target | None:
+    """The measure of the share that one of some words names."""
+    for word in sorted(words):
+        for phrase, targets in reader.targets.by_first.get(word, ()):
+            for target in targets:
+                if (
+                    phrase == (word,)
+                    and target.kind == "measure"
+                    and reader.families[target.name] == "percent"
+                ):
+                    return target
+    return None
+
+
+def _figure_beside(scene: Scene, clause: Clause, index: int) -> FigureMark | None:
+    """The share that a word is given: the figure right behind it, else the nearest before."""
+    figures = [
+        mark
+        for mark in clause.figures()
+        if mark.figure.unit in ("percent", "fraction") and mark.start not in scene.used
+    ]
+    behind = [mark for mark in figures if index < mark.start <= index + 4]
+    before = [mark for mark in figures if mark.end <= index]
+    named = {target.start for target in clause.targets()}
+    if before and not any(before[-1].end <= start < index for start in named):
+        return before[-1]
+    return behind[0] if behind else None
+
+
+def _judge(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> Iterator[Claim]:
+    subjects = subject_of(scene, clause, mark)
+    if not subjects:
+        return
+    scene.used.add(mark.start)
+    figure = mark.figure
+    whole = Decimal(1) if figure.unit == "fraction" else Decimal(100)
+    rest: Figure = replace(figure, value=whole - figure.value, hedge=_TURNED.get(figure.hedge, figure.hedge))
+    claim = judge_figure(scene.reader, scene.place(mark.start, mark.end), subjects, target, rest, "share")
+    message = f"{claim.message}, who are the rest" if claim.message else ""
+    yield replace(claim, stated=plain_number(figure.value), message=message)
