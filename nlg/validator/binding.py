@@ -432,8 +432,15 @@ def with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
     return mark
 
 
-def use_item(scene: Scene, target: Target, near: int) -> None:
-    """Counts an item's name as read where the sentence gives its share: the naming nearest to a token."""
-    named = [mark for _, mark in scene.marks() if isinstance(mark, TargetMark) and target in mark.targets]
-    if named:
-        scene.used.add(min(named, key=lambda mark: abs(mark.start - near)).start)
+def use_item(scene: Scene, target: Target, clause: Clause, near: int) -> None:
+    """Counts an item's name as read where the sentence gives its share: in the clause, before it, or after."""
+    number = scene.index(clause)
+    ahead = scene.clauses[number + 1] if _is_fronted(scene, clause) else clause
+    named = [
+        (one, mark) for one, mark in scene.marks() if isinstance(mark, TargetMark) and target in mark.targets
+    ]
+    here = [mark for one, mark in named if one is clause or one is ahead]
+    before = [mark for _, mark in named if mark.end <= near]
+    after = [mark for _, mark in named if mark.start > near]
+    for mark in (here or before[-1:] or after)[:1]:
+        scene.used.add(mark.start)

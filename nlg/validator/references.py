@@ -170,6 +170,10 @@ def _join_names(marks: Sequence[Mark], tokens: Sequence[Token], subjects: tuple[
                 for token in tokens[last.end : mark.start]
                 if token.low not in ("a", "an", "the", "'s", "'", "-")
             ]
+            if between in (["and", "of"], ["and", "for"], ["and", "among"]):
+                # "of cardiologists and of radiologists alike"
+                after = tokens[mark.end].low if mark.end < len(tokens) else ""
+                between = ["and"] if after == "alike" else between
             if last.reference in ("both", "neither") and not last.slugs and not between:
                 _drop_links(joined)
                 joined[-1] = replace(mark, start=last.start, reference=last.reference)

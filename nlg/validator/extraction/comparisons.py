@@ -17,8 +17,8 @@ from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 _LIGHT = frozenset(
-    "on by in for at of , . ; : ) ( ! to and but with too still here there either overall though as when between that"
-    " this also over across per a an the is are it".split()
+    "among on by in for at of , . ; : ) ( ! to and but with too still here there either overall though as when between"
+    " that this also over across per a an the is are it".split()
 )
 _FIELDS = frozenset(
     "field occupation profession workforce role job trade group career one employer planet world option choice earner"

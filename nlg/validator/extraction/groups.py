@@ -79,10 +79,16 @@ def collection_of(scene: Scene) -> str:
         for cue in clause.cues("most")
     ):
         # "Accountants most often have a bachelor's degree"
-        ranked = [key for key in items if scene.reader.collections[key].kind == "distribution"]
+        ranked = [key for key in items if gives_shares(scene, key)]
         if ranked:
             return ranked[0]
     return _enumerated(scene)
+
+
+def gives_shares(scene: Scene, key: str) -> bool:
+    """Whether a resource's items carry shares, so that one of them can be the largest or most common."""
+    items = scene.reader.collections[key].items.values()
+    return any(item.share is not None for some in items for item in some[:1])
 
 
 _PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last"})
@@ -182,6 +188,11 @@ def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
     """
     values = {target.name for target in mark.targets if target.kind == "text" and target.item}
     if not values or any(cue.end <= mark.start for cue in clause.cues("most")):
+        return False
+    behind = [other for other in clause.targets() if other.start >= mark.end]
+    if clause.cues("most") and any(
+        target.kind == "collection" for other in behind for target in other.targets
+    ):
         return False
     number = scene.index(clause)
     before = [

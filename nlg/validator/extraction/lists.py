@@ -16,6 +16,7 @@ from nlg.validator.extraction.groups import (
     Group,
     collection_of,
     collection_target,
+    gives_shares,
     groups_of,
     is_plain_list,
     item_name,
@@ -64,7 +65,7 @@ def _goes_on(scene: Scene, group: Group) -> bool:
 
 def _in_apposition(scene: Scene, key: str) -> Iterator[Claim]:
     """What a superlative behind the item says of it: "White people make up …, the largest group in both"."""
-    if scene.reader.collections[key].kind != "distribution":
+    if not gives_shares(scene, key):
         return
     for number, clause in enumerate(scene.clauses):
         cues = [cue for cue in most_cues(clause) if is_superlative(scene, clause, cue, key)]

@@ -38,7 +38,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.used.add(mark.start)
         scene.last_target = target
         if target.kind == "item":
-            use_item(scene, target, mark.start)
+            use_item(scene, target, clause, mark.start)
         denied = scene.neither or bool(clause.cues("not"))
         most = (role != "minority") != denied
         last = max([mark.end, *(one.end for one in clause.targets() if target in one.targets)])

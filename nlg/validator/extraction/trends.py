@@ -27,6 +27,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     target = trend_target(scene.reader)
     if target is None or scene.advisory:
         return
+    yield from _only_one(scene, clause, target)
     for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.cue.role != "trend" or mark.start in scene.used:
             continue
@@ -65,6 +66,40 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             tuple(ref for amount in known for ref in amount.source),
         )  # fmt: skip
         yield from _unlike(scene, clause, subjects, target, mark.cue.sign)
+
+
+def _only_one(scene: Scene, clause: Clause, target: Target) -> Iterator[Claim]:
+    """That growth is of one of the two alone: "growth is expected only for concierges"."""
+    named = clause.entities()
+    nouns = [mark for mark in clause.targets() if scene.tokens[mark.start].low in ("growth", "decline")]
+    cues = [
+        cue for cue in clause.cues("only") if named and nouns and nouns[0].end <= cue.start < named[0].start
+    ]
+    if (
+        len(named) != 1
+        or len(named[0].slugs) != 1
+        or not cues
+        or clause.figures()
+        or clause.cues("more", "not")
+    ):
+        return
+    slug, other = named[0].slugs[0], scene.other(named[0].slugs)
+    sign = -1 if scene.tokens[nouns[0].start].low == "decline" else 1
+    own, theirs = (
+        amount_of(scene.reader, slug, target),
+        amount_of(scene.reader, other, target) if other else None,
+    )
+    if own is None or theirs is None:
+        return
+    scene.used.add(cues[0].start)
+    true = own.value * sign > 0 >= theirs.value * sign
+    place = scene.place(nouns[0].start, named[0].end)
+    gives = " and ".join(shown(scene.reader, target, amount.value) for amount in (own, theirs))
+    yield make(
+        scene.reader, place, "trend", (slug, other), target, "supported" if true else "refuted",
+        f"says {place.text}; the data give {gives}", "growth" if sign > 0 else "decline",
+        plain_number(own.value), own.source + theirs.source,
+    )  # fmt: skip
 
 
 def _unlike(

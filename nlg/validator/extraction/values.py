@@ -46,7 +46,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.last_target = target
         scene.said = subjects
         if target.kind == "item":
-            use_item(scene, target, mark.start)
+            use_item(scene, target, clause, mark.start)
         claim = _judge(scene, clause, mark, subjects, target)
         if claim.verdict == "refuted" and mark.start in scene.either:
             claim = _judge(scene, clause, mark, (scene.other(subjects),), target)
