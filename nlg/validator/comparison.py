@@ -176,7 +176,8 @@ def judge_ratio(
     trend: int = 0,
 ) -> Claim:
     """That one entity's value is a multiple of another's; `trend` 1 compares two rises, −1 two falls."""
-    one, two = comparable(reader, first, target), comparable(reader, second, target)
+    domain = "width" if target.kind == "range" and family(reader, target) == "money" else ""
+    one, two = comparable(reader, first, target, domain), comparable(reader, second, target, domain)
     subjects = (first, second)
     stated = plain_number(factor)
     if one is None or two is None:

@@ -103,6 +103,12 @@ def _referent(
     default = discourse.subjects or context.focus
     if reference in ("both", "neither"):
         return subjects
+    if reference == "one":
+        following = tokens[mark.end].low if mark.end < len(tokens) else "."
+        later = [token.low for token in tokens[mark.end :]]
+        if following not in _AFTER_ONE or "other" not in later:
+            return ()
+        reference = "former"
     if reference in ("former", "latter"):
         before = [slug for slug in discourse.mentioned if slug not in mentioned]
         named = before + mentioned if len(mentioned) < 2 else mentioned
@@ -137,6 +143,12 @@ def _referent(
         base = current or default
         return base if len(base) == 1 or not default else default
     return ()
+
+
+_AFTER_ONE = frozenset(
+    {",", ".", ";", "and", "but", "while", "is", "has", "needs", "earns", "makes", "against"}
+)
+"""After "the one" that stands for an entity; before other words it stands for a thing."""
 
 
 _JOINS = (

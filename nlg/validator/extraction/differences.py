@@ -111,12 +111,19 @@ def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | N
     if (
         scene.gap is None
         or clause.opener not in ("or", "(")
-        or clause.entities()
-        or clause.targets()
+        or (clause.entities() and mark.figure.unit != "percent")
+        or (clause.targets() and not clause.entities())
         or not unit
     ):
         return None
     first, second, target, sign = scene.gap
+    if clause.entities():
+        # "… or 21.8% of the statistician's pay": what it is a share of is named.
+        base = clause.entities()[0].slugs
+        other = scene.other(base)
+        if not other:
+            return None
+        first, second, sign = other, base[0], 0
     scene.used.add(mark.start)
     place = scene.place(mark.start, mark.end)
     return judge_difference(scene.reader, place, first, second, target, mark.figure, sign)

@@ -58,17 +58,24 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
     Where the sentence calls them alike ("similar, at 29,800 and 28,340") either may be whose it is.
     """
     subjects = scene.context.subjects
+    mentioned = scene.context.discourse.mentioned
+    turned = len(mentioned) == 2 and set(mentioned) == set(subjects) and mentioned != subjects
+    respectively = any(clause.cues("respectively") for clause in scene.clauses)
     alike = any(clause.cues("same", "similar") for clause in scene.clauses)
     figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
     for (one, first), (two, second) in pairwise(figures):
         if first.start in given or second.start in given or first.figure.unit != second.figure.unit:
             continue
-        side_by_side = two.opener == "against" or (two.opener == "and" and (alike or _is_label(scene)))
-        pair = len(subjects) == 2 and (len(one.subject) != 1 or _is_label(scene) or (alike and one.inherited))
+        side_by_side = two.opener == "against" or (
+            two.opener == "and" and (alike or respectively or _is_label(scene))
+        )
+        pair = len(subjects) == 2 and (
+            len(one.subject) != 1 or _is_label(scene) or ((alike or respectively) and one.inherited)
+        )
         if not side_by_side or not pair or one.entities() or two.entities():
             continue
         given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
-        if alike:
+        if alike or (turned and not respectively):
             scene.either.update((first.start, second.start))
 
 

@@ -113,6 +113,8 @@ def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, D
         and _is_multiple(scene, clause, mark)
     ):
         return figure.value, figure.hedge, Decimal(1), mark.start, mark.end
+    if figure.unit == "percent" and scene.gap is not None and clause.opener == "or":
+        return None
     if figure.unit == "percent" and after in ("of", "as") and _is_multiple(scene, clause, mark):
         return figure.value / 100, figure.hedge, figure.step / 100, mark.start, mark.end
     return None

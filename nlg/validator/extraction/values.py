@@ -12,6 +12,7 @@ from nlg.validator.binding import fits, subject_of, target_of, use_item, with_pe
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import bound_words
+from nlg.validator.extraction.annual import by_the_year
 from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.extraction.rereading import owner_is_named, reread
@@ -36,6 +37,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         mark = with_period(scene, clause, mark)
         mark = _like_the_last(scene, clause, mark)
         target = _like_its_other(scene, clause, mark) or target_of(scene, clause, mark)
+        if target is not None:
+            target = by_the_year(scene, clause, mark, target)
         if target is None or not subjects:
             continue
         if _adds_up(scene, clause):

@@ -226,6 +226,7 @@ CUES: PhraseTable[Cue] = PhraseTable.build(cue_entries())
 
 REFERENCES: PhraseTable[str] = PhraseTable.of(
     {
+        "one": "the one",
         "former": "the former|former|the first|the first one|the first role|the first occupation|the former role"
         "|the first of the two|the first job",
         "latter": "the latter|latter|the second|the second one|the latter role|the second role|the second job"

@@ -1,0 +1,55 @@
+"""Counts of what comes up in a year, told from counts of what there is."""
+
+from __future__ import annotations
+
+from nlg.validator.clauses import Clause
+from nlg.validator.marks import FigureMark, TargetMark
+from nlg.validator.resolution import Reader, Target
+from nlg.validator.scene import Scene
+
+_ANNUAL = frozenset({"annual", "yearly", "annually", "openings", "vacancies"})
+_EACH = frozenset({"a", "an", "per", "each", "every"})
+_COMING = frozenset(
+    {"open", "opens", "opened", "opening", "up", "vacant", "available", "arise", "arises", "free", "filled"}
+)
+_COMES = frozenset(
+    {"come", "comes", "open", "opens", "become", "becomes", "arise", "fall", "falls", "be", "are", "is"}
+)
+
+
+def by_the_year(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> Target:
+    """The measure of what comes up in a year where a count is said to be one: "14,100 jobs come up a year"."""
+    reader = scene.reader
+    if target.kind != "measure" or reader.families[target.name] != "count" or _is_annual(reader, target.name):
+        return target
+    found = [concept for concept in reader.targets_of_family("count") if _is_annual(reader, concept)]
+    if len(found) != 1 or not (_says_so(scene, clause, mark) or _follows(scene, clause, found[0])):
+        return target
+    return Target("measure", found[0])
+
+
+def _is_annual(reader: Reader, concept: str) -> bool:
+    measure = reader.measures[concept]
+    return bool(_ANNUAL & set(f"{measure.noun} {measure.label} {' '.join(measure.also)}".lower().split()))
+
+
+def _says_so(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether the clause, or the head of the sentence, says "a year" or that posts come open."""
+    words = [token.low for token in scene.tokens[clause.start : clause.end]]
+    first = scene.clauses[0]
+    head = [] if first.figures() and first is not clause else [t.low for t in scene.tokens[: first.end]][:4]
+    for said in (words, head):
+        if any(one in _EACH and two == "year" for one, two in zip(said, said[1:], strict=False)):
+            return True
+    after = [token.low for token in scene.tokens[mark.end : min(mark.end + 6, clause.end)]]
+    return any(one in _COMES and two in _COMING for one, two in zip(after, after[1:], strict=False))
+
+
+def _follows(scene: Scene, clause: Clause, concept: str) -> bool:
+    """Whether a figure without a noun is set beside one of the same measure in the clause before."""
+    named = any(isinstance(one, TargetMark) and not one.is_weak for one in clause.marks)
+    return (
+        clause.opener in ("and", "against", "while", ";", "than", ",")
+        and not named
+        and scene.last_target == Target("measure", concept)
+    )
