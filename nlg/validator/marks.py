@@ -237,7 +237,7 @@ def _name_at(
 
 _MULTIPLES = frozenset({"times", "twice", "half", "double", "triple", "x", "thrice"})
 _PREDICATES = frozenset(
-    "is are pays has offers wins needs takes comes employs looks trails leads requires demands".split()
+    "is are will pays has offers wins needs takes comes employs looks trails leads requires demands".split()
 )
 
 

@@ -65,6 +65,8 @@ def collection_of(scene: Scene) -> str:
     text = f" {' '.join(token.low for token in scene.tokens)} "
     if any(f" {phrase} " in text for phrase in ABOVE_ALL):
         return items[0]
+    if _shares_one(scene):
+        return items[0]
     if any(_ranks(token.low, after.low) for token, after in pairwise(scene.tokens)):
         return items[0]
     if any(clause.cues("top", "order") for clause in scene.clauses) and any(
@@ -89,6 +91,21 @@ def gives_shares(scene: Scene, key: str) -> bool:
     """Whether a resource's items carry shares, so that one of them can be the largest or most common."""
     items = scene.reader.collections[key].items.values()
     return any(item.share is not None for some in items for item in some[:1])
+
+
+def _shares_one(scene: Scene) -> bool:
+    """Whether two are said to share an item: "chefs and bakers share coordination"."""
+    for clause in scene.clauses:
+        for cue in clause.cues("share"):
+            verb = scene.tokens[cue.start].low in ("share", "shares") and len(clause.subject) == 2
+            if verb and any(
+                mark.start <= cue.end + 1
+                and mark.start >= cue.end
+                and all(t.kind == "item" for t in mark.targets)
+                for mark in clause.targets()
+            ):
+                return True
+    return False
 
 
 _PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last"})

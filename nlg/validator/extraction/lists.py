@@ -146,8 +146,14 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         yield judge_only(reader, place, group.subjects[0], scene.other(group.subjects), target, group.names)
         return
     if len(group.subjects) == 2:
+        tops = [cue for clause in region for cue in clause.cues("most", "top")]
         shared = _shared(scene, group, place, wording)
-        yield denied_of(reader, shared) if _unshared(region) else shared
+        turned = any(
+            group.marks[-1].end <= cue.start
+            and any(one.start == cue.end or one.start == cue.end + 1 for one in tops)
+            for cue in nots
+        )
+        yield denied_of(reader, shared) if turned or _unshared(region) else shared
         return
     if not wording.is_top and distribution:
         for mark in group.marks:

@@ -138,7 +138,8 @@ def _is_said_of(scene: Scene, clause: Clause, mark: TargetMark, concept: str) ->
     """
     if not clause.subject or any(target.kind == "item" for target in mark.targets):
         return False
-    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    said = " ".join(token.low for token in scene.tokens[clause.start : mark.start])
+    words = said.replace("most often", "mostly").split()
     if any(is_akin(word, scene.reader.measures[concept]) for word in words):
         return True
     if clause.figures() or set(words) & _SOME or not clause.entities():
