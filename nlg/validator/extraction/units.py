@@ -59,7 +59,11 @@ def _item_before(scene: Scene, mark: FigureMark) -> Target | None:
             break
         if isinstance(other, TargetMark):
             last = other
-    found = [target for target in last.targets if target.kind == "item"] if last is not None else []
+    found = (
+        [target for target in last.targets if target.kind in ("item", "collection")]
+        if last is not None
+        else []
+    )
     shares = [target for target in found if scene.reader.collections[target.name].kind == "distribution"]
     return shares[0] if shares and last is not None and len(found) == len(last.targets) else None
 
@@ -69,7 +73,7 @@ def _no_share(scene: Scene, clause: Clause, mark: FigureMark, item: Target) -> I
     if subjects:
         scene.used.add(mark.start)
         place = scene.place(mark.start, mark.end)
-        text = f'"{place.text}" is no share of {item.item}'
+        text = f'"{place.text}" is no share'
         stated = plain_number(mark.figure.value)
         yield make(scene.reader, place, "share", subjects, item, "refuted", text, stated)
 
