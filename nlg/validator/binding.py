@@ -31,9 +31,15 @@ def fits(reader: Reader, target: Target, mark: FigureMark) -> bool:
         )
     if unit == "time":
         return kind == "time"
+    if unit == "plain" and kind == "time" and abs(figure.value) > _LONG and target.kind == "measure":
+        return reader.measures[target.name].unit != "years"
     if unit == "plain":
         return kind in ("count", "score", "time") or kind.startswith("unit:")
     return False
+
+
+_LONG = 200
+"""A number without a unit that is greater counts no years."""
 
 
 def _unit(reader: Reader, target: Target) -> str:
@@ -181,6 +187,8 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     if _is_inserted(scene, clause) or _is_fronted(scene, clause):
         if found := _named_in(scene, scene.clauses[number + 1], mark):
             return found
+    if found := _named_behind(scene, clause, mark):
+        return found
     if clause.opener not in (";",) or not before:
         for earlier in reversed(scene.clauses[:number]):
             for other in reversed(earlier.marks):
@@ -217,6 +225,20 @@ def _is_inserted(scene: Scene, clause: Clause) -> bool:
         and not after.entities()
         and bool(after.targets())
     )
+
+
+def _named_behind(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """What is named right behind the brackets round a figure, where nothing is before them.
+
+    Example: "another third (32.9%) a bachelor's degree"
+    """
+    number = scene.index(clause)
+    if clause.opener != "(" or len(clause.marks) != 1 or not number or number + 1 >= len(scene.clauses):
+        return None
+    before, after = scene.clauses[number - 1], scene.clauses[number + 1]
+    if after.opener != ")" or before.targets() or not after.targets() or after.entities() or after.figures():
+        return None
+    return _named_in(scene, after, mark)
 
 
 def _is_fronted(scene: Scene, clause: Clause) -> bool:

@@ -184,7 +184,7 @@ def _is_to_the_others(marks: Sequence[Mark], index: int) -> bool:
     return (
         bool(before)
         and len(after) == 2
-        and any(isinstance(mark, FigureMark) and mark.end >= index - 3 for mark in before)
+        and any(isinstance(mark, FigureMark) and mark.end >= index - 5 for mark in before)
         and after[0].start <= index + 2
         and {type(after[0]), type(after[1])} == {EntityMark, FigureMark}
     )

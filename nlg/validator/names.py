@@ -177,11 +177,15 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
                 continue
             for part in _parts(title.head, dataset.titles == "name"):
                 for form in _numbers(part) if dataset.titles != "name" else _with_adjectives(part):
+                    if form in _ANYBODY:
+                        continue
                     owners.setdefault((form, False), {})[slug] = None
                     for clipping in CLIPPINGS.get(form[-1], ()):
                         owners.setdefault(((*form[:-1], clipping), False), {})[slug] = None
                 if dataset.titles != "name":
                     for trade in _trade(part[-1]):
+                        if len(part) == 1 and trade == "work":
+                            continue
                         trades.setdefault((*part[:-1], *trade.split()), {})[slug] = None
         for acronym in _acronyms(entity):
             for form in ((acronym.lower(),), (acronym.lower() + "s",)):
@@ -198,6 +202,10 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
             *((form, Name((slug,), modifier=True)) for form, slug in modifiers.items()),
         ]
     )
+
+
+_ANYBODY = frozenset({("worker",), ("workers",)})
+"""Head nouns that stand for everybody at work, whoever has them in the title."""
 
 
 def _modifiers(dataset: Dataset, subjects: tuple[str, ...]) -> dict[tuple[str, ...], str]:

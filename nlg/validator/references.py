@@ -108,7 +108,7 @@ def _referent(
         later = [token.low for token in tokens[mark.end :]]
         if following not in _AFTER_ONE or "other" not in later:
             return ()
-        reference = "former"
+        return (mentioned[-2] if len(mentioned) > 1 else subjects[0],) if len(subjects) == 2 else ()
     if reference in ("former", "latter"):
         before = [slug for slug in discourse.mentioned if slug not in mentioned]
         named = before + mentioned if len(mentioned) < 2 else mentioned

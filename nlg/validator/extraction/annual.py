@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nlg.validator.clauses import Clause
 from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.resolution import Reader, Target
@@ -39,10 +41,10 @@ def _says_so(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     first = scene.clauses[0]
     head = [] if first.figures() and first is not clause else [t.low for t in scene.tokens[: first.end]][:4]
     for said in (words, head):
-        if any(one in _EACH and two == "year" for one, two in zip(said, said[1:], strict=False)):
+        if any(one in _EACH and two == "year" for one, two in pairwise(said)):
             return True
     after = [token.low for token in scene.tokens[mark.end : min(mark.end + 6, clause.end)]]
-    return any(one in _COMES and two in _COMING for one, two in zip(after, after[1:], strict=False))
+    return any(one in _COMES and two in _COMING for one, two in pairwise(after))
 
 
 def _follows(scene: Scene, clause: Clause, concept: str) -> bool:

@@ -28,11 +28,14 @@ _ENDS: PhraseTable[int] = PhraseTable.of(
         "|lowest paid ten|bottom ten|entry level pay|lowest earning",
     }
 )
-_PAID: PhraseTable[int] = PhraseTable.of({1: "best paid|highest paid|top paid", -1: "lowest paid|worst paid"})
+_PAID: PhraseTable[int] = PhraseTable.of(
+    {1: "best paid|highest paid|top paid|top", -1: "lowest paid|worst paid"}
+)
 """Ends of a range only before the people meant.
 
 Example: "the best-paid administrators", but not "the best-paid trade"
 """
+_EARNING = frozenset("get make earn take reach can may bring start begin command collect draw".split())
 _PEOPLE = frozenset(
     {"workers", "people", "employees", "earners", "members", "practitioners", "professionals", "among", "of"}
 )
@@ -52,8 +55,11 @@ def bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         previous = scene.clauses[number - 1]
         if not previous.figures() and (clause.opener == "(" or not previous.entities()):
             start = previous.start
+        elif not previous.figures() and clause.opener == "with" and not clause.entities():
+            start = previous.start
         elif not previous.figures() and clause.opener == ",":
-            bare = len(clause.marks) == 1 and mark.end >= clause.end and mark.start - clause.start <= 1
+            rest = {token.low for token in scene.tokens[mark.end : clause.end]}
+            bare = len(clause.marks) == 1 and rest <= {".", "!"} and mark.start - clause.start <= 1
             start = previous.start if bare else max(previous.start, previous.end - 3)
     for index in range(mark.start - 1, start - 1, -1):
         owner = scene.clauses[number - 1] if index < clause.start else clause
@@ -94,5 +100,8 @@ def end_at(scene: Scene, clause: Clause, index: int) -> int:
     if found := _PAID.starting_at(scene.tokens, index):
         following = scene.tokens[found[0]].low if found[0] < len(scene.tokens) else ""
         if following in _PEOPLE or entity_after(scene, clause, found[0]):
+            return found[1]
+        said_of = index and scene.tokens[index - 1].low == "the" and following in _EARNING
+        if said_of and scene.tokens[found[0] - 1].low == "paid":
             return found[1]
     return 0

@@ -54,7 +54,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             yield ranged
             continue
         side = than_side(scene, clause)
-        if target.kind == "range" and side is not None and _is_plain_side(scene, side):
+        ended = scene.bound != 0 and not clause.targets() and side is not None and bool(side.figures())
+        if side is not None and (ended or (target.kind == "range" and _is_plain_side(scene, side))):
             scene.used.add(mark.start)
             if (claim := _by_figures(scene, clause, mark, side)) is not None:
                 yield claim

@@ -116,6 +116,11 @@ def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | N
         or not unit
     ):
         return None
+    number = scene.index(clause)
+    if clause.opener == "(" and any(
+        one.opener == "against" and one.figures() for one in scene.clauses[number + 1 : number + 2]
+    ):
+        return None
     first, second, target, sign = scene.gap
     if clause.entities():
         # "… or 21.8% of the statistician's pay": what it is a share of is named.

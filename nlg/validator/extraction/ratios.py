@@ -134,12 +134,24 @@ def _of_the_others(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     following = [other for other in clause.marks if other.start >= mark.end][:2]
     if len(following) < 2 or not isinstance(following[0], EntityMark) or not following[0].possessive:
         return False
-    if following[0].reference:
+    if following[0].reference or _holds(scene, clause, mark):
         return False
     noun = following[1]
     return isinstance(noun, TargetMark) and any(
         target.kind == "measure" and family(scene.reader, target) != "percent" for target in noun.targets
     )
+
+
+def _holds(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a share is held by a kind of people: "women hold 85% of the clerks' jobs"."""
+    people = any(
+        family(scene.reader, target) == "percent" and target.kind in ("measure", "item")
+        for other in clause.targets()
+        if other.end <= mark.start
+        for target in other.targets
+    )
+    words = {token.low for token in scene.tokens[clause.start : mark.start]}
+    return people or bool(words & {"hold", "holds", "fill", "fills", "occupy", "have"})
 
 
 def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
@@ -154,6 +166,8 @@ def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if after == "of":
         words = {token.low for token in tokens[mark.end : mark.end + 2]}
         return bool(words & {"what", "that"}) or _of_the_others(scene, clause, mark)
+    if [token.low for token in tokens[mark.end : mark.end + 2]] in _THAT_SHARE:
+        return True
     following = adjacent_after(scene, clause, mark.end, 3)
     if following is None and after == "the" and mark.figure.unit == "fraction":
         found = comparison_target(scene, clause, None, mark.end)
@@ -170,6 +184,11 @@ def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     return not any(
         family(scene.reader, target) == "percent" for target in following.targets if target.kind != "text"
     )
+
+
+_THAT_SHARE = [
+    [one, two] for one in ("the", "that") for two in ("share", "figure", "rate", "percentage", "number")
+]
 
 
 def _trend(scene: Scene, clause: Clause) -> int:

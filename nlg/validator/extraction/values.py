@@ -11,8 +11,8 @@ from dataclasses import replace
 from nlg.validator.binding import fits, subject_of, target_of, use_item, with_period
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.bounds import bound_words
 from nlg.validator.extraction.annual import by_the_year
+from nlg.validator.extraction.bounds import bound_words
 from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.extraction.rereading import owner_is_named, reread
@@ -135,6 +135,8 @@ def _judge(
         sign = trend_sign(scene, clause, mark)
         if sign:
             kind = "trend"
+            if (begin := _trend_start(clause, mark)) is not None:
+                place = scene.place(begin, _words(scene, clause, mark)[1])
             return judge_figure(reader, place, subjects, target, _signed(figure, sign), kind)
     tail = _bound_kind(scene, clause, mark)
     if tail and target.kind == "measure" and (found := _range_beside(scene, target)):
@@ -213,6 +215,12 @@ def _bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         return 0
     inherits = clause.opener in ("against", "than", "and", ",", "while", "(") and not clause.targets()
     return scene.bound if inherits and mark.figure.unit == "money" else 0
+
+
+def _trend_start(clause: Clause, mark: FigureMark) -> int | None:
+    """Where the verb starts that says which way a figure goes."""
+    cues = [cue for cue in clause.cues("trend") if cue.end <= mark.start and mark.start - cue.end <= 4]
+    return cues[-1].start if cues else None
 
 
 def _signed(figure: Figure, sign: int) -> Figure:

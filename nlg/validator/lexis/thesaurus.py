@@ -129,7 +129,7 @@ TRADES: dict[str, str] = {
     "optometrist": "optometry", "statistician": "statistics", "machinist": "machining", "scientist": "science",
     "architect": "architecture", "librarian": "librarianship", "journalist": "journalism", "photographer": "photography",
     "counselor": "counseling", "worker": "work", "teacher": "teaching", "phlebotomist": "phlebotomy",
-    "officer": "work", "lawyer": "law", "analyst": "analysis", "surveyor": "surveying", "drafter": "drafting",
+    "lawyer": "law", "analyst": "analysis", "surveyor": "surveying", "drafter": "drafting",
     "psychologist": "psychology", "economist": "economics", "audiologist": "audiology", "physician": "medicine",
 }  # fmt: skip
 """Nouns of persons and what they practise."""
@@ -138,7 +138,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "across": ("diameter", "width"), "wide": ("diameter", "width"), "in diameter": ("diameter",),
     "weighs": ("weight", "mass", "curb weight"), "weigh": ("weight", "mass", "curb weight"),
     "weighing": ("weight", "mass"), "as heavy": ("mass", "weight"), "as massive": ("mass",),
-    "as old": ("age",), "as far": ("distance",), "as dense": ("density",), "as large": ("size", "jobs", "population", "area"),
+    "as old": ("age",), "as long": ("experience", "years of experience"), "as far": ("distance",), "as dense": ("density",), "as large": ("size", "jobs", "population", "area"),
     "as big": ("size", "jobs", "population", "area"), "as wide": ("diameter", "width", "range", "salary range", "pay range", "spread"),
     "as fast": ("growth", "growth rate", "speed", "orbital speed", "top speed"),
     "as quickly": ("growth", "growth rate", "speed"), "as rapidly": ("growth", "growth rate", "speed"),
