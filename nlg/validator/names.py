@@ -222,6 +222,10 @@ def _modifiers(dataset: Dataset, subjects: tuple[str, ...]) -> dict[tuple[str, .
     return {form: slug for form, slug in found.items() if form not in shared}
 
 
+_NO_PERSONS = ("ion", "ions", "ment", "ments")
+"""Endings of nouns that name no people, so that they are no short name: "education", "management"."""
+
+
 def _parts(words: tuple[str, ...], is_name: bool) -> Iterator[tuple[str, ...]]:
     if is_name:
         for start in range(len(words)):
@@ -248,5 +252,5 @@ def _parts(words: tuple[str, ...], is_name: bool) -> Iterator[tuple[str, ...]]:
         yield words[:head_end]
     if "and" in words[1:-1] and head_end == len(words):
         first = words[: words.index("and", 1)]
-        if first[-1].endswith(("r", "rs", "t", "ts", "n", "ns")):
+        if first[-1].endswith(("r", "rs", "t", "ts", "n", "ns")) and not first[-1].endswith(_NO_PERSONS):
             yield first

@@ -73,10 +73,10 @@ def _duties(
     seen: set[tuple[str, ...]] = set()
     for item in items:
         words = stems(item.text.content)
-        if len(words) < _MIN_DUTY_WORDS:
-            continue
         owners = {known.slug: known for known in _owners(reader).get(words, ())}
         found = owners.get(slug)
+        if len(words) < _MIN_DUTY_WORDS and found is None:
+            continue
         if found is None and not _resembling(reader, slug, words):
             edited = (_resembling(reader, other, words) for other in subjects if other != slug)
             found = next(iter(owners.values()), None) or next((known for known in edited if known), None)
