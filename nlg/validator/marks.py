@@ -204,10 +204,18 @@ def _mark_at(
 
 def _counts_items(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether "the two" counts the items that follow and means no entities: "the two main gases"."""
-    if end - start != 2 or tokens[end - 1].low != "two":
+    if end - start != 2 or tokens[end - 1].low not in ("two", "first", "second"):
         return False
+    if tokens[end - 1].low != "two":
+        named = reader.targets.starting_at(tokens, end)
+        return (end < len(tokens) and tokens[end].low in _COUNTED) or (
+            named is not None and any(target.kind == "collection" for target in named[1])
+        )
     following = reader.cues.starting_at(tokens, end)
     return following is not None and following[1].role in ("top", "most")
+
+
+_COUNTED = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10".split())
 
 
 def _name_at(

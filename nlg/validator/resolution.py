@@ -261,7 +261,8 @@ def _value_phrases(
     for (_, concept), observation in dataset.observations.items():
         if concept in text_concepts and isinstance(observation.value, str):
             words = words_of(observation.value)
-            for form in (*item_forms(words, ()), *_in_words(words)):
+            short = words[-1:] if "'s" in words[-2:-1] else ()
+            for form in (*item_forms(words, short), *_in_words(words)):
                 yield form, Target("text", concept, observation.value)
                 yield _plural(form), Target("text", concept, observation.value)
             if "," in words and words.index(",") == len(words) - 2:
@@ -310,6 +311,8 @@ def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[
     if "," in words:
         at = words.index(",")
         forms.extend((*words[:at], *link, *words[at + 1 :]) for link in ((), ("but",), ("and",)))
+        if words[at + 1 : at + 2] == ("no",):
+            forms.extend((*words[:at], "without", article, *words[at + 2 :]) for article in ("a", "any"))
     for link in ("or", "and"):
         if link in words and 0 < words.index(link) < len(words) - 1:
             at = words.index(link)

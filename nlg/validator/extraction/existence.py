@@ -19,7 +19,9 @@ from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene
 
 _NOTHING = frozenset({"no", "none", "not", "without", "nothing"})
-_LACKING = frozenset({"no", "without", "lack", "lacks", "lacking", "zero", "nor"})
+_LACKING = frozenset(
+    {"no", "without", "lack", "lacks", "lacking", "zero", "nor", "skip", "skips", "forgo", "forgoes"}
+)
 _ANY = frozenset({"a", "an", "any", "some", "one", "its", "their"})
 _FILLERS = frozenset(
     "a an any some prior previous formal additional extra specific particular related kind of sort the its their"

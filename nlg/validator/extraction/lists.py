@@ -264,7 +264,12 @@ def _shared(scene: Scene, group: Group, place: Place, wording: Wording) -> Claim
     claim = judge_membership(
         scene.reader, place, group.subjects, collection_target(group.key), group.names, False, size, "shared"
     )
-    if wording.count and claim.verdict == "supported" and wording.count != len(group.names):
+    if (
+        wording.count
+        and not wording.partial
+        and claim.verdict == "supported"
+        and wording.count != len(group.names)
+    ):
         text = f"announces {wording.count} and names {len(group.names)}"
         return replace(claim, kind="structure", verdict="refuted", message=text)
     return claim

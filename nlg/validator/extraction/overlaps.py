@@ -30,6 +30,8 @@ def read(scene: Scene, key: str) -> Iterator[Claim]:
         words = {token.low for one in near for token in scene.tokens[one.start : one.end]}
         # "They share three skills" counts what is in common, "all six skills are the same" the list.
         size = size_of(scene, near, "" if cue.cue.role == "share" and not words & _ALL else key)
+        if not size and _is_first_alone(scene, clause, key):
+            size = 1
         subjects = scene.context.subjects
         longest = max((len(ranked(scene.reader, slug, key)) for slug in subjects), default=0)
         count, different = _count(scene, near, size, cue)
@@ -94,6 +96,17 @@ def _sharing(scene: Scene, clause: Clause, key: str) -> CueMark | None:
             continue
         return cue
     return None
+
+
+def _is_first_alone(scene: Scene, clause: Clause, key: str) -> bool:
+    """Whether the resource is named in the singular, behind a superlative: "the top skill is the same"."""
+    noun = scene.reader.collections[key].noun.lower().split()[-1:]
+    heads = [cue for cue in clause.cues("top", "most") if cue.cue.domain in ("", "frequency", "size")]
+    return any(
+        [scene.tokens[mark.end - 1].low] == noun
+        and any(cue.end <= mark.start <= cue.end + 1 for cue in heads)
+        for mark in clause.targets()
+    )
 
 
 def _numbered(scene: Scene, clause: Clause, cue: CueMark) -> bool:

@@ -121,6 +121,8 @@ def _is_share_of(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
         return False
     number = scene.index(clause)
     near = [clause, *scene.clauses[number + 1 : number + 2]]
+    if clause.opener == "and" and clause.inherited:
+        near.extend(scene.clauses[max(0, number - 3) : number])
     if any(figure.figure.unit in ("percent", "fraction") for one in near for figure in one.figures()):
         return True
     words = {token.low for token in scene.tokens[clause.start : clause.end]}

@@ -14,7 +14,7 @@ from nlg.validator.scene import Scene
 _INCLUDE = frozenset({"include", "includes", "including", "such", "like", "feature", "features", "featuring"})
 _ORDER = (
     "followed by", "in order", "in that order", "first", "then", "followed closely by", "trailed by", "led by",
-    "headed by", "topped by", "second", "finally", "next", "ahead of",
+    "headed by", "topped by", "second", "finally", "next", "ahead of", "the order is", "in this order",
 )  # fmt: skip
 
 
@@ -92,7 +92,10 @@ def _is_among(scene: Scene, region: list[Clause]) -> bool:
     for clause in region:
         for index in range(clause.start, clause.end - 1):
             if scene.tokens[index].low == "among" and not any(
-                entity.start <= index + 2 and entity.end > index + 1 and not entity.possessive
+                entity.start <= index + 2
+                and entity.end > index + 1
+                and not entity.possessive
+                and entity.reference != "they"
                 for entity in clause.entities()
             ):
                 return True
