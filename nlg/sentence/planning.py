@@ -97,12 +97,12 @@ class _Writer:
             joined = len(group) > 1
             opener = openers[position % len(openers)]
             adverbial = self.cues.adverbial(group[0]) if position else ""
-            first = self._clause(group[0], Place(place, 0, opener, joined, "", position), "", always)
+            first = self._clause(group[0], place, opener, joined, "", position, "", always)
             after = None
             if joined:
                 spoken = _only_subject(first) if first is not None and always else ""
                 naming = spoken if group[1].relation == "addition" else ""
-                after = self._clause(group[1], Place(place, 0, None, True, naming), spoken, always)
+                after = self._clause(group[1], place, None, True, naming, position, spoken, always)
             if first is not None and first.pattern.opener.partition(" ")[0] in PREPOSITIONS:
                 adverbial = ""
             found += self._joined(first, after, group[-1], adverbial, always)
@@ -127,7 +127,7 @@ class _Writer:
         for position, step in enumerate(steps):
             self.mentions.start_section()
             opener = openers[position % len(openers)]
-            clause = self._clause(step, Place(place, 0, opener, False, "", position), "", False)
+            clause = self._clause(step, place, opener, False, "", position, "", False)
             if clause is not None:
                 found.append(SentencePlan((clause,), ("",)))
         return tuple(found) if len(found) > 1 else ()
@@ -138,18 +138,28 @@ class _Writer:
         lot = (self.article ^ draw(place, steps[0].message.id if steps else "")) % len(TURNS_OF_OPENERS)
         return tuple([(one, two, "")[index] for index in TURNS_OF_OPENERS[lot]])
 
-    def _clause(self, step: Step, place: Place, resumed: str, strictly: bool) -> Clause | None:
+    def _clause(
+        self,
+        step: Step,
+        name: str,
+        opener: str | None,
+        joined: bool,
+        naming: str,
+        position: int,
+        resumed: str,
+        strictly: bool,
+    ) -> Clause | None:
         """The step in words; `strictly` counts as named only who has been."""
         measure = step.message.measures[0]
         kind = (type(step.message), self.lexicaliser.vocabulary.frame(measure), step.style)
         turn = self.turns.get(kind, 0)
         self.turns[kind] = turn + 1
-        name = step.message.id
-        said = self.said.get(name, ())
-        clause = self.lexicaliser.clause(step, place._replace(turn=turn, said=said), self.article)
+        said = self.said.get(step.message.id, ())
+        place = Place(name, turn, opener, joined, naming, position, said)
+        clause = self.lexicaliser.clause(step, place, self.article)
         if clause is None:
             return None
-        self.said[name] = (*said, clause.pattern.pieces)
+        self.said[step.message.id] = (*said, clause.pattern.pieces)
         return self.mentions.refer(clause, resumed, strictly)
 
 
