@@ -63,7 +63,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         first, second = sides
         sign = -mark.cue.sign if is_fall(clause, mark, scene, target) else mark.cue.sign
         slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
-        denied = any(cue.start < mark.start for cue in clause.cues("not")) or scene.neither
+        denied = spans.is_denied(scene, clause, mark)
         scene.used.add(mark.start)
         scene.last_target, scene.said = target, (first,)
         start, end = _words(scene, clause, mark)
@@ -93,7 +93,7 @@ def _by_figures(scene: Scene, clause: Clause, mark: CueMark, side: Clause) -> Cl
     if not left or not right or left[-1].figure.unit != right[0].figure.unit:
         return None
     one, two = left[-1].figure.value, right[0].figure.value
-    true = (one - two) * mark.cue.sign > 0
+    true = ((one - two) * mark.cue.sign > 0) != spans.is_denied(scene, clause, mark)
     place = scene.place(mark.start, mark.end)
     return make(
         scene.reader, place, "comparison", clause.subject + side.subject, scene.last_target,

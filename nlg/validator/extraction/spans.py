@@ -25,7 +25,7 @@ def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) ->
         return None
     words = tuple(token.low for token in scene.tokens[: mark.start])
     if any(words[at : at + len(phrase)] == phrase for phrase in _WHOLE for at in range(len(words))):
-        return _both_ends(scene, mark, sides)
+        return _both_ends(scene, clause, mark, sides)
     side = than_side(scene, clause)
     if side is None or clause.figures() or side.figures():
         return None
@@ -51,7 +51,7 @@ def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) ->
     if missing:
         return no_data(scene.reader, place, "comparison", missing, span, stated)
     one, two = (amount for amount in amounts if amount is not None)
-    true = (one.value - two.value) * mark.cue.sign > 0
+    true = ((one.value - two.value) * mark.cue.sign > 0) != is_denied(scene, clause, mark)
     gives = " and ".join(
         f"{shown(scene.reader, plain, amount.value)} for {title(scene.reader, slug)}"
         for slug, amount in zip(sides, (one, two), strict=True)
@@ -63,7 +63,12 @@ def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) ->
     )  # fmt: skip
 
 
-def _both_ends(scene: Scene, mark: CueMark, sides: tuple[str, str]) -> Claim | None:
+def is_denied(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a *not* of its own clause, or *neither*, denies a comparative."""
+    return any(cue.start < mark.start for cue in clause.cues("not")) or scene.neither
+
+
+def _both_ends(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) -> Claim | None:
     pay = _plain(scene)
     if pay is None:
         return None
@@ -77,6 +82,7 @@ def _both_ends(scene: Scene, mark: CueMark, sides: tuple[str, str]) -> Claim | N
     one, two = (amount for amount in found if amount is not None)
     highs = (one.high or one.value) - (two.high or two.value)
     true = (one.value - two.value) * mark.cue.sign > 0 and highs * mark.cue.sign > 0
+    true = true != is_denied(scene, clause, mark)
     return make(
         scene.reader, place, "comparison", sides, span, "supported" if true else "refuted",
         f'says "{place.text}" of both ends; the data have it otherwise', stated, None, one.source + two.source,
