@@ -181,6 +181,8 @@ def _polarity(scene: Scene, clause: Clause, mark: TargetMark, is_text: bool) -> 
     between = {token.low for token in tokens[at + 1 : mark.start]}
     words = {token.low for token in tokens[clause.start : mark.start]}
     after = [token.low for token in tokens[mark.end : mark.end + 4]]
+    if "single" in between:
+        return None
     if before in _LACKING:
         return False
     owning = before in (_REQUIRING if is_text else _OWNING) or (

@@ -177,12 +177,15 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
             owners = [owner for owner in owners if owner.reference not in ("it", "they")]
         if not items:
             continue
+        listing = _owner_of_list(scene, owners)
         for clause, mark in items:
             last = groups[-1] if groups else None
             follows = last is not None and _comes_next(scene, last, clause)
             later = [owner for owner in owners if owner.start >= mark.end and _is_after_for(scene, owner)]
             if last is not None and follows:
                 subjects = last.subjects
+            elif listing and scene.tokens[mark.start - 1].low != "for":
+                subjects = listing
             elif together := _of_both_alike(scene, clause, mark):
                 subjects = together
             elif (
@@ -196,6 +199,14 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
             groups[-1].marks.append(mark)
             groups[-1].names.append(item_name(mark, key))
     return groups
+
+
+def _owner_of_list(scene: Scene, owners: list[EntityMark]) -> tuple[str, ...]:
+    """The one entity named, where it is named as whose list it is: "monitoring tops the bakers' list"."""
+    if len({owner.slugs for owner in owners}) != 1 or len(owners[0].slugs) != 1 or not owners[0].possessive:
+        return ()
+    words = [token.low for token in scene.tokens[owners[0].end : owners[0].end + 4]]
+    return owners[0].slugs if "list" in words else ()
 
 
 def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
@@ -272,6 +283,8 @@ def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
     """Whether a new list begins: after a semicolon or "while", or with words that say something else of the items."""
     start, end = scene.index(group.clause), scene.index(clause)
     for one in scene.clauses[start + 1 : end + 1]:
+        if one.opener == "than" and "list" in {token.low for token in scene.tokens[one.start : one.end]}:
+            continue
         if one.opener in (";", "while", "than", "unlike"):
             return True
         if any(token.low == "which" for token in scene.tokens[one.start : one.start + 3]):

@@ -23,7 +23,7 @@ from nlg.validator.extraction.groups import (
     unknown_members,
 )
 from nlg.validator.extraction.positions import HEADING, PLACES, ranks_of
-from nlg.validator.extraction.wording import Wording, is_superlative, most_cues, wording_of
+from nlg.validator.extraction.wording import Wording, is_superlative, most_cues, on_both_lists, wording_of
 from nlg.validator.judgement import Place, make
 from nlg.validator.listings import (
     denied_of,
@@ -94,7 +94,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         return
     if (
         (wording.count or _on_both(scene, region))
-        and any(clause.cues("same", "share") for clause in region)
+        and any(clause.cues("same", "share") or on_both_lists(scene, clause) for clause in region)
         and len(scene.context.subjects) == 2
     ):
         group.subjects = scene.context.subjects
@@ -124,7 +124,11 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     )
     nots = [cue for cue in group.clause.cues("not") if scene.tokens[cue.start].low != "far"]
     denied = scene.denies(group.marks[0].start) or any(cue.end <= group.marks[0].start for cue in nots)
-    only = any(clause.cues("only") for clause in region)
+    only = any(
+        cue.end >= len(scene.tokens) or scene.tokens[cue.end].low not in PLACES
+        for clause in region
+        for cue in clause.cues("only")
+    )
     if wording.position and len(group.names) == 1 and not denied and not only:
         for slug in group.subjects:
             claim = judge_position(reader, place, slug, target, group.names[0], wording.position)

@@ -161,7 +161,12 @@ _SOME = frozenset(
 def is_akin(word: str, measure: Measure) -> bool:
     """Whether a word shares its stem with the measure's noun: "discovered" and "discoverer"."""
     nouns = {one for one in measure.noun.lower().replace("-", " ").split() if len(one) > 4}
-    return any(len(word) > 4 and word[:5] == noun[:5] and word != noun for noun in nouns)
+    stem = _LIKEWISE.get(word, word)
+    return any(len(word) > 4 and stem[:5] == noun[:5] and word != noun for noun in nouns)
+
+
+_LIKEWISE = {"found": "discovered", "spotted": "discovered"}
+"""Verbs and others of their meaning, whose stem a measure's noun may have."""
 
 
 _REQUIRING = frozenset(

@@ -178,4 +178,10 @@ def _counts_shared(scene: Scene, clause: Clause, figure: FigureMark) -> bool:
         and any(target.kind == "collection" for target in mark.targets)
         for mark in clause.targets()
     )
-    return listed and not near & heads and bool(clause.cues("share"))
+    return listed and not near & heads and (bool(clause.cues("share")) or on_both_lists(scene, clause))
+
+
+def on_both_lists(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause speaks of both lists: "three skills are on both lists"."""
+    words = [token.low for token in scene.tokens[clause.start : clause.end]]
+    return any(word == "both" and "lists" in words[at + 1 : at + 3] for at, word in enumerate(words))
