@@ -21,7 +21,7 @@ from nlg.sentence.vocabulary import Vocabulary
 TURNS = 2
 """Into so many parts each article divides the wordings of a kind and style: the first message of them
 takes from the first part, the second from the second, so that no two places share one."""
-ORDERS = 8
+ORDERS = 32
 """Different orders in which the wordings of a kind are tried; a message's lot picks one."""
 RESERVE = 32
 """More than all faults of a wording together: what one in reserve has against it."""
