@@ -11,8 +11,8 @@ from nlg.validator.comparands import comparison_target, first_measure, known_mea
 from nlg.validator.comparison import judge_comparison, judge_similarity, judge_within
 from nlg.validator.extraction import spans
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
-from nlg.validator.judgement import family, make
-from nlg.validator.marks import CueMark, FigureMark, TargetMark
+from nlg.validator.judgement import comparable, family, make
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
@@ -36,13 +36,17 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             yield claim
         if mark.cue.role != "more":
             continue
-        if not _asserted(scene, clause, mark):
+        if _describes(scene, mark):
+            scene.used.add(mark.start)
+            continue
+        described = _described(scene, mark)
+        if not described and not _asserted(scene, clause, mark):
             continue
         if (inside := _internal(scene, clause, mark)) is not None:
             scene.used.add(mark.start)
             yield inside
             continue
-        sides = sides_of(scene, clause, mark)
+        sides = described or sides_of(scene, clause, mark)
         found = comparison_target(scene, clause, mark, mark.end)
         target = known_measure(scene.reader, found, sides) if sides else None
         if sides is None or target is None or target.kind == "text":
@@ -74,6 +78,42 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         is_the = before == "the" and not _has_than(scene, clause)
         yield replace(claim, kind="superlative") if is_the else claim
+
+
+def _describes(scene: Scene, mark: CueMark) -> bool:
+    """Whether a comparative only says which of the two is meant: "the one with the higher pay is growing faster"."""
+    if not mark.start or scene.tokens[mark.start - 1].low != "the" or len(scene.context.subjects) != 2:
+        return False
+    named = [one for _, one in scene.marks() if isinstance(one, EntityMark) and one.slugs]
+    if named or any(isinstance(one, FigureMark) for _, one in scene.marks()):
+        return False
+    later = [
+        one
+        for _, one in scene.marks()
+        if isinstance(one, CueMark) and one.cue.role == "more" and one.start > mark.start
+    ]
+    between = {token.low for token in scene.tokens[mark.end : later[0].start]} if later else set()
+    return bool(later) and bool(between & {"is", "are", "has", "have"}) and "than" not in between
+
+
+def _described(scene: Scene, mark: CueMark) -> tuple[str, str] | None:
+    """The two entities, first the one that an earlier comparative of the sentence describes."""
+    for clause, one in scene.marks():
+        if not isinstance(one, CueMark) or one.start >= mark.start or one.cue.role != "more":
+            continue
+        if not _describes(scene, one):
+            continue
+        target = first_measure(scene.reader, comparison_target(scene, clause, one, one.end))
+        first, second = scene.context.subjects
+        if target is None or target.kind == "text":
+            return None
+        amounts = [comparable(scene.reader, slug, target) for slug in (first, second)]
+        if amounts[0] is None or amounts[1] is None:
+            return None
+        return (
+            (first, second) if (amounts[0].value - amounts[1].value) * one.cue.sign > 0 else (second, first)
+        )
+    return None
 
 
 def _is_plain_side(scene: Scene, side: Clause) -> bool:

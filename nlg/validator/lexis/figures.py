@@ -436,7 +436,13 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
             and low.value > high.value
             and before not in ("from", "between")
         )
-        joins = before != "to" and not score
+        counts = (
+            between == ["to"]
+            and low.unit == high.unit == "plain"
+            and low.value > high.value >= 1_000
+            and before not in ("from", "between")
+        )
+        joins = before != "to" and not score and not counts
     elif between == ["or"] and low.unit == "plain" and high.unit == "time":
         joins = True
     elif between in (["and"], ["and", "up", "to"]):
