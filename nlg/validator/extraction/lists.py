@@ -23,7 +23,14 @@ from nlg.validator.extraction.groups import (
     unknown_members,
 )
 from nlg.validator.extraction.positions import HEADING, PLACES, ranks_of
-from nlg.validator.extraction.wording import Wording, is_superlative, most_cues, on_both_lists, wording_of
+from nlg.validator.extraction.wording import (
+    Wording,
+    heads_list,
+    is_superlative,
+    most_cues,
+    on_both_lists,
+    wording_of,
+)
 from nlg.validator.judgement import Place, make
 from nlg.validator.listings import (
     denied_of,
@@ -114,7 +121,8 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         cue.start
         for clause in region
         for cue in clause.cues("more")
-        if wording.position and (scene.tokens[cue.start].low in HEADING or cue.cue.domain == "size")
+        if (wording.position and cue.cue.domain == "size")
+        or (scene.tokens[cue.start].low in HEADING and (wording.position or heads_list(scene, cue.start)))
     )
     scene.used.update(
         cue.start

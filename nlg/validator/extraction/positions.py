@@ -53,8 +53,10 @@ def _words_after(scene: Scene, mark: TargetMark) -> list[str]:
 
 def _own_rank(words: list[str]) -> int:
     """The rank that the words right behind an item give it; 0 when they give none."""
-    if words[:2] == ["is", "only"]:
-        words = ["comes", *words[2:]]
+    if words[:2] == ["is", "only"] or (
+        words[:1] == ["is"] and words[2:3] and words[2] in ("in", "for", "among", "on")
+    ):
+        words = ["comes", *words[2 if words[1] == "only" else 1 :]]
     if words[:1] and words[0] in _COMING:
         for word in words[1:3]:
             if word in _ORDINALS or word == "first":

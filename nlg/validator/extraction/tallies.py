@@ -20,6 +20,7 @@ from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.names import plural_word
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
+from nlg.validator.standings import judge_rank
 from nlg.validator.tolerance import holds
 
 _NOBODY = frozenset({"no", "none", "nothing", "nobody"})
@@ -30,6 +31,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The counts of entities that a clause starts with."""
     if scene.advisory:
         return
+    yield from _rank_along(scene, clause)
     start = _kind_at(scene, clause)
     number = _number(scene, clause, start) if start else None
     if number is None:
@@ -43,6 +45,33 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             return
         if isinstance(mark, TargetMark):
             yield from _having(scene, clause, mark, number)
+
+
+_ORDINALS = {
+    word: rank
+    for rank, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+
+
+def _rank_along(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """ "The fourth planet from the Sun": a rank counted from the nearest on."""
+    noun = scene.reader.dataset.entity_noun or "entity"
+    for mark in clause.targets():
+        at = mark.start
+        if (
+            at < 2
+            or scene.tokens[at].low != "from"
+            or scene.tokens[at - 1].low != noun
+            or mark.start in scene.used
+        ):
+            continue
+        rank = _ORDINALS.get(scene.tokens[at - 2].low, 0)
+        target = next((found for found in mark.targets if found.kind == "measure"), None)
+        if rank and target is not None and len(clause.subject) == 1:
+            scene.used.add(mark.start)
+            scene.last_target = target
+            place = scene.place(at - 2, mark.end)
+            yield judge_rank(scene.reader, place, clause.subject[0], target, -1, rank)
 
 
 def _kind_at(scene: Scene, clause: Clause) -> int:

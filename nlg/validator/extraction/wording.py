@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction import overlaps
 from nlg.validator.extraction.groups import ABOVE_ALL, Group, clause_of
-from nlg.validator.extraction.positions import position_of
+from nlg.validator.extraction.positions import HEADING, position_of
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene
 
@@ -70,6 +70,7 @@ def wording_of(scene: Scene, group: Group) -> Wording:
         or any(f" {phrase} " in text for phrase in ABOVE_ALL)
         or (in_order and len(group.names) > 1)
         or _goes_on_from_before(scene, group)
+        or any(heads_list(scene, at) for clause in region for at in range(clause.start, clause.end))
     )
     partial = (bool(_INCLUDE & set(words)) or _is_among(scene, region)) and not (
         size and len(group.names) > size
@@ -179,6 +180,18 @@ def _counts_shared(scene: Scene, clause: Clause, figure: FigureMark) -> bool:
         for mark in clause.targets()
     )
     return listed and not near & heads and (bool(clause.cues("share")) or on_both_lists(scene, clause))
+
+
+def heads_list(scene: Scene, at: int) -> bool:
+    """Whether a verb says what stands first in a list: "a, b and c head the list", "the list opens with a"."""
+    words = [token.low for token in scene.tokens[at : at + 6]]
+    if words[0] in HEADING and {"list", "lists"} & set(words):
+        return True
+    return words[0] in ("list", "lists") and any(
+        words[index : index + 2]
+        in (["opens", "with"], ["starts", "with"], ["begins", "with"], ["open", "with"])
+        for index in range(1, 4)
+    )
 
 
 def on_both_lists(scene: Scene, clause: Clause) -> bool:
