@@ -78,7 +78,10 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
             elif role == "who":
                 boundaries[mark.start] = (mark.start, "who")
             elif role == "clause":
-                compared = word == "as" and any(is_multiple(one) for one in marks if one.end <= mark.start)
+                compared = word == "as" and (
+                    any(is_multiple(one) for one in marks if one.end <= mark.start)
+                    or any(token.low == "as" for token in tokens[: mark.start])
+                )
                 boundaries[mark.start] = (mark.end, "than" if compared else _OPENERS.get(word, "while"))
             elif mark.cue.role == "as":
                 boundaries[mark.end] = (mark.end, "than")

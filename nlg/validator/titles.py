@@ -96,6 +96,9 @@ def _in_order(groups: list[str]) -> Iterator[Spoken]:
     plain = [term for term in front if term and term != "other"]
     other = ["other"] if "other" in front else []
     orders: list[tuple[list[str], tuple[str, ...]]] = [([*other, *reversed(plain)], ())]
+    if len(plain) == 1 and plain[0].isalpha() and plain[0].endswith("s") and not plain[0].endswith("ss"):
+        # "Physicians, Pathologists": "pathologist physicians"
+        orders.append(([*other, plain[0][:-1]], ()))
     if len(plain) > 1:
         orders.append(([*other, *plain[:-1]], ("for", *words_of(plain[-1]))))
     if plain:

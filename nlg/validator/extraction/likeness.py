@@ -51,6 +51,7 @@ _LIGHT = frozenset(
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The likenesses of a clause."""
+    yield from _as_many(scene, clause)
     for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.start in scene.used:
             continue
@@ -114,6 +115,41 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 denied,
                 step,
             )
+
+
+_DEGREES = frozenset(
+    {"many", "much", "common", "likely", "old", "large", "big", "fast", "high", "long", "heavy"}
+)
+
+
+def _as_many(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """ "About as many jobs for nurses as for welders": the same, or nearly, on the measure named."""
+    number = scene.index(clause)
+    side = [
+        one for one in scene.clauses[number + 1 : number + 2] if one.opener == "than" and not one.figures()
+    ]
+    named = [entity for one in (clause, *side) for entity in one.entities()]
+    singles = [entity for entity in named if len(entity.slugs) == 1]
+    if (
+        len(singles) != 2
+        or singles[0].slugs == singles[1].slugs
+        or clause.figures()
+        or clause.cues("ratio", "not")
+    ):
+        return
+    one, two = singles
+    between = [token.low for token in scene.tokens[one.end : two.start]]
+    words = [token.low for token in scene.tokens[clause.start : one.start]]
+    at = next((at for at in range(len(words) - 1) if words[at] == "as" and words[at + 1] in _DEGREES), -1)
+    measures = [target for mark in clause.targets() for target in mark.targets if target.kind == "measure"]
+    target = first_measure(scene.reader, tuple(measures))
+    if at < 0 or between[:1] != ["as"] or len(between) > 2 or target is None:
+        return
+    start = clause.start + at
+    hedged = at > 0 and words[at - 1] in ("about", "roughly", "nearly", "almost", "around")
+    scene.last_target = target
+    place = scene.place(start - hedged, two.end)
+    yield judge_similarity(scene.reader, place, one.slugs[0], two.slugs[0], target, not hedged)
 
 
 def _level(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:

@@ -102,8 +102,8 @@ def _is_code(scene: Scene, mark: FigureMark) -> bool:
 
 
 def _projects(scene: Scene, mark: FigureMark) -> bool:
-    """Whether the words before a figure speak of growth."""
-    words = {token.low for token in scene.tokens[: mark.start]}
+    """Whether the words before a figure, or just behind it, speak of growth."""
+    words = {token.low for token in scene.tokens[: mark.end + 6]}
     if scene.reader.families.get(scene.context.discourse.concept, "") == "change":
         return True
     return bool(
@@ -171,6 +171,8 @@ def _counts(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a bare number says how many there are of what the sentence counts: "95 moons, Venus zero"."""
     tokens = scene.tokens
     after = tokens[mark.end].low if mark.end < len(tokens) else "."
+    if [token.low for token in tokens[mark.end : mark.end + 2]] in (["a", "year"], ["per", "year"]):
+        after = ","
     if after not in (
         ".",
         ",",
