@@ -111,7 +111,12 @@ def _bracketed(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[str, ...
     if not following.entities() or following.figures():
         return ()
     first = following.entities()[0]
-    after_comma = following.opener == "," and scene.tokens[following.start].low in ("for", "among", "in")
+    after_comma = following.opener == "," and scene.tokens[following.start].low in (
+        "for",
+        "among",
+        "in",
+        "of",
+    )
     if following.opener == "(" or (after_comma and first.start <= following.start + 2):
         return first.slugs
     return ()
@@ -161,6 +166,13 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         and entity_after(scene, clause, mark.end)
     ):
         return head_count(reader)
+    if mark.figure.unit == "plain" and [one.low for one in scene.tokens[mark.end : mark.end + 2]] == [
+        "of",
+        "them",
+    ]:
+        people = head_count(reader)
+        if people is not None and fits(reader, people, mark):
+            return people
     if mark.figure.unit == "time" and [token.low for token in scene.tokens[mark.end : mark.end + 2]][:1] in (
         ["old"],
         ["of"],
@@ -285,7 +297,7 @@ def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> T
             fitting = tuple(target for target in mark.scale.targets if fits(reader, target, figure))
             if found := choose(reader, narrow(scene, clause, fitting), figure):
                 return found
-        if mark.cue.role == "trend" and figure.figure.unit in ("percent", "points"):
+        if mark.cue.role == "trend" and figure.figure.unit in ("percent", "points", "fraction"):
             return trend_target(reader)
         if mark.cue.domain:
             fitting = tuple(

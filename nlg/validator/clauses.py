@@ -113,7 +113,7 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
             boundaries[index] = (index + 1, {"[": "(", "]": ")", "|": ";"}.get(token.low, token.low))
         elif token.low == "–" and not token.glued:
             boundaries[index] = (index + 1, "—")
-        elif token.low == "to" and _is_to_the_others(marks, index):
+        elif token.low == "to" and _is_to_the_others(marks, tokens, index):
             boundaries[index] = (index + 1, "against")
     clauses: list[Clause] = []
     opener, start = "", 0
@@ -174,7 +174,7 @@ def _opens_as(marks: Sequence[Mark], tokens: Sequence[Token], index: int) -> boo
     return False
 
 
-def _is_to_the_others(marks: Sequence[Mark], index: int) -> bool:
+def _is_to_the_others(marks: Sequence[Mark], tokens: Sequence[Token], index: int) -> bool:
     """Whether "to" at a token sets another entity's figure beside the last.
 
     Example: "179,503 jobs to the specialists' 146,861"
@@ -188,6 +188,7 @@ def _is_to_the_others(marks: Sequence[Mark], index: int) -> bool:
         bool(before)
         and len(after) == 2
         and any(isinstance(mark, FigureMark) and mark.end >= index - 5 for mark in before)
+        and not any(token.low in (",", ";") for token in tokens[after[0].end : after[1].start])
         and after[0].start <= index + 2
         and {type(after[0]), type(after[1])} == {EntityMark, FigureMark}
     )

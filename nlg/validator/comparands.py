@@ -43,6 +43,11 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
             return common or usable
     if cue is not None and cue.cue.domain == "size" and (said := _said_of(scene, clause, cue)):
         return said
+    if cue is not None and cue.cue.domain and clause.opener == "," and len(clause.marks) < 3:
+        last, number = scene.last_target, scene.index(clause)
+        beside = number > 0 and scene.clauses[number - 1].figures()
+        if last is not None and beside and last in domain_targets(reader, cue.cue.domain):
+            return (last,)
     if cue is not None and cue.scale is not None:
         narrowed = narrow(scene, clause, cue.scale.targets)
         if narrowed:

@@ -248,7 +248,7 @@ def _figure_holds(reader: Reader, target: Target, figure: Figure, amount: Amount
     kind = family(reader, target)
     actual = amount.value
     stated, step = figure.value, figure.step
-    if figure.unit == "fraction" and kind == "percent":
+    if figure.unit == "fraction" and kind in ("percent", "change"):
         return fraction_holds(stated, figure.hedge, actual / 100)
     if figure.unit == "fraction" and kind == "score":
         stated, step = stated * 5, Decimal(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from nlg.validator.lexis.cues import REFERENCES, Cue
 from nlg.validator.lexis.figures import Figure, hedge_at, read_figures
@@ -91,7 +92,37 @@ def find_marks(
             continue
         marks.append(mark)
         index = mark.end
-    return _with_fractions(tokens, marks)
+    return _with_shared_units(tokens, _with_fractions(tokens, marks))
+
+
+def _with_shared_units(tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks with the unit that two figures share read for both.
+
+    Example: "15.2 and 19.0 percent", "133 thousand dollars, compared with 129 thousand"
+    """
+    figures = [at for at, mark in enumerate(marks) if isinstance(mark, FigureMark)]
+    found = list(marks)
+    for one, two in pairwise(figures):
+        first, second = found[one], found[two]
+        if (
+            not (isinstance(first, FigureMark) and isinstance(second, FigureMark))
+            or first.units
+            or second.units
+        ):
+            continue
+        between = [token.low for token in tokens[first.end : second.start]]
+        if first.figure.high is not None or second.figure.high is not None:
+            continue
+        if first.figure.unit == "plain" and second.figure.unit in ("percent", "points"):
+            if first.figure.value > 100:
+                continue
+            if between in (["and"], ["or"], ["versus"], ["vs"], ["vs", "."], ["against"], ["to"]):
+                figure = replace(first.figure, unit=second.figure.unit)
+                found[one] = replace(first, figure=figure)
+        elif second.figure.unit == "plain" and second.figure.scale > 1 and first.figure.unit == "money":
+            if first.figure.scale == second.figure.scale:
+                found[two] = replace(second, figure=replace(second.figure, unit="money"))
+    return tuple(found)
 
 
 def _with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, ...]:
@@ -141,6 +172,8 @@ def _mark_at(
 ) -> Mark | None:
     word = tokens[index].low
     figure = figures.get(index)
+    if figure is not None and _is_pronoun(reader, tokens, figure):
+        figure = None
     name = _name_at(reader, names, text, tokens, index, subjects)
     reference = REFERENCES.starting_at(tokens, index)
     target = reader.targets.starting_at(tokens, index)
@@ -200,6 +233,17 @@ def _mark_at(
             index, scale[0], cue[1] if cue and cue[0] == best else Cue("more", scale[1].sign), scale[1]
         )
     return CueMark(index, best, cue[1]) if cue is not None else None
+
+
+def _is_pronoun(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether "one" stands for what was named and counts nothing: "the smaller one is heavier"."""
+    if figure.end - figure.start != 1 or tokens[figure.start].low != "one" or not figure.start:
+        return False
+    before = tokens[figure.start - 1].low
+    cue = reader.cues.starting_at(tokens, figure.start - 1)
+    scale = reader.scales.starting_at(tokens, figure.start - 1)
+    degree = (cue is not None and cue[1].role in ("more", "most")) or scale is not None
+    return before in ("this", "that", "which", "each") or degree
 
 
 def _counts_items(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from nlg.validator.attribution import assign_subjects
@@ -32,9 +32,10 @@ from nlg.validator.extraction.denials import is_denied
 from nlg.validator.judgement import attribute_of
 from nlg.validator.lexis.tokens import plain, split_sentences, tokenise
 from nlg.validator.listings import denied_of
-from nlg.validator.marks import CueMark, find_marks
+from nlg.validator.marks import CueMark, Mark, TargetMark, find_marks
 from nlg.validator.page import Text
 from nlg.validator.references import resolve_references
+from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
 CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
@@ -102,13 +103,20 @@ def _read_sentence(
         (clause.subject for clause in clauses if clause.subject and clause.opener not in ("than", "against")),
         (),
     )
-    concept = attribute_of(reader, scene.last_target) if scene.last_target else context.discourse.concept
-    if not scene.last_target and len(clauses) > 1 and clauses[1].opener == ":" and not found:
-        # "Projected growth: welders and machinists." is a caption for what follows.
-        labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
-        concept = attribute_of(reader, labels[0]) if labels else concept
+    spoken_of = scene.last_target or _named_last(resolved)
+    concept = attribute_of(reader, spoken_of) if spoken_of else context.discourse.concept
     discourse = Discourse(main or context.discourse.subjects, mentioned, concept)
     return found, replace(context, discourse=discourse)
+
+
+def _named_last(marks: Sequence[Mark]) -> Target | None:
+    """The measure that a sentence without a figure speaks of: "In mass the difference is dramatic."."""
+    for mark in reversed(marks):
+        if isinstance(mark, TargetMark) and not mark.is_verb and not mark.is_weak:
+            measures = [target for target in mark.targets if target.kind == "measure"]
+            if measures:
+                return measures[0]
+    return None
 
 
 _IMPERATIVES = frozenset(

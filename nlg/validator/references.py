@@ -24,6 +24,7 @@ def resolve_references(
     discourse = context.discourse
     mentioned: list[str] = []
     current: tuple[str, ...] = ()
+    center: tuple[str, ...] = ()
     neither = False
     resolved: list[Mark] = []
     for mark in joined:
@@ -47,6 +48,10 @@ def resolve_references(
             continue
         if mark.reference == "it" and mark.end < len(tokens) and tokens[mark.end].low == "of":
             continue
+        if mark.reference == "it" and mark.end - mark.start > 1 and tokens[mark.start].low == "the":
+            if mark.end < len(tokens) and tokens[mark.end].low in ("with", "that", "which", "where", "whose"):
+                # "the occupation with the higher pay" is described, not referred to.
+                continue
         if tokens[mark.start].low == "each" and (
             (resolved and isinstance(resolved[-1], TargetMark))
             or (mark.end < len(tokens) and tokens[mark.end].low in _TIMES)
@@ -64,12 +69,36 @@ def resolve_references(
                     mentioned.remove(slug)
                 mentioned.append(slug)
         else:
-            slugs = _referent(mark.reference, mentioned, current, context, mark, tokens)
+            known = center if mark.reference in ("it", "they") and center else current
+            slugs = _referent(mark.reference, mentioned, known, context, mark, tokens)
             mark = replace(mark, slugs=slugs)
         if mark.slugs:
             current = mark.slugs
+            if not center or not _is_beside(tokens, mark):
+                center = mark.slugs
         resolved.append(mark)
     return resolved, tuple(mentioned) or discourse.mentioned, neither
+
+
+def _is_beside(tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether a name is only what another is compared with, so that no pronoun goes on with it: "than Mars"."""
+    start = mark.start
+    while start and tokens[start - 1].low in (
+        "the",
+        "a",
+        "an",
+        "that",
+        "those",
+        "of",
+        "for",
+        "among",
+        "what",
+    ):
+        start -= 1
+    return bool(start) and tokens[start - 1].low in _COMPARING
+
+
+_COMPARING = frozenset({"than", "as", "against", "versus", "vs", "unlike", "with"})
 
 
 def _ranks(mark: Mark) -> bool:
@@ -105,8 +134,7 @@ def _referent(
         return subjects
     if reference == "one":
         following = tokens[mark.end].low if mark.end < len(tokens) else "."
-        later = [token.low for token in tokens[mark.end :]]
-        if following not in _AFTER_ONE or "other" not in later:
+        if following not in _AFTER_ONE or not any(token.low == "other" for token in tokens[mark.end :]):
             return ()
         return (mentioned[-2] if len(mentioned) > 1 else subjects[0],) if len(subjects) == 2 else ()
     if reference in ("former", "latter"):

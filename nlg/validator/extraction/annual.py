@@ -7,7 +7,7 @@ from itertools import pairwise
 from nlg.validator.clauses import Clause
 from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.resolution import Reader, Target
-from nlg.validator.scene import Scene
+from nlg.validator.scene import Scene, entity_after
 
 _ANNUAL = frozenset({"annual", "yearly", "annually", "openings", "vacancies"})
 _EACH = frozenset({"a", "an", "per", "each", "every"})
@@ -25,7 +25,7 @@ def by_the_year(scene: Scene, clause: Clause, mark: FigureMark, target: Target) 
     if target.kind != "measure" or reader.families[target.name] != "count" or _is_annual(reader, target.name):
         return target
     found = [concept for concept in reader.targets_of_family("count") if _is_annual(reader, concept)]
-    if len(found) != 1 or not (_says_so(scene, clause, mark) or _follows(scene, clause, found[0])):
+    if len(found) != 1 or not (_says_so(scene, clause, mark) or _follows(scene, clause, mark, found[0])):
         return target
     return Target("measure", found[0])
 
@@ -47,11 +47,12 @@ def _says_so(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     return any(one in _COMES and two in _COMING for one, two in pairwise(after))
 
 
-def _follows(scene: Scene, clause: Clause, concept: str) -> bool:
+def _follows(scene: Scene, clause: Clause, mark: FigureMark, concept: str) -> bool:
     """Whether a figure without a noun is set beside one of the same measure in the clause before."""
     named = any(isinstance(one, TargetMark) and not one.is_weak for one in clause.marks)
     return (
         clause.opener in ("and", "against", "while", ";", "than", ",")
         and not named
+        and entity_after(scene, clause, mark.end) is None
         and scene.last_target == Target("measure", concept)
     )

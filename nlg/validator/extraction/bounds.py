@@ -18,14 +18,17 @@ _ENDS: PhraseTable[int] = PhraseTable.of(
         "|top earners|top earning"
         "|highest earners|highest earning|top end|upper end|high end|at the top|ceiling|top of the range"
         "|top of the scale|top of the ladder|top out|tops out|topping out|maximum|upper limit|best earners"
-        "|highest paid ten|best paid ten|top ten",
+        "|highest paid ten|best paid ten|top ten|rise to|rises to|climb to|climbs to|work up to|works up to"
+        "|very top|top rung|highest rung|upper rung|at the peak|upper limits|highest ten percent|upper tenth",
         -1: "bottom of the salary range|bottom of the pay range|bottom of their range"
         "|start higher|start lower|starts higher|starts lower|low end of pay|lowest salaries"
         "|lowest paid 10|worst paid 10|lowest paid tenth|bottom tenth|bottom 10|bottom decile"
         "|10th percentile|lowest earners|low end|bottom end"
         "|lower end|at the bottom|floor|bottom of the range|bottom of the scale|bottom of the ladder|minimum"
         "|start at|starts at|starting pay|starting salary|starting salaries|lower limit|worst paid tenth"
-        "|lowest paid ten|bottom ten|entry level pay|lowest earning",
+        "|lowest paid ten|bottom ten|entry level pay|lowest earning|starts out|start out|starting out|begin on"
+        "|begins on|start on|starts on|beginners|newcomers|bottom rung|lowest rung|first rung|very bottom"
+        "|lowest ten percent|lowest tenth|starting rung|lower limits",
     }
 )
 _PAID: PhraseTable[int] = PhraseTable.of(

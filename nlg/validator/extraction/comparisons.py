@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
@@ -232,6 +233,41 @@ def _has_another_subject(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     )
 
 
+def _counts_people(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether there are said to be more or fewer of an entity: "28,340 actuaries and fewer statisticians"."""
+    if mark.end != mark.start + 1 or scene.tokens[mark.start].low not in ("more", "fewer"):
+        return False
+    counted = any(
+        one.figure.unit == "plain" and entity_after(scene, other, one.end) is not None
+        for other in scene.clauses
+        for one in other.figures()
+    )
+    there = any(
+        one.low == "there" and two.low in ("are", "'s", "is")
+        for one, two in pairwise(scene.tokens[: mark.start])
+    )
+    return entity_after(scene, clause, mark.end) is not None and (counted or there)
+
+
+def _is_group_of(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a comparative describes a group that an entity is or has: "a slightly older crew in welding"."""
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    start = mark.start
+    while start > clause.start and scene.tokens[start - 1].low in ("slightly", "much", "somewhat", "far"):
+        start -= 1
+    return (
+        len(words) == 2
+        and words[1] in ("in", "among")
+        and words[0] in _GROUPS
+        and start > clause.start
+        and scene.tokens[start - 1].low in ("a", "an", "the")
+        and any(one.start in (mark.end + 2, mark.end + 3) for one in clause.entities())
+    )
+
+
+_GROUPS = frozenset("crew crowd staff workforce group team people population cohort".split())
+
+
 def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
     if mark.start and scene.tokens[mark.start - 1].low in ("matter", "matters", "count", "counts"):
@@ -259,6 +295,8 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     ):
         return False
     if _has_than(scene, clause):
+        return True
+    if _counts_people(scene, clause, mark) or _is_group_of(scene, clause, mark):
         return True
     before = scene.tokens[mark.start - 1].low if mark.start else ""
     if before in ("the", "a", "that") and not clause.entities() and mark.start - clause.start <= 1:

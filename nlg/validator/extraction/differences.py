@@ -174,6 +174,11 @@ def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark |
         joins = index == mark.end or tokens[mark.end].low in ("lies", "lie", "is", "stands")
         if tokens[index].low == "between" and joins and not dated:
             return CueMark(index, index + 1, Cue("gap"))
+    number = scene.index(clause)
+    if clause.opener in (",", "—", "(", ":") and clause.marks == [mark] and number:
+        words = [token.low for token in tokens[max(0, clause.start - 4) : clause.start - 1]]
+        if "between" in words and words[-1] in ("them", "two", "both"):
+            return CueMark(mark.start, mark.end, Cue("gap"))
     previous = tokens[mark.start - 1].low if mark.start else ""
     if previous == "within" and (alike := clause.cues("same", "similar")):
         return alike[0]

@@ -63,14 +63,15 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
     respectively = any(clause.cues("respectively") for clause in scene.clauses)
     alike = any(clause.cues("same", "similar") for clause in scene.clauses)
     figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
+    nobody = len(figures) == 2 and not any(clause.entities() for clause in scene.clauses)
     for (one, first), (two, second) in pairwise(figures):
         if first.start in given or second.start in given or first.figure.unit != second.figure.unit:
             continue
         side_by_side = two.opener == "against" or (
-            two.opener == "and" and (alike or respectively or _is_label(scene))
+            two.opener == "and" and (alike or respectively or nobody or _is_label(scene))
         )
         pair = len(subjects) == 2 and (
-            len(one.subject) != 1 or _is_label(scene) or ((alike or respectively) and one.inherited)
+            len(one.subject) != 1 or _is_label(scene) or ((alike or respectively or nobody) and one.inherited)
         )
         if not side_by_side or not pair or one.entities() or two.entities():
             continue

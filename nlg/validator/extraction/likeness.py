@@ -10,6 +10,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
 from nlg.validator.comparison import judge_similarity
+from nlg.validator.extraction.bounds import end_at
 from nlg.validator.judgement import judge_figure
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
@@ -223,6 +224,8 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
     found = meant if len(meant) == 1 else comparison_target(scene, clause, mark, mark.end)
     if not found:
         return ()
+    if (end := _end_spoken_of(scene, clause, mark)) is not None:
+        return (end,)
     texts = [target for target in found if target.kind == "text" and not target.item]
     if texts and len(texts) == len(found):
         return (texts[0],)
@@ -239,6 +242,16 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
             if more is not None and more not in targets and "and" in between and len(between) < 6:
                 targets.append(more)
     return tuple(targets)
+
+
+def _end_spoken_of(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
+    """The end of the one range in money that is alike: "starting pay hardly differs"."""
+    reader = scene.reader
+    names = [name for name, (low, _) in reader.ranges.items() if reader.families[low] == "money"]
+    for index in range(clause.start, mark.start):
+        if len(names) == 1 and (found := end_at(scene, clause, index)):
+            return Target("measure", reader.ranges[names[0]][1 if found > 0 else 0])
+    return None
 
 
 def _printed_step(scene: Scene) -> Decimal:

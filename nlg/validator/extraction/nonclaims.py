@@ -123,7 +123,8 @@ def _is_year(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         if figure.high is not None:
             return figure.high < 100 or 1800 <= figure.high <= 2199
         following = adjacent_after(scene, clause, mark.end, 1)
-        return following is None or (figure.core > 0 and tokens[figure.core - 1].low in _DATE_WORDS)
+        dated = figure.core > 0 and tokens[figure.core - 1].low in _DATE_WORDS
+        return following is None or dated
     return False
 
 

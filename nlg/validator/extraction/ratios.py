@@ -71,6 +71,18 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
         return (after[0].slugs[0], other) if other else None
     if side is not None and side.entities() and after:
         return sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
+    behind = scene.clauses[number + 2] if number + 2 < len(scene.clauses) else None
+    if (
+        clause.inherited
+        and not after
+        and behind is not None
+        and scene.tokens[behind.start].low in ("of", "for", "among")
+        and len(scene.clauses[number + 1].marks) == len(scene.clauses[number + 1].figures()) == 1
+        and behind.entities()
+        and (other := scene.other(behind.entities()[0].slugs))
+    ):
+        # "for half that share, 1.1%, of plumbers"
+        return behind.entities()[0].slugs[0], other
     if after and not before and number:
         base = after[0].slugs[0]
         for earlier in reversed(scene.clauses[:number]):

@@ -54,6 +54,15 @@ def reread(
     figure = mark.figure
     if figure.high is not None or _is_named(scene, clause, mark, target):
         return None
+    exact = _exactly(scene, clause, mark)
+    if exact is not None and len(subjects) == 1:
+        for other in _others(scene, subjects[0], target, exact):
+            both = [
+                judge_figure(scene.reader, place, subjects, other, _unhedged(one.figure), "share")
+                for one in (exact, mark)
+            ]
+            if all(claim.verdict == "supported" for claim in both):
+                return Reading(both[1], other)
     aloof = not any(_names(scene, other, target) for one in scene.clauses for other in one.marks)
     if _has_predicate(scene, clause) and len(subjects) == 1 and _is_telling(figure):
         for other in _others(scene, subjects[0], target, mark):
@@ -71,6 +80,18 @@ def reread(
         message = f'cannot tell what "{place.text}" measures, or of whom'
         return Reading(unparsed(place, "value", message, subjects), None)
     return None
+
+
+def _exactly(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark | None:
+    """The percentage in brackets that says a fraction of people once more: "a quarter … (24.9%)"."""
+    number = scene.index(clause)
+    if mark.figure.unit != "fraction" or number + 1 >= len(scene.clauses):
+        return None
+    following = scene.clauses[number + 1]
+    figures = following.figures()
+    if following.opener != "(" or len(figures) != 1 or figures[0].figure.unit != "percent":
+        return None
+    return figures[0] if clause.figures()[-1] is mark else None
 
 
 def _gap(scene: Scene, target: Target) -> Decimal | None:

@@ -87,7 +87,18 @@ def _once_more(
 def _like_its_other(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     """The measure of the single figure that this one is set against: "$60,560 against $59,300 for installers"."""
     number = scene.index(clause)
-    if clause.opener != "against" or clause.targets() or clause.figures()[0] is not mark or not number:
+    if (
+        clause.opener not in ("against", "than")
+        or clause.targets()
+        or clause.figures()[0] is not mark
+        or not number
+    ):
+        return None
+    known = scene.last_target
+    bare = mark.figure.unit == "plain" and not mark.units and scene.bound == 0 and bool(scene.said)
+    if bare and known is not None and fits(scene.reader, known, mark):
+        return known
+    if clause.opener == "than":
         return None
     before = scene.clauses[number - 1].figures()
     last = scene.last_target
@@ -111,6 +122,9 @@ def _judge(
     if target.kind == "range" and figure.high is None and _is_typical(scene, clause, mark):
         target = scene.last_target = _plain_beside(scene, target) or target
     place = scene.place(*_words(scene, clause, mark))
+    stranger = not set(subjects) <= set(scene.context.subjects)
+    if stranger and (owner := [one for one in clause.entities() if 0 <= one.start - mark.end <= 2]):
+        place = scene.place(mark.start, owner[0].end)
     if target.kind == "range" and figure.high is not None:
         return judge_range(reader, place, subjects, target, figure)
     if target.kind == "measure" and figure.high is not None and _has_ends(scene, target):

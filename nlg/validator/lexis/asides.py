@@ -14,6 +14,9 @@ _ASIDE = re.compile(
     r"|\b\d{1,2}\s?[ap]\.?m\b"
     r"|\(?\b\d{3}\)?[-. ]\d{3}-\d{4}\b"
     r"|\[\d{1,3}\]"
+    r"|\b\d+[- ]?(?:minutes?|seconds?)\b"
+    r"|\(\d{1,3} points?\)"
+    r"|\b(?:in|since|until|of) 1[0-7]\d\d\b(?![,.]?\d|\s*%)"
     r"|\bpp?\. ?\d+(?:[-–]\d+)?",
     re.IGNORECASE,
 )

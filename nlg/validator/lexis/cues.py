@@ -92,6 +92,7 @@ _SCALES = (
     ("density", "denser|more dense", "less dense"),
     ("price", "more expensive|pricier|costlier|dearer", "cheaper|less expensive|more affordable|less costly"),
     ("height", "taller", "shorter"),
+    ("count", "more numerous", "less numerous|fewer in number"),
     ("satisfaction", "happier|more satisfied|more content", "unhappier|less satisfied|less happy"),
     ("experience", "more experienced", "less experienced"),
     ("economy", "more efficient|more economical|thriftier|more frugal", "thirstier|less efficient|less economical"),
