@@ -11,22 +11,17 @@ from decimal import Decimal
 from nlg.data import Quantity
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
+from nlg.validator.extraction.foreigners import foreign_subject, part_before
 from nlg.validator.extraction.nonclaims import MONTHS, is_no_claim
 from nlg.validator.judgement import Place
-from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
+from nlg.validator.lexis.unit_words import unit_after
+from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene
 
 _EXPENSES = frozenset(
     "spend spends spending spent cost costs costing rent rents tuition fee fees debt debts loan loans mortgage"
     " budget dues bonus bonuses savings save saves invest invests fines insurance expenses"
     " equipment supplies lottery".split()
-)
-_EARN = frozenset({"earn", "earns", "make", "makes", "earned", "bring", "brings", "collect", "collects"})
-_GENERIC = frozenset(
-    "workers worker people person professionals professional practitioners practitioner employees employee members"
-    " member others both beginners newcomers everyone someone anyone those these they most many some all few each"
-    " candidates graduates jobs roles careers positions fields trades occupations groups sides earners half"
-    " veterans tenth tenths percent numbers figures staff".split()
 )
 _NO_NOUNS = frozenset(
     "is was has does this versus less plus thus years months weeks days hours minutes times points others percent"
@@ -41,26 +36,50 @@ _NO_PLACES = MONTHS | {"united", "america", "us", "u", "american", "nation", "co
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The figures of a clause that are of nobody and nothing that the data know."""
-    if scene.advisory:
-        return
-    foreign = _foreign_subject(scene, clause)
+    foreign = foreign_subject(scene, clause)
+    foreign = f'the data hold nothing about "{foreign}"' if foreign else ""
     for mark in clause.marks:
         if mark.start in scene.used:
             continue
-        if isinstance(mark, CueMark) and foreign and mark.cue.role == "more" and not mark.cue.binds:
+        if (
+            isinstance(mark, CueMark)
+            and foreign
+            and mark.cue.role in ("more", "ratio")
+            and not mark.cue.binds
+        ):
             scene.used.add(mark.start)
             continue
-        if (
-            not isinstance(mark, FigureMark)
-            or _is_hours(scene, mark) is False
-            and is_no_claim(scene, clause, mark)
-        ):
+        if not isinstance(mark, FigureMark):
+            continue
+        if _is_of_the_day(scene, clause, mark):
+            scene.used.add(mark.start)
+            continue
+        if not _is_hours(scene, mark) and is_no_claim(scene, clause, mark):
             continue
         reason = foreign or _reason(scene, clause, mark)
         if reason:
             scene.used.add(mark.start)
-            place = scene.place(mark.start, mark.end)
-            yield _nothing(place, () if foreign else clause.subject, reason)
+            if not scene.advisory:
+                place = scene.place(mark.start, mark.end)
+                yield _nothing(place, () if foreign else clause.subject, reason)
+
+
+def _is_of_the_day(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a bare number is of a house or a clock: "450 Main Street", "opens at 9"."""
+    if mark.figure.unit != "plain" or mark.units or mark.figure.value > 99_999:
+        return False
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 4]]
+    if set(after) & _STREETS and scene.tokens[mark.end].capital:
+        return True
+    words = {token.low for token in scene.tokens[clause.start : mark.start]}
+    before = scene.tokens[mark.figure.core - 1].low if mark.figure.core else ""
+    clock = before in ("at", "until", "from") and bool(
+        words & {"opens", "open", "closes", "begins", "starts"}
+    )
+    return clock and mark.figure.value <= 24 and (not after or not after[0].isalpha())
+
+
+_STREETS = frozenset("street avenue road drive lane boulevard st ave rd blvd".split())
 
 
 def _nothing(place: Place, subjects: tuple[str, ...], reason: str) -> Claim:
@@ -69,6 +88,9 @@ def _nothing(place: Place, subjects: tuple[str, ...], reason: str) -> Claim:
 
 def _reason(scene: Scene, clause: Clause, mark: FigureMark) -> str:
     """Why a figure is none of the data's, or an empty string."""
+    if mark.units or unit_after(scene.tokens, mark.figure.end) is not None:
+        if part := part_before(scene, clause, mark):
+            return f'the data hold no size of "{part}"'
     if mark.figure.unit == "money":
         if word := _expense(scene, clause, mark):
             return f'the data hold nothing about "{word}"'
@@ -161,38 +183,3 @@ def _is_hours(scene: Scene, mark: FigureMark) -> bool:
         return False
     after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
     return after[:1] in (["a"], ["per"], ["each"], ["every"]) and after[1:] in (["week"], ["day"], ["month"])
-
-
-def _foreign_subject(scene: Scene, clause: Clause) -> str:
-    """Why a clause is about people that the data do not know, or an empty string.
-
-    Example: "Roofers earn $50,970", "a roofer makes less"
-    """
-    verb = next(
-        (
-            mark
-            for mark in clause.marks
-            if isinstance(mark, TargetMark)
-            and scene.tokens[mark.start].low in _EARN
-            and mark.end == mark.start + 1
-        ),
-        None,
-    )
-    if verb is None or verb.start == clause.start:
-        return ""
-    if any(isinstance(mark, EntityMark) and mark.start < verb.start for mark in clause.marks):
-        return ""
-    noun = scene.tokens[verb.start - 1]
-    words = scene.tokens[clause.start : verb.start]
-    if len(words) > 3 or any(_inside(clause, index) for index in range(clause.start, verb.start)):
-        return ""
-    if not noun.low.isalpha() or noun.low in _GENERIC or len(noun.low) < 5:
-        return ""
-    plural = scene.tokens[verb.start].low in ("earn", "make", "bring", "collect")
-    if plural != (noun.low.endswith("s") and not noun.low.endswith("ss")):
-        return ""
-    if not plural and words[0].low not in ("a", "an"):
-        return ""
-    if plural and words[0].low in ("the", "these", "those", "such"):
-        return ""
-    return f'the data hold nothing about "{noun.low}"'
