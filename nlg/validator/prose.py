@@ -105,6 +105,10 @@ def _read_sentence(
     )
     spoken_of = scene.last_target or _named_last(resolved)
     concept = attribute_of(reader, spoken_of) if spoken_of else context.discourse.concept
+    if not scene.last_target and len(clauses) > 1 and clauses[1].opener == ":" and not found:
+        # "Projected growth: welders and machinists." is a caption for what follows.
+        labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
+        concept = attribute_of(reader, labels[0]) if labels else concept
     discourse = Discourse(main or context.discourse.subjects, mentioned, concept)
     return found, replace(context, discourse=discourse)
 
