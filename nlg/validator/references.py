@@ -52,6 +52,9 @@ def resolve_references(
             if mark.end < len(tokens) and tokens[mark.end].low in ("with", "that", "which", "where", "whose"):
                 # "the occupation with the higher pay" is described, not referred to.
                 continue
+        if mark.reference == "it" and mark.start and tokens[mark.start - 1].low in _INTO:
+            # "the way into the field is longer for specialists"
+            continue
         if tokens[mark.start].low == "each" and (
             (resolved and isinstance(resolved[-1], TargetMark))
             or (mark.end < len(tokens) and tokens[mark.end].low in _TIMES)
@@ -110,6 +113,7 @@ def _closes(tokens: Sequence[Token], index: int) -> bool:
     return index >= len(tokens) or tokens[index].low in (".", ",", ";", "!", ")", "—")
 
 
+_INTO = frozenset({"into", "enter", "enters", "entering", "entered"})
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "time", "decade"})
 
 

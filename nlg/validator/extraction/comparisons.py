@@ -301,7 +301,8 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     before = scene.tokens[mark.start - 1].low if mark.start else ""
     if before in ("the", "a", "that") and not clause.entities() and mark.start - clause.start <= 1:
         named = {entity.slugs for one in scene.clauses for entity in one.entities()}
-        return before == "the" and len(named) == 1 and adjacent_after(scene, clause, mark.end, 0) is not None
+        noun = adjacent_after(scene, clause, mark.end, 0) is not None or after in _FIELDS
+        return before == "the" and len(named) == 1 and noun
     if after == "-" and before in ("the", "a") and any(one.start == mark.end + 1 for one in clause.marks):
         return bool(clause.entities())
     if _has_another_subject(scene, clause, mark):
