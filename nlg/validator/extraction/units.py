@@ -49,9 +49,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 
 def _item_before(scene: Scene, mark: FigureMark) -> Target | None:
-    """The item of which a sum of money should be the share: "the most common gas is hydrogen, at $80"."""
+    """The item or share that a sum of money is given for: "the most common gas is hydrogen, at $80"."""
     before = scene.tokens[mark.figure.core - 1].low if mark.figure.core else ""
-    if before not in ("at", "(") or mark.figure.period:
+    if (
+        before not in ("at", "(", "of", "up", "by", "for")
+        or mark.figure.period
+        or abs(mark.figure.value) > 100
+    ):
         return None
     last: TargetMark | None = None
     for _, other in scene.marks():
@@ -64,6 +68,14 @@ def _item_before(scene: Scene, mark: FigureMark) -> Target | None:
         if last is not None
         else []
     )
+    if last is not None and (
+        shared := [
+            target
+            for target in last.targets
+            if target.kind == "measure" and scene.reader.families[target.name] in ("percent", "change")
+        ]
+    ):
+        return shared[0] if len(shared) == len(last.targets) else None
     shares = [target for target in found if scene.reader.collections[target.name].kind == "distribution"]
     return shares[0] if shares and last is not None and len(found) == len(last.targets) else None
 
