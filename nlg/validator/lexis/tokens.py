@@ -32,6 +32,8 @@ _STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
 _ABBREVIATIONS = frozenset(
     "vs approx est e.g i.e u.s u.k no dr mr mrs ms st inc co ltd jr sr etc cf avg yr yrs hr hrs ph.d fig".split()
 )
+_BRAND = re.compile(r"[a-z]{1,3}[A-Z][a-z]")
+"""A name that begins small even at the head of a sentence: "eClinicalWorks"."""
 _TAIL = re.compile(r"([^\W_](?:[^\s]*[^\W_])?)$")
 
 
@@ -76,7 +78,7 @@ def split_sentences(text: str) -> Iterator[tuple[int, int]]:
                 and _is_initial(text, stop.start())
             ):
                 continue
-            if follows and follows.islower():
+            if follows and follows.islower() and not _BRAND.match(text[stop.end() :].lstrip()):
                 continue
         yield start, stop.end()
         start = stop.end()
