@@ -31,9 +31,13 @@ _MEMORY: dict[int, tuple[object, Fragment]] = {}
 """What many Markdown pages of this process share."""
 
 
+BRACES = {"{": "&#123;", "}": "&#125;"}
+"""Braces as CommonMark's entities: a template language would still see them behind a backslash."""
+
+
 def escape(text: str) -> str:
-    """The text with a backslash before everything that could be markup."""
-    return "".join("\\" + letter if letter in SPECIAL else letter for letter in text)
+    """The text with a backslash before everything that could be markup, and its braces spelt."""
+    return "".join(BRACES.get(letter) or ("\\" + letter if letter in SPECIAL else letter) for letter in text)
 
 
 def markdown(article: Article) -> Page:

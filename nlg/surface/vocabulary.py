@@ -94,6 +94,8 @@ class _Maker:
             "per": Words(self.per(measure.unit)),
             "period": Words(self.period()),
         }
+        if measure.statistic == "projection":
+            words["projected"] = Words("")
         if self.frame(measure) == PAID:
             words["paid"] = Words("")
         if statistic:

@@ -248,7 +248,8 @@ def test_every_span_quotes_what_it_claims(first: dict[str, Any], second: dict[st
 
 
 def _quoted(page: Page, start: int, end: int) -> str:
-    return re.sub(r"\\([^\w\s])", r"\1", page.text[start:end])
+    braces = re.sub(r"(?<!\\)&#(123|125);", lambda match: chr(int(match[1])), page.text[start:end])
+    return re.sub(r"\\([^\w\s])", r"\1", braces)
 
 
 def _agree(quoted: list[Decimal], stated: list[Decimal]) -> bool:

@@ -30,7 +30,8 @@ def facts(page: Page, plain: Callable[[str], str]) -> list[tuple[str, Provenance
 
 
 def plain_markdown(text: str) -> str:
-    return _ESCAPED.sub(r"\1", text)
+    braces = re.sub(r"(?<!\\)&#(123|125);", lambda match: chr(int(match[1])), text)
+    return _ESCAPED.sub(r"\1", braces)
 
 
 def plain_html(text: str) -> str:

@@ -16,7 +16,11 @@ def spans(pair: Pair) -> Iterator[Candidate]:
             (readings.get((slug, low.concept)), readings.get((slug, high.concept)))
             for slug in (pair.first, pair.second)
         ]
-        whole = [(bottom, top) for bottom, top in ends if bottom is not None and top is not None]
+        whole = [
+            (bottom, top)
+            for bottom, top in ends
+            if bottom is not None and top is not None and bottom.value < top.value
+        ]
         weight = pair.interest(low).weight
         if len(whole) == 1:
             bottom, top = whole[0]

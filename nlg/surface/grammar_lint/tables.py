@@ -144,7 +144,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 }
 """What the writer takes for granted."""
 MEASURE_WORDS = (
-    "noun name indefinite nouns per period statistic typical paid things thing more less"
+    "noun name indefinite nouns per period statistic typical paid projected things thing more less"
 ).split()
 """Forms of a measure that are made from the descriptor."""
 PAIR_WORDS = "noun plural two jobs roles either all".split()
