@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nlg.validator.clauses import Clause, is_multiple, other_of
 from nlg.validator.context import Context
 from nlg.validator.lexis.tokens import Token
-from nlg.validator.marks import EntityMark, TargetMark
+from nlg.validator.marks import CueMark, EntityMark, TargetMark
 
 _PREPOSITIONS = frozenset(
     "at with in on despite for of by as given while although though even because since when whereas from paying"
@@ -110,7 +110,10 @@ def _belongs_to_last(
         return False
     if clause.opener not in (",", "with"):
         return False
-    if not isinstance(before.marks[-1], EntityMark) and not _ends_in_range(before):
+    closing = before.marks[-1]
+    said = [mark for mark in before.marks if not isinstance(mark, CueMark)]
+    verb = len(said) == 2 and isinstance(said[0], EntityMark) and isinstance(closing, TargetMark)
+    if not isinstance(closing, EntityMark) and not verb and not _ends_in_range(before):
         return False
     first = tokens[clause.start].low if clause.start < len(tokens) else ""
     if first == "which":

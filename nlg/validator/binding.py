@@ -111,6 +111,8 @@ def _bracketed(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[str, ...
     if not following.entities() or following.figures():
         return ()
     first = following.entities()[0]
+    if following.opener == "who" and _word_at(scene, following.start) in ("where", "that", "which"):
+        return first.slugs if first.start <= following.start + 3 else ()
     after_comma = following.opener == "," and scene.tokens[following.start].low in (
         "for",
         "among",
@@ -120,6 +122,11 @@ def _bracketed(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[str, ...
     if following.opener == "(" or (after_comma and first.start <= following.start + 2):
         return first.slugs
     return ()
+
+
+def _word_at(scene: Scene, index: int) -> str:
+    """The word at a place in the sentence."""
+    return scene.tokens[index].low if index < len(scene.tokens) else ""
 
 
 _ATTACHING = frozenset({"for", "of", "among", "in", "by", "earned", "between", "across"})
@@ -248,7 +255,12 @@ def _named_behind(scene: Scene, clause: Clause, mark: FigureMark) -> Target | No
     if clause.opener != "(" or len(clause.marks) != 1 or not number or number + 1 >= len(scene.clauses):
         return None
     before, after = scene.clauses[number - 1], scene.clauses[number + 1]
-    if after.opener != ")" or before.targets() or not after.targets() or after.entities() or after.figures():
+    if after.opener != ")":
+        return None
+    if not after.marks and number + 2 < len(scene.clauses) and scene.clauses[number + 2].opener == "and":
+        # "(38.8%) have gone further and earned a bachelor's"
+        after = scene.clauses[number + 2]
+    if before.targets() or not after.targets() or after.entities() or after.figures():
         return None
     return _named_in(scene, after, mark)
 

@@ -287,11 +287,11 @@ def judge_range(
         return no_data(reader, place, "range", missing, target, stated)
     known = [amount for amount in amounts if amount is not None]
     true = all(
-        holds(figure.value, figure.step, _soft(figure.hedge), scaled(reader, target, figure, amount.value))
+        holds(figure.value, figure.step, _soft(figure, 0), scaled(reader, target, figure, amount.value))
         and holds(
             high,
             figure.step,
-            _soft(figure.hedge),
+            _soft(figure, 1),
             scaled(reader, target, figure, amount.high or amount.value),
         )
         for amount in known
@@ -327,8 +327,8 @@ def judge_width(
     )  # fmt: skip
 
 
-def _soft(hedge: Hedge) -> Hedge:
-    return "about" if hedge == "about" else ""
+def _soft(figure: Figure, end: int) -> Hedge:
+    return "about" if figure.hedge == "about" or figure.soft[end] else ""
 
 
 def scaled(reader: Reader, target: Target, figure: Figure, actual: Decimal) -> Decimal:

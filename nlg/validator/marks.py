@@ -289,7 +289,8 @@ def _name_at(
 
 _MULTIPLES = frozenset({"times", "twice", "half", "double", "triple", "x", "thrice"})
 _PREDICATES = frozenset(
-    "is are will pays has offers wins needs takes comes employs looks trails leads requires demands".split()
+    "is are will pays has offers wins needs takes comes employs looks trails leads requires demands"
+    " ends starts begins stops grows shrinks lags gains loses tops employs earns makes remains becomes".split()
 )
 
 

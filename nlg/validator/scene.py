@@ -37,6 +37,8 @@ class Scene:
     """Entities given out to figures in order, once worked out."""
     either: set[int] = field(default_factory=set)
     """Figures of two that are alike, of which nobody says whose is which."""
+    turned: bool | None = None
+    """Whether the figures of two that are alike stand in the other order, once the first of them is judged."""
     stated: set[tuple[str, Target]] = field(default_factory=set)
     """The entity and measure of each figure that was found true."""
     gap: tuple[str, str, Target, int] | None = None

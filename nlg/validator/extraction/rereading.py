@@ -27,13 +27,15 @@ FAR = Decimal("2.5")
 """How many times a value a figure must be, or the value the figure, to be no misprint of it."""
 NEAR = Decimal("1.5")
 """How many times the gap between the entities a sum may be to be a misprint of the gap."""
+_MIDDLE = frozenset({"median", "average", "mean", "typical"})
+"""What pay is called that is no end of a range."""
 _PLAIN = frozenset(
     "a an the this that these those it its they their them he she his her is are was were be been has have had do does"
     " did of for in at by on to from with as and or but than then while so per each both all only just even still also"
     " too about around roughly some nearly almost over under more less compared against versus year years hour"
     " annually figure figures number rate share corresponding same median average typical mean what who whose which"
     " there here not no one other another comes stands make makes made up percent dollars respectively former latter"
-    " will would can may among between people workers those jobs".split()
+    " namely will would can may among between people workers those jobs".split()
 )
 """Words that give a clause no predicate of its own."""
 
@@ -63,7 +65,10 @@ def reread(
             ]
             if all(claim.verdict == "supported" for claim in both):
                 return Reading(both[1], other)
-    aloof = not any(_names(scene, other, target) for one in scene.clauses for other in one.marks)
+    taken_over = any(known == target for _, known in scene.stated)
+    aloof = not taken_over and not any(
+        _names(scene, other, target) for one in scene.clauses for other in one.marks
+    )
     if _has_predicate(scene, clause) and len(subjects) == 1 and _is_telling(figure):
         for other in _others(scene, subjects[0], target, mark):
             kind: Kind = "share" if other.kind == "item" else "value"
@@ -106,11 +111,21 @@ def _gap(scene: Scene, target: Target) -> Decimal | None:
 
 def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> bool:
     """Whether a word of the figure's own clause names the measure, or which end of a range it is."""
-    if target.kind == "range":
-        return bool(bound_words(scene, clause, mark))
+    if target.kind == "range" or mark.figure.hedge.startswith("limit"):
+        return mark.figure.hedge.startswith("limit") or bool(bound_words(scene, clause, mark))
     if mark.figure.unit == "plain" and entity_after(scene, clause, mark.end):
         return True
-    return any(_names(scene, other, target) for other in clause.marks)
+    number = scene.index(clause)
+    region = [clause, *scene.clauses[number + 1 : number + 2]]
+    if region[1:] and (region[1].opener != "against" or region[1].targets()):
+        region.pop()
+    words = {token.low for one in region for token in scene.tokens[one.start : one.end]}
+    if words & _MIDDLE and family(scene.reader, target) == "money":
+        return True
+    region = [clause]
+    if clause.marks == [mark] and clause.opener in ("(", ",", ":", "—"):
+        region = scene.clauses[max(0, number - 1) : number + 2]
+    return any(_names(scene, other, target) for one in region for other in one.marks)
 
 
 def _names(scene: Scene, mark: Mark, target: Target) -> bool:
@@ -133,7 +148,7 @@ def _has_predicate(scene: Scene, clause: Clause) -> bool:
     number = scene.index(clause)
     region = [clause]
     if len(clause.marks) == 1 and clause.opener in ("(", ","):
-        region = scene.clauses[max(0, number - 1) : number + 2]
+        region = scene.clauses[max(0, number - 1) : number + (1 if clause.opener == "(" else 2)]
     for one in region:
         inside = {index for mark in one.marks for index in range(mark.start, mark.end)}
         for index in range(one.start, one.end):

@@ -51,11 +51,15 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if target.kind == "item":
             use_item(scene, target, clause, mark.start)
         claim = _judge(scene, clause, mark, subjects, target)
-        if claim.verdict == "refuted" and mark.start in scene.either:
-            claim = _judge(scene, clause, mark, (scene.other(subjects),), target)
+        if mark.start in scene.either:
+            if scene.turned is None:
+                scene.turned = claim.verdict == "refuted"
+            if scene.turned:
+                claim = _judge(scene, clause, mark, (scene.other(subjects),), target)
         if claim.verdict == "refuted":
             claim = _once_more(scene, clause, mark, subjects, target, claim)
-        if claim.verdict == "supported" and len(claim.subjects) == 1:
+        plain = claim.kind in ("value", "share", "trend")
+        if claim.verdict == "supported" and plain and len(claim.subjects) == 1:
             scene.stated.add((claim.subjects[0], target))
         yield claim
         if too := said_too(scene, clause, subjects):
@@ -70,7 +74,9 @@ def _once_more(
     Nobody gives two figures of one measure for one entity in a sentence: the second is the other's.
     """
     other = scene.other(subjects)
-    if other and not owner_is_named(clause) and mark.start not in (scene.given or {}):
+    number = scene.index(clause)
+    whose = clause if clause.opener != "(" or not number else scene.clauses[number - 1]
+    if other and not owner_is_named(whose) and mark.start not in (scene.given or {}):
         if (subjects[0], target) in scene.stated:
             second = _judge(scene, clause, mark, (other,), target)
             if second.verdict == "supported":

@@ -41,6 +41,8 @@ class Figure:
     """The thousands or millions that a word or letter after the digits multiplies by."""
     core: int = 0
     """Index of the first token after the hedge."""
+    soft: tuple[bool, bool] = (False, False)
+    """Of a range, whether "about" stands before the lower and before the upper end alone."""
 
 
 _SMALL = {
@@ -415,8 +417,13 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
     shared = _shared_unit(tokens, low, high)
     if low.unit != high.unit and low.unit != "plain" and not (high.unit == "plain" and low.unit == "money"):
         return None
-    between = [token.low for token in tokens[low.end + shared : high.core]]
-    before = tokens[low.start - 1].low if low.start else ""
+    begin, low_hedge = _soft_start(tokens, low.start)
+    core, high_hedge = _soft_start(tokens, high.core)
+    between = [token.low for token in tokens[low.end + shared : core]]
+    before = tokens[begin - 1].low if begin else ""
+    if before not in ("between", "from"):
+        begin, low_hedge = low.start, False
+        before = tokens[begin - 1].low if begin else ""
     joins = False
     if between in (["-"], ["–"], ["—"]):
         joins = True
@@ -452,13 +459,19 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
     value, step = low.value, low.step
     if low.scale == 1 < high.scale and value < high.value / 1_000 * 999 and value * high.scale <= high.value:
         value, step = value * high.scale, step * high.scale
-    start = low.start - 1 if before in ("between", "from") else low.start
+    start = begin - 1 if before in ("between", "from") else begin
     unit = high.unit if high.unit != "plain" else low.unit
     period = high.period or low.period
     return replace(
         low, start=start, value=value, high=high.value, unit=unit, period=period, step=min(step, high.step) or step,
-        end=high.end, core=low.core, in_words=low.in_words and high.in_words,
+        end=high.end, core=low.core, in_words=low.in_words and high.in_words, soft=(low_hedge, high_hedge),
     )  # fmt: skip
+
+
+def _soft_start(tokens: Sequence[Token], core: int) -> tuple[int, bool]:
+    """Where the "about" before a figure starts, and whether there is one."""
+    found = _HEDGES.ending_at(tokens, core)
+    return (found[0], True) if found is not None and found[1] == "about" else (core, False)
 
 
 def _shared_unit(tokens: Sequence[Token], low: Figure, high: Figure) -> int:
