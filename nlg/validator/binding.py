@@ -356,7 +356,8 @@ def _may_carry_over(reader: Reader, target: Target, mark: FigureMark) -> bool:
 
 
 _FREE = frozenset(
-    ". , ( ; : ) ! for of in among and against versus vs compared to at on while but than years old - —".split()
+    ". , ( ; : ) ! for of in among and against versus vs compared to at on while but than years old - — a an"
+    " per each every".split()
 )
 
 

@@ -302,6 +302,8 @@ def _stands_alone(tokens: Sequence[Token], start: int, end: int) -> bool:
     after = tokens[end].low if end < len(tokens) else "."
     if start and tokens[start - 1].low in ("for", "in") and not after.isalpha():
         return True
+    if start > 1 and tokens[start - 1].low == "the" and not after.isalpha():
+        return tokens[start - 2].low in ("for", "in", "by", "of", "among", "from", "with", "as", "than")
     return after in _PREDICATES and not any(token.low in ("skill", "skills") for token in tokens)
 
 

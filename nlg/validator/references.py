@@ -80,7 +80,9 @@ def resolve_references(
             if not center or not _is_beside(tokens, mark):
                 center = mark.slugs
         resolved.append(mark)
-    return resolved, tuple(mentioned) or discourse.mentioned, neither
+    if len(mentioned) < 2:
+        mentioned = [*(slug for slug in discourse.mentioned if slug not in mentioned), *mentioned][-2:]
+    return resolved, tuple(mentioned), neither
 
 
 def _is_beside(tokens: Sequence[Token], mark: EntityMark) -> bool:

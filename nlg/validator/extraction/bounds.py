@@ -76,6 +76,15 @@ def bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         for index in range(following.start, min(following.end, following.start + 6)):
             if found := end_at(scene, following, index):
                 return found
+    if (
+        mark.figure.unit == "money"
+        and clause.opener != "than"
+        and scene.tokens[0].low in ("at", "on", "toward", "towards", "near")
+    ):
+        words = {token.low for token in scene.tokens[clause.start : clause.end]}
+        for index in range(0 if words & {"median", "typical", "average"} else min(4, mark.start)):
+            if found := end_at(scene, scene.clauses[0], index):
+                return found
     if _of_a_tenth(clause, mark):
         return 1 if mark.figure.hedge in ("more", "at_least") else -1
     return 0

@@ -117,6 +117,8 @@ def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | N
     ):
         return None
     number = scene.index(clause)
+    if clause.opener == "(" and len(clause.figures()) > 1:
+        return None
     if clause.opener == "(" and any(
         one.opener == "against" and one.figures() for one in scene.clauses[number + 1 : number + 2]
     ):

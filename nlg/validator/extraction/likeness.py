@@ -11,7 +11,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
 from nlg.validator.comparison import judge_similarity
 from nlg.validator.extraction.bounds import end_at
-from nlg.validator.judgement import judge_figure
+from nlg.validator.judgement import amount_of, family, judge_figure
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target, domain_targets
@@ -106,6 +106,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         for target in targets:
             scene.last_target = target
             step = _printed_step(scene)
+            loosely = (
+                strict and not step and not denied and target.kind == "measure" and mark.cue.role == "same"
+            )
+            step = _nearly(scene, pair, target) if loosely else step
             start, end = _words(scene, clause, mark)
             yield judge_similarity(
                 scene.reader,
@@ -242,6 +246,14 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
             if more is not None and more not in targets and "and" in between and len(between) < 6:
                 targets.append(more)
     return tuple(targets)
+
+
+def _nearly(scene: Scene, pair: tuple[str, str], target: Target) -> Decimal:
+    """What two sums of money may differ by that are called the same where no figure is printed: a hundredth."""
+    amounts = [amount_of(scene.reader, slug, target) for slug in pair]
+    known = [abs(amount.value) for amount in amounts if amount is not None]
+    money = family(scene.reader, target) == "money"
+    return max(known) / 100 if known and money else Decimal(0)
 
 
 def _end_spoken_of(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:

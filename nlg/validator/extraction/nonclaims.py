@@ -141,7 +141,8 @@ def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
         for word in ("next", "coming", "following", "last", "past", "previous", "within", "during")
     ):
         return True
-    if after[:1] in (["ago"], ["from"], ["later"], ["ahead"]):
+    own = any(measure.unit == mark.figure.period for measure in scene.reader.dataset.measures)
+    if after[:1] in (["ago"], ["later"], ["ahead"]) or (after[:1] == ["from"] and not own):
         return True
     if before[-1:] in (["over"], ["in"], ["every"], ["across"]) or before[-2:] == ["over", "the"]:
         return any(isinstance(m, CueMark) and m.cue.role == "trend" for _, m in scene.marks())

@@ -11,11 +11,12 @@ from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure, paid_period
 from nlg.validator.comparison import judge_ratio
 from nlg.validator.extraction.differences import sides_of, than_side
-from nlg.validator.judgement import family
+from nlg.validator.judgement import amount_of, family
 from nlg.validator.lexis.asides import is_frequency
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figures import Hedge, hedge_before
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
+from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 
@@ -37,7 +38,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         sides = _sides(scene, clause, mark)
         if target is None or sides is None or target.kind == "text":
             continue
-        first, second = sides
+        first, second = sides if not _is_to_one(scene, mark) else _larger_first(scene, sides, target)
         trend = _trend(scene, clause) if family(scene.reader, target) == "change" else 0
         following = adjacent_after(scene, clause, end, 2)
         scene.used.update(range(start, mark.end))
@@ -47,6 +48,19 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.last_target, scene.said = target, (first,)
         place = scene.place(start, following.end if following else end)
         yield judge_ratio(scene.reader, place, first, second, target, factor, hedge, step, trend)
+
+
+def _is_to_one(scene: Scene, mark: Mark) -> bool:
+    """Whether a multiple is told as odds, which name nobody first: "twenty-nine to one"."""
+    words = [token.low for token in scene.tokens[mark.start : mark.end]]
+    return words[-2:] in (["to", "one"], ["to", "1"])
+
+
+def _larger_first(scene: Scene, sides: tuple[str, str], target: Target) -> tuple[str, str]:
+    one, two = (amount_of(scene.reader, slug, target) for slug in sides)
+    if one is None or two is None or one.value >= two.value:
+        return sides
+    return sides[1], sides[0]
 
 
 def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:

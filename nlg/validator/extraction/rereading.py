@@ -25,6 +25,8 @@ from nlg.validator.scene import Scene, entity_after
 
 FAR = Decimal("2.5")
 """How many times a value a figure must be, or the value the figure, to be no misprint of it."""
+BEYOND = Decimal(60)
+"""The same for a measure that the sentence names, but not the clause."""
 NEAR = Decimal("1.5")
 """How many times the gap between the entities a sum may be to be a misprint of the gap."""
 _MIDDLE = frozenset({"median", "average", "mean", "typical"})
@@ -35,7 +37,8 @@ _PLAIN = frozenset(
     " too about around roughly some nearly almost over under more less compared against versus year years hour"
     " annually figure figures number rate share corresponding same median average typical mean what who whose which"
     " there here not no one other another comes stands make makes made up percent dollars respectively former latter"
-    " namely will would can may among between people workers those jobs".split()
+    " namely come sit sits land lands clock clocks follow follows hover hovers averages total totals"
+    " report reports see sees will would can may among between people workers those jobs".split()
 )
 """Words that give a clause no predicate of its own."""
 
@@ -69,19 +72,21 @@ def reread(
     aloof = not taken_over and not any(
         _names(scene, other, target) for one in scene.clauses for other in one.marks
     )
-    if _has_predicate(scene, clause) and len(subjects) == 1 and _is_telling(figure):
+    said = _has_predicate(scene, scene.clauses if aloof else _around(scene, clause))
+    if said and len(subjects) == 1 and _is_telling(figure):
         for other in _others(scene, subjects[0], target, mark):
             kind: Kind = "share" if other.kind == "item" else "value"
             claim = judge_figure(scene.reader, place, subjects, other, _unhedged(figure), kind)
             if claim.verdict == "supported":
                 return Reading(claim, other)
-    if not _is_far(scene, subjects, target, figure):
-        return None
     gap = _gap(scene, target)
-    if gap is not None and figure.unit == "money" and gap < NEAR * figure.value < gap * NEAR * NEAR:
+    far = _is_far(scene, subjects, target, figure)
+    if far and gap is not None and figure.unit == "money" and gap < NEAR * figure.value < gap * NEAR * NEAR:
         one, two = scene.context.subjects
         return Reading(judge_difference(scene.reader, place, one, two, target, figure, 0), target)
-    if aloof:
+    nobody = len(subjects) > 1 and not clause.entities()
+    loose = nobody or (said and figure.unit != "money" and not mark.units)
+    if (aloof and (loose or far)) or _is_far(scene, subjects, target, figure, BEYOND):
         message = f'cannot tell what "{place.text}" measures, or of whom'
         return Reading(unparsed(place, "value", message, subjects), None)
     return None
@@ -125,7 +130,17 @@ def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
     region = [clause]
     if clause.marks == [mark] and clause.opener in ("(", ",", ":", "—"):
         region = scene.clauses[max(0, number - 1) : number + 2]
-    return any(_names(scene, other, target) for one in region for other in one.marks)
+    return any(
+        _names(scene, other, target) and not _is_possible(scene, other, target)
+        for one in region
+        for other in one.marks
+    )
+
+
+def _is_possible(scene: Scene, mark: Mark, target: Target) -> bool:
+    """Whether a verb of pay only says what may be earned, so that it may be an end of a range: "can pull in"."""
+    money = isinstance(mark, TargetMark) and family(scene.reader, target) == "money"
+    return money and mark.start > 0 and scene.tokens[mark.start - 1].low in ("can", "could", "may", "might")
 
 
 def _names(scene: Scene, mark: Mark, target: Target) -> bool:
@@ -140,15 +155,16 @@ def _names(scene: Scene, mark: Mark, target: Target) -> bool:
     return False
 
 
-def _has_predicate(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause says something of its own, which the reader has not understood.
-
-    For a figure that stands alone between commas or in brackets it is the clause before that says it.
-    """
+def _around(scene: Scene, clause: Clause) -> list[Clause]:
+    """The clauses that say what a figure is of: its own, and those beside one that stands alone."""
     number = scene.index(clause)
-    region = [clause]
     if len(clause.marks) == 1 and clause.opener in ("(", ","):
-        region = scene.clauses[max(0, number - 1) : number + (1 if clause.opener == "(" else 2)]
+        return scene.clauses[max(0, number - 1) : number + (1 if clause.opener == "(" else 2)]
+    return [clause]
+
+
+def _has_predicate(scene: Scene, region: list[Clause]) -> bool:
+    """Whether clauses say something of their own, which the reader has not understood."""
     for one in region:
         inside = {index for mark in one.marks for index in range(mark.start, mark.end)}
         for index in range(one.start, one.end):
@@ -186,7 +202,9 @@ def _others(scene: Scene, slug: str, target: Target, mark: FigureMark) -> Iterat
                 yield found
 
 
-def _is_far(scene: Scene, subjects: tuple[str, ...], target: Target, figure: Figure) -> bool:
+def _is_far(
+    scene: Scene, subjects: tuple[str, ...], target: Target, figure: Figure, times: Decimal = FAR
+) -> bool:
     """Whether no entity of the page has a value of a measure that a figure could be a misprint of."""
     everyone = {*scene.context.subjects, *subjects}
     for slug in sorted(everyone):
@@ -195,9 +213,58 @@ def _is_far(scene: Scene, subjects: tuple[str, ...], target: Target, figure: Fig
             actual, stated = abs(scaled(scene.reader, target, figure, value)), abs(figure.value)
             if figure.unit == "fraction":
                 stated *= 100
-            if max(actual, stated) <= FAR * min(actual, stated):
+            if max(actual, stated) <= times * min(actual, stated):
                 return False
     return True
+
+
+def unnamed(scene: Scene, mark: FigureMark, subjects: tuple[str, ...], place: Place) -> Reading | None:
+    """A figure of which only the unit says what it measures, where one measure in that unit has the value.
+
+    It is the entity's own, and so true, or the other's, and so false.
+    """
+    other = scene.other(subjects)
+    timed = mark.figure.unit == "time" and not mark.figure.in_words
+    if len(subjects) != 1 or not other or not (mark.units or timed) or not _is_telling(mark.figure):
+        return None
+    reader = scene.reader
+    fitting = [
+        Target("measure", concept)
+        for concept, one in reader.measures.items()
+        if one.numeric and not one.range
+    ]
+    if timed:
+        fitting = [one for one in fitting if reader.measures[one.name].unit == mark.figure.period]
+    for owner in (subjects, (other,)):
+        for target in fitting:
+            if fits(reader, target, mark):
+                claim = judge_figure(reader, place, owner, target, mark.figure)
+                if claim.verdict == "supported":
+                    return Reading(judge_figure(reader, place, subjects, target, mark.figure), target)
+    return None
+
+
+def owner_is_open(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a figure may be of either entity: both are named before it in the sentence, none in its clause."""
+    number = scene.index(clause)
+    if owner_is_named(clause) or not number:
+        return False
+    before = scene.clauses[number - 1]
+    attached = len(clause.marks) == 1 or scene.tokens[clause.start].low in (
+        "at",
+        "with",
+        "by",
+        "on",
+        "earning",
+    )
+    if clause.opener == "with" or (attached and before.marks and isinstance(before.marks[-1], EntityMark)):
+        return False
+    named = {
+        one.slugs
+        for _, one in scene.marks()
+        if isinstance(one, EntityMark) and not one.reference and one.end <= mark.start and len(one.slugs) == 1
+    }
+    return len(named) > 1
 
 
 def owner_is_named(clause: Clause) -> bool:

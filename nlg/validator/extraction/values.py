@@ -15,8 +15,16 @@ from nlg.validator.extraction.annual import by_the_year
 from nlg.validator.extraction.bounds import bound_words
 from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.nonclaims import is_no_claim
-from nlg.validator.extraction.rereading import owner_is_named, reread
-from nlg.validator.judgement import family, judge_bound, judge_figure, judge_range, judge_width
+from nlg.validator.extraction.rereading import owner_is_named, owner_is_open, reread, unnamed
+from nlg.validator.judgement import (
+    Place,
+    family,
+    judge_bound,
+    judge_figure,
+    judge_range,
+    judge_width,
+    unparsed,
+)
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
@@ -39,6 +47,12 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         target = _like_its_other(scene, clause, mark) or target_of(scene, clause, mark)
         if target is not None:
             target = by_the_year(scene, clause, mark, target)
+        if target is None and subjects and not scene.advisory:
+            reading = unnamed(scene, mark, subjects, scene.place(mark.start, mark.end))
+            if reading is not None:
+                scene.used.add(mark.start)
+                scene.last_target, scene.said = reading.target, subjects
+                yield reading.claim
         if target is None or not subjects:
             continue
         if _adds_up(scene, clause):
@@ -76,18 +90,48 @@ def _once_more(
     other = scene.other(subjects)
     number = scene.index(clause)
     whose = clause if clause.opener != "(" or not number else scene.clauses[number - 1]
+    if len(subjects) == 2 and (open_claim := _of_one(scene, clause, mark, subjects, target)) is not None:
+        return open_claim
     if other and not owner_is_named(whose) and mark.start not in (scene.given or {}):
         if (subjects[0], target) in scene.stated:
             second = _judge(scene, clause, mark, (other,), target)
             if second.verdict == "supported":
                 scene.said = (other,)
                 return second
+    if other and owner_is_open(scene, clause, mark) and mark.start not in (scene.given or {}):
+        second = _judge(scene, clause, mark, (other,), target)
+        if (
+            second.verdict == "supported"
+            and not mark.figure.hedge
+            and clause.opener not in ("than", "against", "(")
+        ):
+            scene.said = (other,)
+            return second
     place = scene.place(*_words(scene, clause, mark))
     reading = reread(scene, clause, mark, subjects, target, place)
     if reading is None:
         return claim
+    if reading.target is None:
+        reading = unnamed(scene, mark, subjects, place) or reading
     scene.last_target = reading.target or scene.last_target
     return reading.claim
+
+
+def _of_one(
+    scene: Scene, clause: Clause, mark: FigureMark, subjects: tuple[str, ...], target: Target
+) -> Claim | None:
+    """An unparsed claim for a figure that one of two has, where a word that both may bear names them: "officers"."""
+    names = [one for one in clause.entities() if len(one.slugs) == 2]
+    if not names or any(one.reference for one in names) or clause.cues("same", "similar") or scene.neither:
+        return None
+    claims = [_judge(scene, clause, mark, (slug,), target) for slug in subjects]
+    if sum(claim.verdict == "supported" for claim in claims) != 1:
+        return None
+    if any(one.end - one.start > 1 for one in names):
+        return None
+    place = claims[0]
+    text = f'cannot tell of which of the two "{place.text}" is said'
+    return unparsed(Place(place.span, place.text), "value", text, subjects, place.attribute)
 
 
 def _like_its_other(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:

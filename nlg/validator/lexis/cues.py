@@ -143,10 +143,10 @@ _BINDING = (
 )  # fmt: skip
 
 _TABLE: dict[Cue, str] = {
-    Cue("trend", 1): "become more numerous|becoming more numerous|grow|grows|growing|grew|grown|growth|expand|expands|expanding|expansion|increase|increases"
+    Cue("trend", 1): "inch up|inches up|edge up|edges up|tick up|ticks up|creep up|creeps up|become more numerous|becoming more numerous|grow|grows|growing|grew|grown|growth|expand|expands|expanding|expansion|increase|increases"
     "|increasing|rise|rises|rising|climb|climbs|climbing|gain|gaining|gains|swell|swelling|add jobs"
     "|adding jobs|adds jobs|gain jobs|gaining jobs|job gains|job growth|upswing",
-    Cue("trend", -1): "become fewer|becomes fewer|becoming fewer|thin|thinning|thins|shrink|shrinks|shrinking|shrank|shrinkage|decline|declines|declining|declined|contract"
+    Cue("trend", -1): "slip|slips|edge down|edges down|inch down|tick down|ticks down|dip|dips|become fewer|becomes fewer|becoming fewer|thin|thinning|thins|shrink|shrinks|shrinking|shrank|shrinkage|decline|declines|declining|declined|contract"
     "|contracts|contracting|contraction|fall|falls|falling|drop|drops|dropping|decrease|decreases|decreasing"
     "|lose jobs|losing jobs|loses jobs|lose|losing|loses|slide|sliding|slump|job losses|job loss|cut jobs"
     "|shedding jobs|shed jobs|sheds jobs|shed|shedding|sheds|dwindle|dwindling|downturn|shed positions"

@@ -153,6 +153,8 @@ def _read_one(tokens: Sequence[Token], index: int) -> Figure | None:
             return None
         sign, signed = (1 if token.low == "+" else -1), True
         index += 1
+    elif token.low == "minus" and index and tokens[index - 1].low[-1].isdigit():
+        return None
     elif token.low == "minus" or token.low == "negative":
         sign, signed = -1, True
         index += 1
@@ -436,6 +438,7 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
         ["up", "to"],
         ["all", "the", "way", "up", "to"],
         ["all", "the", "way", "to"],
+        ["out", "to"],
     ):
         score = (
             between == ["to"]
@@ -456,6 +459,9 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
         joins = before in ("between", "from")
     if not joins:
         return None
+    if between == ["to"] and high.value == 1 < low.value and low.unit == high.unit == "plain":
+        # "twenty-nine to one" says how many there are for each.
+        return replace(low, unit="times", end=high.end)
     value, step = low.value, low.step
     if low.scale == 1 < high.scale and value < high.value / 1_000 * 999 and value * high.scale <= high.value:
         value, step = value * high.scale, step * high.scale
