@@ -1,7 +1,8 @@
 """How many articles a second `nlg` writes on one core, beside a bare precompiled Jinja2 template of the same articles.
 
 Both sides write the same bytes in the same run, in turns: first the template with ready strings, then `nlg` with
-planning, variation and provenance, and `nlg` with its charts drawn and every article read back. Pairs are drawn by a fixed seed; each is
+planning, variation and provenance, and `nlg` with its charts drawn and every article read back. Pairs are
+drawn by a fixed seed; each is
 written once, after its entities have been met in other pairs.
 
 Example:

@@ -128,6 +128,7 @@ def interests(grammar: Grammar) -> Interests:
             str(entry.get("topic", "")),
             entry.get("role", ""),
             str(entry.get("expects", "")),
+            tuple(str(value).casefold() for value in entry.get("empty", ())),
             entry.get("ratio"),
         )
     return Interests(entries)

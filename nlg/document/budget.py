@@ -28,10 +28,10 @@ class Budget:
     """On each of the two best topics of the introduction; the others have one."""
     section_messages: int = 3
     """Before or after the table of a section."""
-    takeaways: int = 4
-    common: int = 4
-    choice: int = 4
-    questions: int = 4
+    takeaways: int = 3
+    common: int = 3
+    choice: int = 3
+    questions: int = 3
     wordiness: Wordiness = "full"
     """How sections and answers speak: in full sentences of running text, or in terse clauses."""
     table_first: bool = False

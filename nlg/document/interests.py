@@ -23,6 +23,8 @@ class Interest:
     """Whether more of it is asked of, or given to, whoever chooses the entity."""
     expects: str = ""
     """The concept of which readers expect more wherever there is more of this one."""
+    empty: tuple[str, ...] = ()
+    """Text values that say that there is nothing: shared by both they are no news."""
     ratio: bool | None = None
     """Whether "twice as much" makes sense; None: told from the unit."""
 

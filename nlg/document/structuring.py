@@ -87,7 +87,7 @@ def plan(
     if points:
         sections.append(Section("takeaways", "", (ListPlan(points),)))
     sections += _sections(pair, found, said, budget)
-    common = _common(found, budget.common)
+    common = _common(found, points, budget.common)
     if common:
         sections.append(Section("common", "", (ParagraphPlan(common),)))
     suits = _suits(found, budget.choice)
@@ -241,9 +241,10 @@ def _listed(chosen: Iterable[Candidate], style: Style) -> tuple[Step, ...]:
     return tuple([Step(entry.message, "start", style) for entry in chosen])
 
 
-def _common(found: tuple[Candidate, ...], most: int) -> tuple[Step, ...]:
-    """What the two have in common, best first."""
-    alike = [entry for entry in found if type(entry.message) in COMMON]
+def _common(found: tuple[Candidate, ...], points: tuple[Step, ...], most: int) -> tuple[Step, ...]:
+    """What the two have in common, best first, besides the points to take home."""
+    taken = {step.message.id for step in points}
+    alike = [entry for entry in found if type(entry.message) in COMMON and entry.message.id not in taken]
     return related([entry for entry in alike if entry.score >= LEAST_COMMON_SCORE][:most], "point")
 
 

@@ -8,11 +8,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nlg.document.plan import Reach, Relation, Step, Surprise, TradeOff
+from nlg.document.plan import (
+    AttributeContrast,
+    Decline,
+    Difference,
+    Divergence,
+    Growth,
+    ModeContrast,
+    Ratio,
+    Reach,
+    Relation,
+    Spread,
+    Step,
+    Surprise,
+    TradeOff,
+)
 from nlg.sentence.pattern import draw, mixed
 from nlg.sentence.vocabulary import Vocabulary
 
-ADVERBIAL_ODDS: Mapping[Relation, int] = {"contrast": 2, "similarity": 2, "addition": 4, "consequence": 2}
+ADVERBIAL_ODDS: Mapping[Relation, int] = {"contrast": 3, "similarity": 4, "addition": 6, "consequence": 2}
 """One sentence in so many opens with an adverbial of its relation; the order of facts says the rest."""
 CLOSE = ("contrast", "addition", "similarity", "concession", "consequence")
 """Relations that a conjunction inside a sentence expresses."""
@@ -78,10 +92,23 @@ def aggregate(
 
 UNJOINED = (Reach, TradeOff, Surprise)
 """Kinds that weigh two facts by themselves and fill a sentence."""
+TWOFOLD = (
+    Difference,
+    Ratio,
+    Growth,
+    Decline,
+    Divergence,
+    Spread,
+    ModeContrast,
+    AttributeContrast,
+)
+"""Kinds that give a value of each: two of them in one sentence are four values to keep apart."""
 
 
 def _joins(step: Step, after: Step, article: int) -> bool:
     if isinstance(step.message, UNJOINED) or isinstance(after.message, UNJOINED):
+        return False
+    if isinstance(step.message, TWOFOLD) and isinstance(after.message, TWOFOLD):
         return False
     if (
         after.relation not in CLOSE

@@ -204,9 +204,14 @@ THREE = [("Triage", 30), ("Charting", 20), ("Baking", 10), ("Sales", 5)]
             id="two of three",
         ),
         pytest.param(
-            THREE, [("Icing", 4), ("Sales", 3), ("Mixing", 2)], {NoOverlap, ModeContrast, TopItems}, id="none"
+            THREE,
+            [("Icing", 14), ("Sales", 3), ("Mixing", 2)],
+            {NoOverlap, ModeContrast, TopItems},
+            id="none",
         ),
-        pytest.param(THREE, [("Icing", 4), ("Mixing", 3)], {ModeContrast, TopItems}, id="too few to compare"),
+        pytest.param(
+            THREE, [("Icing", 14), ("Mixing", 3)], {ModeContrast, TopItems}, id="too few to compare"
+        ),
         pytest.param(THREE, [], {Mode, TopItems}, id="one list alone"),
         pytest.param([("A", 9), ("B", 9), ("C", 9), ("D", 9)], [], set(), id="a tie at the end of the three"),
         pytest.param([("A", None), ("B", None), ("C", None)], [], {TopItems}, id="a rank without shares"),

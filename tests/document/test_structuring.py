@@ -91,10 +91,12 @@ def test_a_section_with_nothing_to_show_is_left_out(author_of: AuthorOf) -> None
 
 
 def test_what_is_alike_is_told_as_common_ground(author_of: AuthorOf) -> None:
-    """Similar values stand under what the two have in common."""
+    """Similar values are a point to take home, or else stand under what the two have in common."""
     rows = {"nurse": FULL["nurse"], "baker": FULL["baker"] | {"yearly_salary": 80100}}
     common = [
-        step for section, _, step in steps(author_of(rows).document("nurse", "baker")) if section == "common"
+        step
+        for section, _, step in steps(author_of(rows).document("nurse", "baker"))
+        if section in ("takeaways", "common")
     ]
 
     assert [type(step.message) for step in common if step.message.id.endswith("yearly_salary")] == [

@@ -35,6 +35,8 @@ def attributes(pair: Pair) -> Iterator[Candidate]:
             slugs = (known[0][0], known[1][0])
             sources = (known[0][2], known[1][2])
             one, two = known[0][1], known[1][1]
+            if one == two and one.casefold() in pair.interest(measure).empty:
+                continue
             if one == two:
                 shared = SharedAttribute(f"shared_attribute.{name}", slugs, (measure,), sources, one)
                 yield candidate(pair, shared, measure, 0.35 * weight, "the same value")

@@ -19,6 +19,8 @@ from nlg.document.plan import (
     TopItems,
 )
 
+LEAST_LEAD = Decimal(2)
+"""Percentage points by which the first item must lead to be called the most common one in a sentence."""
 TOP = 3
 """How many items a reader takes in at once."""
 
@@ -57,11 +59,11 @@ def _candidate(
 
 
 def mode(collection: Collection, slug: str) -> Item | None:
-    """The item with the largest share; None when there is none or it is tied."""
+    """The item with the largest share; None when there is none or another comes within `LEAST_LEAD`."""
     found = collection.items.get(slug, ())
     if not found or found[0].share is None:
         return None
-    if len(found) > 1 and found[1].share == found[0].share:
+    if len(found) > 1 and found[0].share - (found[1].share or Decimal(0)) < LEAST_LEAD:
         return None
     return found[0]
 

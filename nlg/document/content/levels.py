@@ -11,6 +11,8 @@ from nlg.document.plan import Candidate, Difference, Level, Ratio, Reading, Simi
 
 RATIO_FROM = Decimal("1.8")
 """From here on a reader grasps a multiple more easily than a difference."""
+LEAST_SHARE = Decimal(5)
+"""Percent below which a multiple of a share makes much of little."""
 RATIO_LIMIT = Decimal(100)
 """Beyond this a multiple is a curiosity of the units and the plain values say more."""
 
@@ -65,5 +67,7 @@ def multiple(pair: Pair, measure: Measure, greater: Decimal, lesser: Decimal) ->
     scaled = pair.interest(measure).ratio
     if scaled is None:
         scaled = not measure.unit.startswith(("percent", "score", "°")) and measure.unit != "years"
+    if measure.unit.startswith("percent") and lesser < LEAST_SHARE:
+        return False
     values = pair.survey.usual[measure.concept].values
     return scaled and lesser > 0 and values[0] >= 0 and RATIO_FROM <= greater / lesser <= RATIO_LIMIT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from nlg.document.content.pair import Pair, candidate, winner
 from nlg.document.plan import Candidate, Reach, Reading, SameSpan, Span, Spread
@@ -59,6 +60,10 @@ def _ahead(pair: Pair, one: tuple[Reading, Reading], two: tuple[Reading, Reading
     return winner(pair, one[1], two[1]) if higher else ""
 
 
+WELL_BELOW = Decimal("0.95")
+"""The share of the other's middle below which an end is out of reach; nearer than that it is about there."""
+
+
 def reaches(pair: Pair) -> Iterator[Candidate]:
     """Where the high end of one range stays below the other's typical value of the same unit.
 
@@ -82,7 +87,7 @@ def reaches(pair: Pair) -> Iterator[Candidate]:
         for slug, other in ((pair.first, pair.second), (pair.second, pair.first)):
             top = readings.get((slug, high.concept))
             middle = readings.get((other, typical.concept))
-            if top is None or middle is None or top.value >= middle.value:
+            if top is None or middle is None or top.value > middle.value * WELL_BELOW:
                 continue
             message = Reach(
                 f"reach.{low.range}",

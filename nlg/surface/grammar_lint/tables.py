@@ -49,6 +49,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "*.topic": TEXT,
         "*.role": ROLE,
         "*.expects": TEXT,
+        "*.empty": TEXTS,
         "*.ratio": TRUTH,
         "*.casing": CASING,
         "*.cell": CELL,
