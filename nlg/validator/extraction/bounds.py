@@ -27,7 +27,7 @@ _ENDS: PhraseTable[int] = PhraseTable.of(
         "|lower end|at the bottom|floor|bottom of the range|bottom of the scale|bottom of the ladder|minimum"
         "|start at|starts at|starting pay|starting salary|starting salaries|lower limit|worst paid tenth"
         "|lowest paid ten|bottom ten|entry level pay|lowest earning|starts out|start out|starting out|begin on"
-        "|begins on|start on|starts on|beginners|newcomers|bottom rung|lowest rung|first rung|very bottom"
+        "|begins on|start on|starts on|beginners|newcomers|the bottom|bottom rung|lowest rung|first rung|very bottom"
         "|lowest ten percent|lowest tenth|starting rung|lower limits",
     }
 )

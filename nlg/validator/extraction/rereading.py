@@ -16,7 +16,7 @@ from nlg.validator.binding import fits
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference
-from nlg.validator.extraction.bounds import bound_words
+from nlg.validator.extraction.bounds import bound_words, end_at
 from nlg.validator.judgement import Place, amount_of, family, judge_figure, scaled, unparsed
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
@@ -37,7 +37,7 @@ _PLAIN = frozenset(
     " too about around roughly some nearly almost over under more less compared against versus year years hour"
     " annually figure figures number rate share corresponding same median average typical mean what who whose which"
     " there here not no one other another comes stands make makes made up percent dollars respectively former latter"
-    " namely come sit sits land lands clock clocks follow follows hover hovers averages total totals"
+    " namely decade get gets getting take takes come sit sits land lands clock clocks follow follows hover hovers averages total totals"
     " report reports see sees will would can may among between people workers those jobs".split()
 )
 """Words that give a clause no predicate of its own."""
@@ -77,8 +77,13 @@ def reread(
         for other in _others(scene, subjects[0], target, mark):
             kind: Kind = "share" if other.kind == "item" else "value"
             claim = judge_figure(scene.reader, place, subjects, other, _unhedged(figure), kind)
-            if claim.verdict == "supported":
-                return Reading(claim, other)
+            if claim.verdict != "supported":
+                continue
+            if _is_end(scene, other) and not _speaks_of_ends(scene, mark):
+                if aloof:
+                    return _doubt(place, subjects)
+                continue
+            return Reading(claim, other)
     gap = _gap(scene, target)
     far = _is_far(scene, subjects, target, figure)
     if far and gap is not None and figure.unit == "money" and gap < NEAR * figure.value < gap * NEAR * NEAR:
@@ -87,9 +92,20 @@ def reread(
     nobody = len(subjects) > 1 and not clause.entities()
     loose = nobody or (said and figure.unit != "money" and not mark.units)
     if (aloof and (loose or far)) or _is_far(scene, subjects, target, figure, BEYOND):
-        message = f'cannot tell what "{place.text}" measures, or of whom'
-        return Reading(unparsed(place, "value", message, subjects), None)
+        return _doubt(place, subjects)
     return None
+
+
+def _doubt(place: Place, subjects: tuple[str, ...]) -> Reading:
+    message = f'cannot tell what "{place.text}" measures, or of whom'
+    return Reading(unparsed(place, "value", message, subjects), None)
+
+
+def _is_end(scene: Scene, target: Target) -> bool:
+    """Whether a measure is the end of a range in money."""
+    if target.kind != "measure" or scene.reader.families[target.name] != "money":
+        return False
+    return bool(scene.reader.measures[target.name].range)
 
 
 def _exactly(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark | None:
@@ -116,6 +132,8 @@ def _gap(scene: Scene, target: Target) -> Decimal | None:
 
 def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> bool:
     """Whether a word of the figure's own clause names the measure, or which end of a range it is."""
+    if mark.figure.unit == "money" and bound_words(scene, clause, mark):
+        return True
     if target.kind == "range" or mark.figure.hedge.startswith("limit"):
         return mark.figure.hedge.startswith("limit") or bool(bound_words(scene, clause, mark))
     if mark.figure.unit == "plain" and entity_after(scene, clause, mark.end):
@@ -129,7 +147,7 @@ def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
         return True
     region = [clause]
     if clause.marks == [mark] and clause.opener in ("(", ",", ":", "—"):
-        region = scene.clauses[max(0, number - 1) : number + 2]
+        region = scene.clauses[: number + 2]
     return any(
         _names(scene, other, target) and not _is_possible(scene, other, target)
         for one in region
@@ -202,6 +220,18 @@ def _others(scene: Scene, slug: str, target: Target, mark: FigureMark) -> Iterat
                 yield found
 
 
+def _speaks_of_ends(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a word of the sentence, or what was spoken of before it, makes a sum likely to end a range."""
+    tokens = scene.tokens
+    before = tokens[mark.start - 1].low if mark.start else ""
+    if before in ("to", "toward", "towards") or scene.context.discourse.concept in scene.reader.ranges:
+        return True
+    modal = any(token.low in ("can", "could", "may", "might") for token in tokens)
+    return modal or any(
+        end_at(scene, clause, index) for clause in scene.clauses for index in range(clause.start, clause.end)
+    )
+
+
 def _is_far(
     scene: Scene, subjects: tuple[str, ...], target: Target, figure: Figure, times: Decimal = FAR
 ) -> bool:
@@ -258,6 +288,9 @@ def owner_is_open(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         "earning",
     )
     if clause.opener == "with" or (attached and before.marks and isinstance(before.marks[-1], EntityMark)):
+        return False
+    pronoun = any(isinstance(one, EntityMark) for one in clause.marks)
+    if not (pronoun or clause.targets() or _has_predicate(scene, [clause])):
         return False
     named = {
         one.slugs
