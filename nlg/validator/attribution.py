@@ -35,7 +35,10 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             last = clause.subject or last
             continue
         if clause.opener == "(":
-            bracket = clause.subject = explicit or last or main or _default(clauses, number, tokens, context)
+            before = clauses[number - 1].entities() if number else []
+            # "Mars has a tenth of Earth's (0.107)" speaks of Mars.
+            base = main if before and before[-1].possessive and main else last
+            bracket = clause.subject = explicit or base or main or _default(clauses, number, tokens, context)
             clause.inherited = not explicit
             continue
         if clause.opener == "who" and last:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
-from nlg.validator.marks import CueMark, FigureMark, Mark, TargetMark
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.resolution import Reader, Target, domain_targets, period_of
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
@@ -173,6 +173,11 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         and entity_after(scene, clause, mark.end)
     ):
         return head_count(reader)
+    if mark.figure.unit == "plain" and mark.start and scene.tokens[mark.start - 1].low == "number":
+        named = [one for one in clause.entities() if one.end == mark.start - 1]
+        people = head_count(reader) if named else None
+        if people is not None and fits(reader, people, mark):
+            return people
     if mark.figure.unit == "plain" and [one.low for one in scene.tokens[mark.end : mark.end + 2]] == [
         "of",
         "them",
@@ -213,6 +218,9 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
             for other in reversed(earlier.marks):
                 if found := _named_by(scene, clause, other, mark):
                     return found
+    last = scene.last_target
+    if last is not None and _is_gapped(scene, clause, mark) and (found := choose(reader, (last,), mark)):
+        return found
     if number + 1 < len(scene.clauses):
         for later in scene.clauses[number + 1 : number + 3]:
             joined = later.opener == "and" or scene.tokens[clause.start].low in ("at", "with")
@@ -243,6 +251,22 @@ def _is_inserted(scene: Scene, clause: Clause) -> bool:
         and not before.targets()
         and not after.entities()
         and bool(after.targets())
+    )
+
+
+def _is_gapped(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a clause is a name and a figure, set beside one whose figure has been read: "and Venus at 35"."""
+    number = scene.index(clause)
+    if not number or clause.opener not in ("and", "while", ";", ","):
+        return False
+    before = scene.clauses[number - 1].figures()
+    others = [one for one in clause.marks if one is not mark]
+    return (
+        bool(before)
+        and before[-1].start in scene.used
+        and len(others) == 1
+        and isinstance(others[0], EntityMark)
+        and mark.start - others[0].end <= 2
     )
 
 

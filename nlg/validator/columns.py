@@ -72,12 +72,38 @@ def lay_out(reader: Reader, table: Table, context: Context) -> Layout:
             replace(columns[0], slug="", text=reader.dataset.entities[columns[0].slug].title),
             *columns[1:],
         )
+    columns = _with_the_other(reader, columns, context)
     body = table.rows[depth:]
     by_column = any(column.slug for column in columns)
     row_slugs = tuple("" if by_column or not row else slug_of(reader, row[0], context) for row in body)
     if width == 1 or not all(_is_measured(reader, column.text) for column in columns[1:] if column.text):
         row_slugs = tuple("" for _ in body) if width == 1 else row_slugs
     return Layout(columns, body, row_slugs)
+
+
+def _with_the_other(reader: Reader, columns: tuple[Column, ...], context: Context) -> tuple[Column, ...]:
+    """The columns with the second of two given to the other subject, by whatever name the page calls it.
+
+    Example: "Police | Corrections" over figures of police officers and correctional officers
+    """
+    if len(columns) != 3 or len(context.subjects) != 2 or columns[0].slug:
+        return columns
+    one, two = columns[1:]
+    unnamed = two if one.slug else one
+    named = one.slug or two.slug
+    if bool(one.slug) == bool(two.slug) or named not in context.subjects or unnamed.role or not unnamed.text:
+        return columns
+    if _is_measured(reader, unnamed.text) or _NO_NAME.search(unnamed.text):
+        return columns
+    other = next(slug for slug in context.subjects if slug != named)
+    return tuple(replace(column, slug=other, text="") if column is unnamed else column for column in columns)
+
+
+_NO_NAME = re.compile(
+    r"\d|%|\$|\b(?:source|notes?|comments?|unit|all|average|total|national|overall|median|mean|us|both|winner"
+    r"|occupations?|details?|explanation|meaning|year)\b",
+    re.IGNORECASE,
+)
 
 
 def slug_of(reader: Reader, cell: Cell, context: Context) -> str:

@@ -92,7 +92,15 @@ def find_marks(
             continue
         marks.append(mark)
         index = mark.end
+    marks = [mark for mark in marks if not _is_middle(tokens, mark)]
     return _with_shared_units(tokens, _with_fractions(tokens, marks))
+
+
+def _is_middle(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether a range is named only to speak of its middle, which is no end: "in the middle of the range"."""
+    words = [token.low for token in tokens[max(0, mark.start - 4) : mark.start]]
+    ranged = isinstance(mark, TargetMark) and any(target.kind == "range" for target in mark.targets)
+    return ranged and "of" in words and bool({"middle", "midpoint", "center"} & set(words))
 
 
 def _with_shared_units(tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

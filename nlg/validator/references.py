@@ -48,6 +48,9 @@ def resolve_references(
             continue
         if mark.reference == "it" and mark.end < len(tokens) and tokens[mark.end].low == "of":
             continue
+        if mark.reference == "other" and mark.end < len(tokens) and tokens[mark.end].low[0].isdigit():
+            # "nitrogen makes up the other 3.5%"
+            continue
         if mark.reference == "it" and mark.end - mark.start > 1 and tokens[mark.start].low == "the":
             if mark.end < len(tokens) and tokens[mark.end].low in ("with", "that", "which", "where", "whose"):
                 # "the occupation with the higher pay" is described, not referred to.
@@ -77,7 +80,7 @@ def resolve_references(
             mark = replace(mark, slugs=slugs)
         if mark.slugs:
             current = mark.slugs
-            if not center or not _is_beside(tokens, mark):
+            if not center or not (mark.possessive and not mark.reference or _is_beside(tokens, mark)):
                 center = mark.slugs
         resolved.append(mark)
     if len(mentioned) < 2:

@@ -32,13 +32,14 @@ NEAR = Decimal("1.5")
 _MIDDLE = frozenset({"median", "average", "mean", "typical"})
 """What pay is called that is no end of a range."""
 _PLAIN = frozenset(
-    "a an the this that these those it its they their them he she his her is are was were be been has have had do does"
-    " did of for in at by on to from with as and or but than then while so per each both all only just even still also"
-    " too about around roughly some nearly almost over under more less compared against versus year years hour"
-    " annually figure figures number rate share corresponding same median average typical mean what who whose which"
-    " there here not no one other another comes stands make makes made up percent dollars respectively former latter"
-    " namely decade get gets getting take takes come sit sits land lands clock clocks follow follows hover hovers averages total totals"
-    " report reports see sees will would can may among between people workers those jobs".split()
+    "a an the this that these those it its they their them he she his her is are was were be been has have had"
+    " do does did of for in at by on to from with as and or but than then while so per each both all only just"
+    " even still also too about around roughly some nearly almost over under more less compared against versus"
+    " year years hour annually figure figures number rate share corresponding same median average typical mean"
+    " what who whose which there here not no one other another comes stands make makes made up percent dollars"
+    " respectively former latter namely decade get gets getting take takes come sit sits land lands clock"
+    " clocks follow follows hover hovers averages total totals report reports see sees will would can may among"
+    " between people workers jobs".split()
 )
 """Words that give a clause no predicate of its own."""
 

@@ -122,7 +122,17 @@ def _of_one(
 ) -> Claim | None:
     """An unparsed claim for a figure that one of two has, where a word that both may bear names them: "officers"."""
     names = [one for one in clause.entities() if len(one.slugs) == 2]
-    if not names or any(one.reference for one in names) or clause.cues("same", "similar") or scene.neither:
+    first = scene.tokens[clause.start].low
+    foreign = (
+        not clause.opener and first.isalpha() and first not in _POINTING and clause.inherited and not names
+    )
+    foreign = foreign and all(one.start != clause.start for one in clause.marks)
+    if (
+        not (names or foreign)
+        or any(one.reference for one in names)
+        or clause.cues("same", "similar")
+        or scene.neither
+    ):
         return None
     claims = [_judge(scene, clause, mark, (slug,), target) for slug in subjects]
     if sum(claim.verdict == "supported" for claim in claims) != 1:
@@ -132,6 +142,12 @@ def _of_one(
     place = claims[0]
     text = f'cannot tell of which of the two "{place.text}" is said'
     return unparsed(Place(place.span, place.text), "value", text, subjects, place.attribute)
+
+
+_POINTING = frozenset(
+    "the a an this that these those it they there here in at on by for with of and but so".split()
+)
+"""What opens a sentence whose subject may still be the entities."""
 
 
 def _like_its_other(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
