@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.validator.binding import trend_target
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
@@ -14,6 +13,7 @@ from nlg.validator.extraction.bounds import end_at
 from nlg.validator.judgement import amount_of, family, judge_figure
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
+from nlg.validator.measures import trend_target
 from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.validator.binding import head_count
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure, paid_period
@@ -16,6 +15,7 @@ from nlg.validator.lexis.asides import is_frequency
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figures import Hedge, hedge_before
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
+from nlg.validator.measures import head_count
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from nlg.validator.binding import fits
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference
@@ -20,6 +19,7 @@ from nlg.validator.extraction.bounds import bound_words, end_at
 from nlg.validator.judgement import Place, amount_of, family, judge_figure, scaled, unparsed
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
+from nlg.validator.measures import fits
 from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene, entity_after
 
@@ -133,6 +133,8 @@ def _gap(scene: Scene, target: Target) -> Decimal | None:
 
 def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> bool:
     """Whether a word of the figure's own clause names the measure, or which end of a range it is."""
+    if mark.figure.unit == "time" and [one.low for one in scene.tokens[mark.end : mark.end + 1]] == ["old"]:
+        return True
     if mark.figure.unit == "money" and bound_words(scene, clause, mark):
         return True
     if target.kind == "range" or mark.figure.hedge.startswith("limit"):

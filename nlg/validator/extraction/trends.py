@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.validator.binding import trend_target
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import amount_of, make, no_data, plain_number, shown, title
 from nlg.validator.marks import CueMark, FigureMark
+from nlg.validator.measures import trend_target
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 

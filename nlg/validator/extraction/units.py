@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from nlg.validator.binding import fits, subject_of, target_of
+from nlg.validator.binding import subject_of, target_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import judge_figure, judge_range, make, plain_number
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.lexis.unit_words import UnitWord, converted, unit_after, unit_named
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
+from nlg.validator.measures import fits
 from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 
