@@ -28,7 +28,7 @@ class Budget:
     """On each of the two best topics of the introduction; the others have one."""
     section_messages: int = 3
     """Before or after the table of a section."""
-    takeaways: int = 3
+    takeaways: int = 4
     common: int = 3
     choice: int = 3
     questions: int = 3

@@ -112,7 +112,8 @@ def related(chosen: Iterable[Candidate], style: Style = "full") -> tuple[Step, .
     before: Candidate | None = None
     for entry in chosen:
         relation = _relation(before, entry)
-        if relation == "concession" and style == "full":
+        alike = before is not None and type(before.message) in ALIKE
+        if style == "full" and (relation == "concession" or (relation == "contrast" and alike)):
             relation = "start"
         steps.append(Step(entry.message, relation, style))
         before = entry

@@ -25,6 +25,8 @@ ORDERS = 32
 """Different orders in which the wordings of a kind are tried; a message's lot picks one."""
 RESERVE = 32
 """More than all faults of a wording together: what one in reserve has against it."""
+STOPS = (";", ":", ", and ", ", but ", ", while ")
+"""What parts a clause so much that it cannot be joined to another."""
 JOINED_SLOTS = 6
 """Fillers that a clause may hold beside another in one sentence."""
 
@@ -178,7 +180,7 @@ def prepared(pattern: Pattern) -> Wording | None:
 @cache
 def is_brief(pattern: Pattern) -> bool:
     """One finite verb, few fillers, and no stop inside that a conjunction would compete with."""
-    stops = any(mark in piece for piece in pattern.pieces if isinstance(piece, str) for mark in ";:")
+    stops = any(mark in piece for piece in pattern.pieces if isinstance(piece, str) for mark in STOPS)
     return pattern.clauses == 1 and len(pattern.slots) <= JOINED_SLOTS and not stops
 
 

@@ -328,9 +328,16 @@ def _with_unit(value: Decimal, unit: str, style: HouseStyle) -> str:
     number = _grouped(value, style)
     if unit.startswith(_TIGHT):
         return f"{number}{unit}"
-    if value == 1 and unit.isalpha() and unit.endswith("s") and len(unit) > 3 and not unit.endswith("ss"):
-        unit = unit[:-1]
+    if value == 1 and unit.replace(" ", "").isalpha() and len(unit) > 3:
+        unit = _one(unit)
     return f"{number} {unit}"
+
+
+def _one(unit: str) -> str:
+    """The unit of a single one: "year", "Earth mass"."""
+    if unit.endswith(("sses", "ches", "shes", "xes")):
+        return unit[:-2]
+    return unit[:-1] if unit.endswith("s") and not unit.endswith("ss") else unit
 
 
 def _number(value: Decimal, unit: str, style: HouseStyle) -> str:

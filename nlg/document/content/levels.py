@@ -11,6 +11,8 @@ from nlg.document.plan import Candidate, Difference, Level, Ratio, Reading, Simi
 
 RATIO_FROM = Decimal("1.8")
 """From here on a reader grasps a multiple more easily than a difference."""
+EXPECTED_WEIGHT = 0.55
+"""From this interest on, that two are the same is worth as much as how they differ."""
 LEAST_SHARE = Decimal(5)
 """Percent below which a multiple of a share makes much of little."""
 RATIO_LIMIT = Decimal(100)
@@ -48,10 +50,12 @@ def _compared(pair: Pair, measure: Measure, first: Reading, second: Reading, wei
             first,
             second,
         )
-        return candidate(pair, tie, measure, 0.6 * weight, "equal as printed")
+        return candidate(pair, tie, measure, _sameness(weight), "equal as printed")
     if apart == "near":
         near = Similarity(f"similarity.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
-        return candidate(pair, near, measure, 0.6 * weight, "the gap is smaller than is worth calling one")
+        return candidate(
+            pair, near, measure, _sameness(weight), "the gap is smaller than is worth calling one"
+        )
     strange = pair.survey.usual[measure.concept].strangeness(first.value, second.value)
     score = weight * (0.25 + 0.75 * strange)
     reason = f"interest {weight:.2f}, strangeness of the gap {strange:.2f}"
@@ -60,6 +64,11 @@ def _compared(pair: Pair, measure: Measure, first: Reading, second: Reading, wei
         return candidate(pair, ratio, measure, score, reason, winner(pair, greater, lesser))
     difference = Difference(f"difference.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
     return candidate(pair, difference, measure, score, reason, winner(pair, greater, lesser))
+
+
+def _sameness(weight: float) -> float:
+    """The score of a tie: news on what readers came for, small talk on anything else."""
+    return (0.6 if weight >= EXPECTED_WEIGHT else 0.4) * weight
 
 
 def multiple(pair: Pair, measure: Measure, greater: Decimal, lesser: Decimal) -> bool:
