@@ -12,7 +12,14 @@ from nlg.validator.binding import subject_of, target_of, use_item, with_period
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.annual import by_the_year
-from nlg.validator.extraction.bounds import bound_words
+from nlg.validator.extraction.bounds import (
+    bound_kind,
+    is_high,
+    is_typical,
+    is_width,
+    plain_beside,
+    range_beside,
+)
 from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.extraction.rereading import owner_is_named, owner_is_open, reread, unnamed
@@ -26,7 +33,7 @@ from nlg.validator.judgement import (
     unparsed,
 )
 from nlg.validator.lexis.figures import Figure
-from nlg.validator.marks import EntityMark, FigureMark, TargetMark
+from nlg.validator.marks import EntityMark, FigureMark
 from nlg.validator.measures import fits
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, said_too
@@ -186,8 +193,8 @@ def _judge(
 ) -> Claim:
     reader = scene.reader
     figure = mark.figure
-    if target.kind == "range" and figure.high is None and _is_typical(scene, clause, mark):
-        target = scene.last_target = _plain_beside(scene, target) or target
+    if target.kind == "range" and figure.high is None and is_typical(scene, clause, mark):
+        target = scene.last_target = plain_beside(scene, target) or target
     place = scene.place(*_words(scene, clause, mark))
     stranger = not set(subjects) <= set(scene.context.subjects)
     if stranger and (owner := [one for one in clause.entities() if 0 <= one.start - mark.end <= 2]):
@@ -195,17 +202,17 @@ def _judge(
     if target.kind == "range" and figure.high is not None:
         return judge_range(reader, place, subjects, target, figure)
     if target.kind == "measure" and figure.high is not None and _has_ends(scene, target):
-        found = _range_beside(scene, target)
+        found = range_beside(scene, target)
         if found is not None:
             return judge_range(reader, place, subjects, found, figure)
-    if target.kind == "range" and _is_width(scene, clause, mark):
+    if target.kind == "range" and is_width(scene, clause, mark):
         return judge_width(reader, place, subjects, target, figure)
     if target.kind == "range":
-        is_high = _is_high(scene, clause, mark)
-        scene.bound = 1 if is_high else -1
-        return judge_bound(reader, place, subjects, target, figure, is_high)
+        upper = is_high(scene, clause, mark)
+        scene.bound = 1 if upper else -1
+        return judge_bound(reader, place, subjects, target, figure, upper)
     if target.kind == "measure" and figure.hedge.startswith("limit"):
-        found = _range_beside(scene, target)
+        found = range_beside(scene, target)
         if found is not None:
             scene.bound = 1 if figure.hedge == "limit_high" else -1
             return judge_bound(reader, place, subjects, found, figure, figure.hedge == "limit_high")
@@ -219,8 +226,8 @@ def _judge(
             if (begin := _trend_start(clause, mark)) is not None:
                 place = scene.place(begin, _words(scene, clause, mark)[1])
             return judge_figure(reader, place, subjects, target, _signed(figure, sign), kind)
-    tail = _bound_kind(scene, clause, mark)
-    if tail and target.kind == "measure" and (found := _range_beside(scene, target)):
+    tail = bound_kind(scene, clause, mark)
+    if tail and target.kind == "measure" and (found := range_beside(scene, target)):
         scene.bound = tail
         return judge_bound(reader, place, subjects, found, figure, tail > 0)
     if figure.unit == "money":
@@ -248,54 +255,6 @@ def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark
     if earlier and earlier[-1].period in ("month", "week", "fortnight"):
         return replace(mark, figure=replace(figure, period=earlier[-1].period))
     return mark
-
-
-def _is_typical(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a figure is said to be the middle of a range, and no end.
-
-    Example: "the $81,680 typical of accountants"
-    """
-    near = {
-        token.low for token in scene.tokens[max(clause.start, mark.start - 4) : min(mark.end + 3, clause.end)]
-    }
-    return bool(near & {"typical", "median", "average", "mean", "usual"})
-
-
-def _plain_beside(scene: Scene, target: Target) -> Target | None:
-    """The measure in the unit of a range's ends."""
-    reader = scene.reader
-    unit = reader.measures[reader.ranges[target.name][0]].unit
-    found = [measure for measure in reader.measures.values() if measure.unit == unit and not measure.range]
-    return Target("measure", found[0].concept) if found else None
-
-
-def _plain_since(scene: Scene, mark: FigureMark) -> bool:
-    """Whether a plain measure was named after the last figure before this one.
-
-    So that no range is meant any more.
-    """
-    for _, other in reversed(list(scene.marks())):
-        if other.start >= mark.start:
-            continue
-        if isinstance(other, FigureMark):
-            return False
-        if isinstance(other, TargetMark) and not other.is_verb:
-            return not any(target.kind == "range" for target in other.targets)
-    return False
-
-
-def _bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
-    """Which end of a range a figure is.
-
-    By the words beside it or by the figure before that it is set against.
-    """
-    found = bound_words(scene, clause, mark)
-    if found:
-        return found
-    if _is_typical(scene, clause, mark) or _plain_since(scene, mark):
-        return 0
-    inherits = clause.opener in ("against", "than", "and", ",", "while", "(") and not clause.targets()
-    return scene.bound if inherits and mark.figure.unit == "money" else 0
 
 
 def _trend_start(clause: Clause, mark: FigureMark) -> int | None:
@@ -344,39 +303,6 @@ def _has_ends(scene: Scene, target: Target) -> bool:
     """Whether a range in a measure's unit is the measure's own: of pay, or of a unit that nothing else has."""
     kind = family(scene.reader, target)
     return kind == "money" or kind.startswith("unit:")
-
-
-def _range_beside(scene: Scene, target: Target) -> Target | None:
-    """The range whose ends are in the same unit as a measure: the salary range beside the salary."""
-    reader = scene.reader
-    unit = reader.measures[target.name].unit
-    found = [name for name, (low, _) in reader.ranges.items() if reader.measures[low].unit == unit]
-    return Target("range", found[0]) if len(found) == 1 else None
-
-
-def _is_width(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a single figure is the distance between the ends: "a range $35,000 wide"."""
-    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
-    before = [token.low for token in scene.tokens[max(0, mark.start - 4) : mark.start]]
-    if "wide" in after or "spread" in before or "spans" in before or "spread" in after:
-        return True
-    number = scene.index(clause)
-    return (
-        clause.opener in ("against", "and")
-        and number > 0
-        and any(
-            token.low in ("wide", "spans", "spread")
-            for token in scene.tokens[scene.clauses[number - 1].start : clause.start]
-        )
-    )
-
-
-def _is_high(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    if mark.figure.hedge in ("limit_high", "at_most", "less"):
-        return True
-    if mark.figure.hedge == "limit_low":
-        return False
-    return _bound_kind(scene, clause, mark) >= 0
 
 
 def trend_sign(scene: Scene, clause: Clause, mark: FigureMark) -> int:
