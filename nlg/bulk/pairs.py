@@ -38,6 +38,8 @@ def named_pairs(dataset: Dataset, names: Iterable[str]) -> tuple[Pair, ...]:
 def listed_pairs(dataset: Dataset, path: str) -> tuple[Pair, ...]:
     """The pairs of a file: two slugs a line, with a comma, a tab or a colon between them, header or not.
 
+    Blank lines and lines that begin with "#" are passed over.
+
     Raises:
         InputError: the file cannot be read, or a line is no pair of the dataset's slugs.
     """
@@ -49,12 +51,14 @@ def listed_pairs(dataset: Dataset, path: str) -> tuple[Pair, ...]:
     found: dict[Pair, None] = {}
     problems = []
     for number, line in enumerate(text.splitlines(), start=1):
+        if line.lstrip().startswith("#"):
+            continue
         separator = next((mark for mark in "\t,:" if mark in line), ",")
         cells = [cell.strip() for cell in next(csv.reader([line], delimiter=separator), [])]
         if not any(cells) or tuple(cells[:2]) == HEADER:
             continue
         first, second = (*cells, "", "")[:2]
-        fault = pair_fault(dataset, first, second)
+        fault = pair_fault(dataset, first, second, 'with a comma between them, "FIRST,SECOND" a line')
         if fault:
             problems.append(Problem(path, number, 0, f'"{line}": {fault}'))
         found[first, second] = None
@@ -63,10 +67,12 @@ def listed_pairs(dataset: Dataset, path: str) -> tuple[Pair, ...]:
     return tuple(found)
 
 
-def pair_fault(dataset: Dataset, first: str, second: str) -> str:
+def pair_fault(
+    dataset: Dataset, first: str, second: str, form: str = 'with a colon between them, "FIRST:SECOND"'
+) -> str:
     """Why two texts are no pair of the dataset, or an empty string when they are one."""
     if not first or not second:
-        return 'not a pair; write two slugs with a colon between them, "FIRST:SECOND"'
+        return f"not a pair; write two slugs {form}"
     for slug in (first, second):
         if slug not in dataset.entities:
             near = get_close_matches(slug, dataset.entities, n=1)

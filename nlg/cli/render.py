@@ -36,7 +36,13 @@ def read_share(context: click.Context, option: click.Parameter, text: str) -> tu
 @click.option(
     "--sample", type=click.IntRange(min=1), metavar="N", help="So many of all pairs, drawn by the seed."
 )
-@click.option("--pairs", "file", metavar="FILE", help='Pairs from a file, "FIRST,SECOND" a line.')
+@click.option(
+    "--pairs",
+    "file",
+    metavar="FILE",
+    help='Pairs from a file, "FIRST,SECOND" a line; a header "first,second", blank lines and lines that begin '
+    "with # are passed over.",
+)
 @click.option(
     "--format",
     "formats",

@@ -58,7 +58,10 @@ def test_a_sample_is_drawn_by_the_seed_alone():
     assert files("a") == files("b") != files("c")
 
 
-@pytest.mark.parametrize("text", ["first,second\nmars,earth\n", "mars:earth\n\n", "mars\tearth"])
+@pytest.mark.parametrize(
+    "text",
+    ["first,second\nmars,earth\n", "mars:earth\n\n", "mars\tearth", "# two\n\n  # of eight\nmars,earth\n"],
+)
 def test_pairs_come_from_a_file(text):
     Path("list").write_text(text)
 
@@ -73,6 +76,14 @@ def test_a_fault_in_a_file_of_pairs_has_its_line():
     assert (done.exit_code, done.stderr) == (
         2,
         'list:2: "mars,erth": the dataset has no planet "erth"; did you mean "earth"?\n',
+    )
+
+
+def test_a_line_that_is_no_pair_is_answered_with_the_files_own_form():
+    Path("list").write_text("mars earth\n")
+
+    assert render("--pairs", "list", *UNREAD).stderr == (
+        'list:1: "mars earth": not a pair; write two slugs with a comma between them, "FIRST,SECOND" a line\n'
     )
 
 
