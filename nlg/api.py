@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nlg.bulk.comparison import Difference
     from nlg.bulk.run import Summary
     from nlg.bulk.tiles import Plan
+    from nlg.validator.claim import Report
 
 __all__ = [
     "Article",
@@ -33,6 +34,7 @@ __all__ = [
     "make_writer",
     "markdown",
     "render",
+    "review_kept",
     "show",
 ]
 
@@ -116,6 +118,35 @@ def render(
     manner = Manner(request.is_forced, request.is_check)
     means = Means(jobs, request.scheduler, request.share, manner)
     return run(order, dataset, plan, request.out, means, count)
+
+
+def review_kept(request: RenderRequest, names: Iterable[str]) -> dict[str, Report]:
+    """What the reader says of articles that an editor has changed, by name in the output folder.
+
+    Files that are no pages, such as images, have no entry, nor have files that are not UTF-8.
+    """
+    from pathlib import PurePosixPath
+
+    from nlg.bulk.storage import open_storage
+    from nlg.data.checks import SEPARATOR
+    from nlg.validator.context import compile_reader
+    from nlg.validator.reading import FORMATS
+    from nlg.validator.validation import validate_text
+
+    pages = [name for name in names if PurePosixPath(name).suffix in FORMATS]
+    if not pages:
+        return {}
+    storage = open_storage(request.out)
+    reader = compile_reader(load(find_dataset(request.data)))
+    found: dict[str, Report] = {}
+    for name in pages:
+        first, _, second = PurePosixPath(name).stem.partition(SEPARATOR)
+        try:
+            text = (storage.read(name) or b"").decode()
+        except UnicodeDecodeError:
+            continue
+        found[name] = validate_text(reader, name, text, (first, second))
+    return found
 
 
 def _plan(request: RenderRequest, dataset: Dataset) -> Plan:

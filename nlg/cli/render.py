@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from nlg.bulk.run import Summary
+    from nlg.validator.claim import Report
 
 EXIT_FOUND = 1
 MOST_NAMED = 10
@@ -108,7 +109,7 @@ def command(
     Example:
       nlg render accountant:financial-analyst --out articles
     """
-    from nlg.api import RenderRequest, render
+    from nlg.api import RenderRequest, render, review_kept
 
     if sum((bool(pairs), is_all, sample is not None, file is not None)) > 1:
         raise click.UsageError("name pairs, or give one of --all, --sample and --pairs")
@@ -133,7 +134,8 @@ def command(
     )
     with _bar() as progress:
         summary = render(request, progress)
-    _remark(summary, out, is_check, time.perf_counter() - start)
+    read_back = review_kept(request, summary.outcome.kept[:MOST_NAMED]) if not no_validate else {}
+    _remark(summary, read_back, out, is_check, time.perf_counter() - start)
     if summary.quarantined or summary.outcome.kept or (is_check and summary.outcome.changes):
         sys.exit(EXIT_FOUND)
 
@@ -150,13 +152,17 @@ def _bar() -> AbstractContextManager[Callable[[int, int], None]]:
     return progress_bar()
 
 
-def _remark(summary: Summary, out: str, is_check: bool, seconds: float) -> None:
+def _remark(
+    summary: Summary, read_back: Mapping[str, Report], out: str, is_check: bool, seconds: float
+) -> None:
     """Says on standard error what the run came to."""
     for name in summary.outcome.kept[:MOST_NAMED]:
-        click.echo(f"{out}/{name}: changed by an editor, left as it is; --force writes over it", err=True)
+        found = f"; {_found(read_back[name])}" if name in read_back else ""
+        click.echo(f"kept your version of {out}/{name}{found}; --force writes over it", err=True)
     _more(len(summary.outcome.kept))
+    quarantined = "would be quarantined" if is_check else "quarantined"
     for one in summary.quarantined[:MOST_NAMED]:
-        click.echo(f"{one.first}:{one.second}: quarantined: {one.reasons[0]}", err=True)
+        click.echo(f"{one.first}:{one.second}: {quarantined}: {one.reasons[0]}", err=True)
     _more(len(summary.quarantined))
     changes = summary.outcome.changes
     if is_check:
@@ -172,10 +178,22 @@ def _remark(summary: Summary, out: str, is_check: bool, seconds: float) -> None:
     if summary.left:
         parts.append(f"{summary.left:,} articles done before")
     if summary.quarantined:
-        parts.append(f"{len(summary.quarantined):,} quarantined in {out}/quarantine")
+        parts.append(f"{len(summary.quarantined):,} {quarantined} in {out}/quarantine")
     if summary.outcome.kept:
         parts.append(f"{len(summary.outcome.kept):,} left as edited")
     click.echo(f"{', '.join(parts)}; {seconds:.1f} s", err=True)
+
+
+def _found(report: Report) -> str:
+    """What the reader found in an article that an editor has changed: how much is wrong, and the first of it.
+
+    Example: 2 refuted: line 9: average_age of mars is 4, not 5
+    """
+    claims = [claim for claim in report.claims if claim.verdict == report.verdict]
+    if report.verdict == "supported":
+        return f"{_counted(len(claims), 'claim')}, all supported" if claims else "it makes no claims"
+    line = report.source.count("\n", 0, claims[0].span[0]) + 1
+    return f"{len(claims):,} {report.verdict}: line {line}: {claims[0].message}"
 
 
 def _more(count: int) -> None:

@@ -130,8 +130,24 @@ def test_an_article_that_an_editor_changed_is_left_as_it_is():
     done = render("mars:earth", *UNREAD)
 
     assert done.exit_code == 1
-    assert "output/mars-vs-earth.md: changed by an editor, left as it is" in done.stderr
+    assert "kept your version of output/mars-vs-earth.md; --force writes over it" in done.stderr
     assert page.read_text() == "The editor's own words.\n"
+
+
+@pytest.mark.parametrize(
+    "text, said",
+    [
+        ("Mars has 2 moons and Earth has 1 moon.\n", "2 claims, all supported"),
+        ("# Mars vs. Earth\n\nMars has 7 moons.\n", "1 refuted: line 3: "),
+    ],
+)
+def test_what_an_editor_wrote_is_read_back(text, said):
+    render("mars:earth", *UNREAD)
+    Path("output/mars-vs-earth.md").write_text(text)
+    done = render("mars:earth", *DATA)
+
+    assert done.exit_code == 1
+    assert f"kept your version of output/mars-vs-earth.md; {said}" in done.stderr
 
 
 def test_force_gives_up_an_editors_change():
