@@ -49,7 +49,7 @@ def command(
 
     \b
     Example:
-      nlg diff datasets/occupations-2025 datasets/occupations
+      nlg diff datasets/reference datasets/occupations
     """
     from nlg.api import difference
     from nlg.bulk.difference_report import REPORTS

@@ -44,7 +44,7 @@ def command(pair: str, data: str | None, grammar: str | None, seed: int, house_s
 
     \b
     Example:
-      nlg explain electricians:plumbers
+      nlg explain electrician:plumber
     """
     from nlg.api import make_writer
     from nlg.bulk.pairs import named_pairs

@@ -40,7 +40,8 @@ MARKDOWN_ENDINGS = (".md", ".markdown")
 @click.option(
     "--coverage",
     is_flag=True,
-    help="Also say what share of the claims that the writer meant was found again.",
+    help="Also say what share of the claims that the writer meant was found again; needs the article's JSON "
+    "beside its Markdown page (nlg render --format md --format json).",
 )
 def command(
     paths: tuple[str, ...], data: str | None, pair: str | None, form: str, output: str | None, coverage: bool
@@ -52,7 +53,7 @@ def command(
 
     \b
     Example:
-      nlg validate output/nurses-vs-teachers.md --data datasets/occupations
+      nlg validate output/electrician-vs-plumber.md --data datasets/occupations
     """
     files = find_files(paths)
     dataset = load(find_dataset(data))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -54,6 +56,22 @@ def test_every_verb_has_a_worked_example(verb):
     done = CliRunner().invoke(main, [verb, "--help"], prog_name="called")
 
     assert f"nlg {verb}" in done.stdout
+
+
+@pytest.mark.parametrize("verb", ["", *OFFERED])
+def test_the_slugs_and_files_of_a_worked_example_exist(verb, checkout):
+    """What a reader of the help types off works with what is shipped."""
+    given = CliRunner().invoke(main, [verb, "--help"] if verb else ["--help"], prog_name="nlg").stdout
+    example = given.partition("Example:")[2].partition("\n\n")[0]
+    with (checkout / "datasets/occupations/occupations.csv").open(encoding="utf-8", newline="") as file:
+        slugs = {row["slug"] for row in csv.DictReader(file)}
+    pairs = [slug for pair in re.findall(r"(?<=\s)([a-z-]+):([a-z-]+)(?=\s|$)", example) for slug in pair]
+
+    assert [slug for slug in pairs if slug not in slugs] == []
+    assert [
+        path for path in re.findall(r"\b(?:output|datasets)/\S+", example) if not (checkout / path).exists()
+    ] == []
+    assert "nlg" in example
 
 
 @pytest.mark.parametrize("key", SHARED_KEYS)
