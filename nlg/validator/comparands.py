@@ -37,6 +37,8 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     ):
         return (people,)
     following = adjacent_after(scene, clause, end)
+    if cue is None and following and (said := _said_to_be(scene, clause, following)):
+        return said
     if following and not following.is_verb and (usable := _usable(following)):
         meant = _own_targets(reader, cue)
         common = tuple(target for target in usable if target in meant)
@@ -130,9 +132,20 @@ def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...
 
 def _said_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[Target, ...]:
     """The measure that is itself called larger or smaller: "the number of moons is far larger for Saturn"."""
-    before = [mark for mark in clause.marks if mark.end <= cue.start]
+    return _subject_measure(scene, clause, cue.start)
+
+
+def _said_to_be(scene: Scene, clause: Clause, degree: TargetMark) -> tuple[Target, ...]:
+    """The measure that is itself said to be so many times "as large": "a lawyer's paycheck is twice as big"."""
+    words = [token.low for token in scene.tokens[degree.start : degree.end]]
+    return _subject_measure(scene, clause, degree.start) if words in (["as", "large"], ["as", "big"]) else ()
+
+
+def _subject_measure(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...]:
+    """The measure that a clause says something of: what is named before its "is"."""
+    before = [mark for mark in clause.marks if mark.end <= end]
     named = [mark for mark in before if isinstance(mark, TargetMark) and not mark.is_weak]
-    if not named or not {"is", "are"} & {token.low for token in scene.tokens[named[-1].end : cue.start]}:
+    if not named or not {"is", "are"} & {token.low for token in scene.tokens[named[-1].end : end]}:
         return ()
     return tuple(target for target in named[-1].targets if target.kind in ("measure", "range"))
 

@@ -11,7 +11,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import judge_figure, judge_majority, plain_number
 from nlg.validator.lexis.figures import Figure, Hedge
-from nlg.validator.marks import FigureMark
+from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene
 
@@ -43,13 +43,25 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         for cue in clause.cues("majority", "minority", "most"):
             if cue.cue.role == "most" and (scene.tokens[cue.start].low != "most" or cue.start > clause.start):
                 continue
-            if cue.start < index and cue.start not in scene.used and not clause.figures() and clause.subject:
+            if (
+                (cue.start < index or _makes_up(scene, clause, cue, index))
+                and cue.start not in scene.used
+                and not clause.figures()
+                and clause.subject
+            ):
                 scene.used.add(cue.start)
                 most = (cue.cue.role != "minority") == bool(clause.cues("not"))
-                place = scene.place(cue.start, index + 1)
+                place = scene.place(min(cue.start, index), max(cue.end, index + 1))
                 subjects = clause.entities()[-1].slugs if clause.entities() else clause.subject
                 yield judge_majority(scene.reader, place, subjects, target, most)
                 return
+
+
+def _makes_up(scene: Scene, clause: Clause, cue: CueMark, index: int) -> bool:
+    """Whether the people at a word are said to be a majority: "men make up the majority of paralegals"."""
+    verbs = [one for one in clause.cues("people") if index < one.start < cue.start]
+    words = {token.low for token in scene.tokens[index + 1 : cue.start]}
+    return bool(verbs) or (index < cue.start and bool(words & {"are", "form", "hold"}))
 
 
 def _share_of(reader: Reader, words: frozenset[str]) -> Target | None:

@@ -194,6 +194,8 @@ def _polarity(scene: Scene, clause: Clause, mark: TargetMark, is_text: bool) -> 
     if owning and (asked or between & _ANY or tokens[mark.end - 1].low.endswith("s")):
         return True if after[:1] not in (["with"], ["in"], ["of"], ["as"]) else None
     if is_text and after[:1] in (["is"], ["are"]) and _REQUIRED & set(after):
+        if any(entity.reference == "neither" and entity.start >= mark.end for entity in clause.entities()):
+            return False
         return "not" not in after and not _is_coordinated_denial(scene, clause)
     return None
 

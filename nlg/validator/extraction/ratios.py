@@ -30,6 +30,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         factor, hedge, step, start, end = reading
         counted = isinstance(mark, FigureMark) and mark.figure.unit == "plain"
+        counted = counted or _of_how_many(scene, clause, end)
         target = (
             head_count(scene.reader)
             if counted
@@ -109,6 +110,12 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
         earlier = scene.clauses[number - 1]
         return sides_of(scene, earlier, CueMark(mark.start, mark.end, Cue("ratio")))
     return sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
+
+
+def _of_how_many(scene: Scene, clause: Clause, end: int) -> bool:
+    """Whether a multiple is of how many there are of somebody: "twice as many lawyers as paralegals"."""
+    words = [token.low for token in scene.tokens[end : end + 2]]
+    return words == ["as", "many"] and entity_after(scene, clause, end + 2) is not None
 
 
 def _is_counted(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
