@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nlg.data import Dataset, Entity
 from nlg.validator.lexis.phrases import PhraseTable
-from nlg.validator.lexis.thesaurus import ADJECTIVES, CLIPPINGS, TRADES
+from nlg.validator.lexis.thesaurus import ADJECTIVES, CLIPPINGS, HOMES, TRADES
 from nlg.validator.titles import Spoken, spoken_forms
 
 
@@ -104,6 +104,7 @@ def _titles(entity: Entity) -> Iterator[Spoken]:
 def _with_adjectives(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """A name and what is of its bearer: "Mars", "Martian"."""
     yield words
+    yield from (tuple(form.split()) for form in HOMES.get(words[0], ()) if len(words) == 1)
     if len(words) == 1 and len(words[0]) > 3:
         yield from (
             (form,)

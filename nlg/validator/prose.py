@@ -18,6 +18,7 @@ from nlg.validator.extraction import (
     likeness,
     lists,
     medians,
+    outnumbering,
     rankings,
     ratios,
     shares,
@@ -30,9 +31,9 @@ from nlg.validator.extraction import (
 )
 from nlg.validator.extraction.denials import is_denied
 from nlg.validator.judgement import attribute_of
-from nlg.validator.lexis.tokens import plain, split_sentences, tokenise
+from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.listings import denied_of
-from nlg.validator.marks import CueMark, Mark, TargetMark, find_marks
+from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark, find_marks
 from nlg.validator.page import Text
 from nlg.validator.references import resolve_references
 from nlg.validator.resolution import Target
@@ -40,6 +41,7 @@ from nlg.validator.scene import Scene
 
 CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     strangers.read,
+    outnumbering.read,
     units.read,
     tallies.read,
     complements.read,
@@ -103,6 +105,9 @@ def _read_sentence(
         (clause.subject for clause in clauses if clause.subject and clause.opener not in ("than", "against")),
         (),
     )
+    if main and _are_we(tokens, resolved, main):
+        # "It" in the next sentence is not who says "we".
+        main = ()
     spoken_of = scene.last_target or _named_last(resolved)
     concept = attribute_of(reader, spoken_of) if spoken_of else context.discourse.concept
     if not scene.last_target and len(clauses) > 1 and clauses[1].opener == ":" and not found:
@@ -111,6 +116,12 @@ def _read_sentence(
         concept = attribute_of(reader, labels[0]) if labels else concept
     discourse = Discourse(main or context.discourse.subjects, mentioned, concept)
     return found, replace(context, discourse=discourse)
+
+
+def _are_we(tokens: Sequence[Token], marks: Sequence[Mark], main: tuple[str, ...]) -> bool:
+    """Whether an entity is named in a sentence only as where its readers live."""
+    names = [mark for mark in marks if isinstance(mark, EntityMark) and mark.slugs == main]
+    return bool(names) and all(tokens[mark.start].low in ("we", "ours") for mark in names)
 
 
 def _named_last(marks: Sequence[Mark]) -> Target | None:

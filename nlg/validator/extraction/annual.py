@@ -47,12 +47,16 @@ def _says_so(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     return any(one in _COMES and two in _COMING for one, two in pairwise(after))
 
 
+def _spoken_of(scene: Scene, target: Target) -> bool:
+    return scene.last_target == target or any(known == target for _, known in scene.stated)
+
+
 def _follows(scene: Scene, clause: Clause, mark: FigureMark, concept: str) -> bool:
     """Whether a figure without a noun is set beside one of the same measure in the clause before."""
     named = any(isinstance(one, TargetMark) and not one.is_weak for one in clause.marks)
     return (
-        clause.opener in ("and", "against", "while", ";", "than", ",")
+        clause.opener in ("and", "against", "while", ";", "than", ",", "who")
         and not named
         and entity_after(scene, clause, mark.end) is None
-        and scene.last_target == Target("measure", concept)
+        and _spoken_of(scene, Target("measure", concept))
     )

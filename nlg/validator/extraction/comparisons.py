@@ -59,6 +59,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             yield ranged
             continue
         side = than_side(scene, clause)
+        loose = scene.bound != 0 and not clause.entities() and not clause.targets() and not clause.figures()
+        if loose and side is not None and not side.figures() and not side.targets() and clause.opener == ",":
+            # One end of a range is compared with something that no word names.
+            continue
         ended = scene.bound != 0 and not clause.targets() and side is not None and bool(side.figures())
         if side is not None and (ended or (target.kind == "range" and _is_plain_side(scene, side))):
             scene.used.add(mark.start)

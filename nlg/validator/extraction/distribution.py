@@ -48,6 +48,7 @@ def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
                 ):
                     scene.either.update((pair[0].start, pair[1].start))
     _after_colon(scene, given)
+    _in_brackets(scene, given)
     _unnamed_pairs(scene, given)
     return given
 
@@ -63,7 +64,11 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
     respectively = any(clause.cues("respectively") for clause in scene.clauses)
     alike = any(clause.cues("same", "similar") for clause in scene.clauses)
     figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
-    nobody = len(figures) == 2 and not any(clause.entities() for clause in scene.clauses)
+    nobody = (
+        len(figures) == 2
+        and not any(clause.entities() for clause in scene.clauses)
+        and _side_by_side(scene, [figure for _, figure in figures])
+    )
     for (one, first), (two, second) in pairwise(figures):
         if first.start in given or second.start in given or first.figure.unit != second.figure.unit:
             continue
@@ -78,6 +83,23 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
         given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
         if alike or (turned and not respectively):
             scene.either.update((first.start, second.start))
+
+
+def _in_brackets(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
+    """Two figures in brackets behind two names: "nurses outnumber doctors by four to one (3,282,010 versus 820,000)"."""
+    for number, clause in enumerate(scene.clauses[:-1]):
+        following = scene.clauses[number + 1]
+        if clause.opener != "(" or following.opener not in ("against", "and"):
+            continue
+        pair = [*clause.figures(), *following.figures()]
+        if len(clause.figures()) != 1 or len(pair) != 2 or clause.entities() or following.entities():
+            continue
+        named: list[str] = []
+        for earlier in scene.clauses[:number]:
+            for entity in earlier.entities():
+                named.extend(slug for slug in entity.slugs if slug not in named)
+        if len(named) == 2 and pair[0].figure.unit == pair[1].figure.unit and pair[0].start not in given:
+            given[pair[0].start], given[pair[1].start] = (named[0],), (named[1],)
 
 
 def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:

@@ -162,6 +162,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Verbs and turns of phrase → the nouns of the measures that they speak of."""
 
+HOMES: dict[str, tuple[str, ...]] = {"earth": ("our planet", "our own", "ours", "our world", "we")}
+"""Proper names of where all readers live, and what they call it."""
+
 ADJECTIVES: dict[str, str] = {
     "mars": "martian", "venus": "venusian", "jupiter": "jovian", "mercury": "mercurian", "neptune": "neptunian",
     "uranus": "uranian", "saturn": "saturnian", "france": "french", "germany": "german", "spain": "spanish",

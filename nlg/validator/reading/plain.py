@@ -58,7 +58,9 @@ class _Blocks:
                 continue
             self._read_lines(lines[begin:index], above_list=True)
             end = index + 1
-            while end < len(lines) and lines[end].indent() >= bullet.end() > 0:
+            while end < len(lines) and (
+                lines[end].indent() >= bullet.end() > 0 or len(lines[end - 1].text) >= _WRAPPED_CHARS
+            ):
                 if _BULLET.match(lines[end].text):
                     break
                 end += 1
