@@ -20,6 +20,8 @@ from nlg.validator.reports import REPORT_FORMATS, render_reports, write_coverage
 from nlg.validator.validation import validate_text
 
 EXIT_FOUND = 1
+EXIT_UNUSABLE = 2
+UNCLEAR = "cannot tell which two are compared; name them with --pair FIRST:SECOND"
 STANDARD_INPUT = "-"
 MARKDOWN_ENDINGS = (".md", ".markdown")
 
@@ -49,7 +51,8 @@ def command(
     """Read articles back and check every claim in them against the data.
 
     A PATH is a .md, .html or .txt file, a folder of them, or - for standard input. Exit code 1 says that
-    a claim is not supported (or, with --coverage, not found again), 2 that something could not be read.
+    a claim is not supported (or, with --coverage, not found again), 2 that something could not be read,
+    or that the one article named does not say who is compared.
 
     \b
     Example:
@@ -73,8 +76,18 @@ def command(
         # Beside JSON or SARIF the figures would spoil the document, so they go where diagnostics go.
         sums = write_coverage(coverages, {report.path: report.source for report in reports})
         click.echo(sums, nl=False, err=form != "text" or output is not None)
+    unclear = [report.path for report in reports if _is_unclear(report)]
+    for path in unclear:
+        click.echo(f"{path}: {UNCLEAR}", err=True)
+    if unclear and len(paths) == 1 and not Path(paths[0]).is_dir():
+        sys.exit(EXIT_UNUSABLE)
     if any(report.verdict != "supported" for report in reports) or any(part.missing for part in coverages):
         sys.exit(EXIT_FOUND)
+
+
+def _is_unclear(report: Report) -> bool:
+    """Whether nothing could be checked for want of knowing who is spoken of."""
+    return not report.subjects or (len(report.subjects) == 1 and not report.claims)
 
 
 def _markdown(reports: tuple[Report, ...]) -> tuple[Report, ...]:

@@ -69,6 +69,29 @@ def test_the_pair_is_taken_when_the_page_names_none(data):
 
 
 @pytest.mark.parametrize(
+    "text", ["Nurses earn more than teachers.", "Patient care specialists earn more than poets."]
+)
+def test_a_page_that_does_not_say_who_is_compared_ends_with_2(text, data):
+    result = run("-", "--data", data, given=text)
+
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "-: cannot tell which two are compared; name them with --pair FIRST:SECOND\n",
+    )
+
+
+def test_in_a_folder_a_page_that_compares_nobody_is_only_remarked_on(tmp_path, data):
+    (tmp_path / "a.md").write_text(TRUE, encoding="utf-8")
+    (tmp_path / "b.md").write_text("Nurses earn more than teachers.", encoding="utf-8")
+    result = run(str(tmp_path), "--data", data)
+
+    assert (result.exit_code, result.stderr) == (
+        0,
+        f"{tmp_path / 'b.md'}: cannot tell which two are compared; name them with --pair FIRST:SECOND\n",
+    )
+
+
+@pytest.mark.parametrize(
     "arguments, said",
     [
         (("nowhere.md",), "nowhere.md: no such file or folder"),
