@@ -17,6 +17,7 @@ from nlg.validator.scene import Scene
 
 _MEN = frozenset({"men", "man", "male", "males"})
 _WOMEN = frozenset({"women", "woman", "female", "females"})
+SEXES = _MEN | _WOMEN
 _TURNED: dict[Hedge, Hedge] = {
     "under": "over", "over": "under", "more": "less", "less": "more", "at_least": "at_most", "at_most": "at_least",
 }  # fmt: skip
@@ -31,9 +32,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         return
     for index in range(clause.start, clause.end):
         word = scene.tokens[index].low
-        if word not in _MEN | _WOMEN or any(mark.start <= index < mark.end for mark in clause.marks):
+        if word not in SEXES or any(mark.start <= index < mark.end for mark in clause.marks):
             continue
-        target = _share_of(scene.reader, _WOMEN if word in _MEN else _MEN)
+        target = other_share(scene.reader, word)
         if target is None:
             continue
         figure = _figure_beside(scene, clause, index)
@@ -62,6 +63,11 @@ def _makes_up(scene: Scene, clause: Clause, cue: CueMark, index: int) -> bool:
     verbs = [one for one in clause.cues("people") if index < one.start < cue.start]
     words = {token.low for token in scene.tokens[index + 1 : cue.start]}
     return bool(verbs) or (index < cue.start and bool(words & {"are", "form", "hold"}))
+
+
+def other_share(reader: Reader, word: str) -> Target | None:
+    """The share of the other sex than the word's: those of whom it names the rest."""
+    return _share_of(reader, _WOMEN if word in _MEN else _MEN)
 
 
 def _share_of(reader: Reader, words: frozenset[str]) -> Target | None:
