@@ -12,10 +12,11 @@ UNUSABLE = 2
 
 def _dataset_problems(name: str | None) -> tuple[tuple[Problem, ...], bool]:
     """What there is to say of the dataset, and whether it cannot be used."""
-    from nlg.data import check, find_dataset
+    from nlg.data import find_dataset, inspect
 
     try:
-        return check(find_dataset(name)), False
+        found = inspect(find_dataset(name))
+        return tuple(sorted({*found.faults, *found.doubts})), bool(found.faults)
     except InputError as error:
         return error.problems or (Problem("", 0, 0, str(error)),), True
 

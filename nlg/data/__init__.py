@@ -1,6 +1,6 @@
 """Datasets on disk and in memory: reading, checking, exact quantities and their sources."""
 
-from nlg.data.checks import check
+from nlg.data.checks import check, inspect
 from nlg.data.fingerprint import entity_fingerprint, fingerprint
 from nlg.data.loading import load
 from nlg.data.lookup import find_dataset, find_grammar
@@ -33,5 +33,6 @@ __all__ = [
     "find_dataset",
     "find_grammar",
     "fingerprint",
+    "inspect",
     "load",
 ]

@@ -7,12 +7,14 @@ whole rows or whole tables.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 from nlg.data.children import name_column
+from nlg.data.declarations import note_declarations
 from nlg.data.descriptor import FILE_NAME, Package
-from nlg.data.findings import nearest, quoted
+from nlg.data.findings import quoted
 from nlg.data.kinds import kind_by_columns
 from nlg.data.loading import Reading, read
 from nlg.data.model import Dataset, Measure, Quantity, SourceRef
@@ -184,23 +186,6 @@ RULES: tuple[Callable[[Dataset, dict[str, Records]], Iterator[Problem]], ...] = 
 )
 
 
-def _check_sections(package: Package) -> None:
-    """Notes sections that fields name and the descriptor's list of sections lacks."""
-    known = [section.id for section in package.sections]
-    if not known:
-        return
-    for resource in package.resources:
-        for index, field in enumerate(resource.fields or ()):
-            for section in field.measure.sections if field.measure else ():
-                if section not in known:
-                    near = nearest(section, known)
-                    remedy = f"did you mean {quoted(near)}?" if near else "add it to the sections"
-                    package.document.doubt(
-                        (*resource.place, "schema", "fields", index, "nlg", "section"),
-                        f"{field.name}: section {quoted(section)} is not in the list of sections; {remedy}",
-                    )
-
-
 def _check_kinds(reading: Reading, package: Package) -> None:
     """Notes resources whose kind had to be guessed from their shares."""
     tables = {table.resource.name: table for table in reading.tables}
@@ -225,20 +210,39 @@ def _check_files(folder: Path, package: Package) -> Iterator[Problem]:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """All that is wrong or doubtful in a dataset, each sorted by place."""
+
+    faults: tuple[Problem, ...]
+    """With one of them the dataset cannot be loaded."""
+    doubts: tuple[Problem, ...]
+    """With faults: only those that do not depend on whole tables."""
+
+
+def inspect(folder: str | Path) -> Inspection:
+    """The faults of a dataset and the doubts about it, all in one reading."""
+    folder = Path(folder)
+    reading = read(folder)
+    found: list[Problem] = []
+    if reading.package is not None:
+        note_declarations(reading.package)
+        found.extend(_check_files(folder, reading.package))
+        if reading.dataset is not None and not reading.findings.faults:
+            tables = {table.resource.name: table for table in reading.tables}
+            _check_kinds(reading, reading.package)
+            found.extend(problem for rule in RULES for problem in rule(reading.dataset, tables))
+    faults = tuple(sorted(set(reading.findings.faults)))
+    return Inspection(faults, tuple(sorted({*found, *reading.findings.doubts})))
+
+
 def check(folder: str | Path) -> tuple[Problem, ...]:
     """The doubts about a dataset, sorted by place; empty when there are none.
 
     Raises:
         DatasetError: the dataset cannot be loaded; it holds the faults and not the doubts.
     """
-    folder = Path(folder)
-    reading = read(folder)
-    if reading.findings.faults or reading.dataset is None or reading.package is None:
-        faults = tuple(sorted(set(reading.findings.faults)))
-        raise DatasetError(f"{folder}: {len(faults)} faults", faults)
-    tables = {table.resource.name: table for table in reading.tables}
-    _check_sections(reading.package)
-    _check_kinds(reading, reading.package)
-    found = [problem for rule in RULES for problem in rule(reading.dataset, tables)]
-    found.extend(_check_files(folder, reading.package))
-    return tuple(sorted({*found, *reading.findings.doubts}))
+    found = inspect(folder)
+    if found.faults:
+        raise DatasetError(f"{folder}: {len(found.faults)} faults", found.faults)
+    return found.doubts

@@ -82,6 +82,18 @@ def test_a_fault_is_exit_2(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("grammar")
+def test_doubts_about_the_descriptor_are_shown_beside_faults(folder: Path) -> None:
+    """Who mends the faults need not call again to learn of the doubts."""
+    descriptor = DESCRIPTOR.replace('"km/h"', '"UDS/year"')
+    (folder / "datapackage.json").write_text(descriptor, encoding="utf-8")
+    (folder / "trains.csv").write_text("slug,title,speed\na,A,fast\n", encoding="utf-8")
+
+    code, out, said = run(folder)
+    assert (code, said) == (2, "2 findings\n")
+    assert [line.split(" ")[0] for line in out.splitlines()] == ["datapackage.json:2:92:", "trains.csv:2:3:"]
+
+
+@pytest.mark.usefixtures("grammar")
 def test_no_dataset_is_exit_2(folder: Path) -> None:
     """The folder that is missing is named."""
     code, out, _ = run(folder / "nowhere")
