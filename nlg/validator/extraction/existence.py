@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from nlg.data import Quantity
@@ -27,6 +28,10 @@ _FILLERS = frozenset(
     "a an any some prior previous formal additional extra specific particular related kind of sort the its their"
     " single own kinds real".split()
 )
+_ANY_OF_KIND = frozenset(
+    "college university postsecondary academic certain relevant good full proper entry required minimum".split()
+)
+"""Words before the noun of a kind that narrow it to nothing the data could not tell."""
 _REQUIRING = frozenset(
     "need needs require requires required bring brings expect expects expected demand demands ask asks asked wants"
     " want has have having get gets receive receives undergo undergoes lack lacks boast boasts".split()
@@ -109,7 +114,32 @@ def _of_measure(scene: Scene, clause: Clause, mark: TargetMark) -> Iterator[Clai
     has = _polarity(scene, clause, mark, text is not None)
     if has is None:
         return
-    yield from _judge(scene, clause, _start(clause, mark), mark.end, target, has)
+    claims = _judge(scene, clause, _start(clause, mark), mark.end, target, has)
+    if _amount_start(scene, mark.start) == mark.start:
+        yield from claims
+        return
+    # How much is more than the words settle, unless there is nothing.
+    yield from (claim for claim in claims if claim.verdict != "supported")
+
+
+def _amount_start(scene: Scene, start: int) -> int:
+    """Where an amount in words begins before a noun, or the noun where none does: "several years of experience"."""
+    at = start
+    while at and scene.tokens[at - 1].low in _FILLERS - _BEFORE_AMOUNTS:
+        at -= 1
+    if not at or scene.tokens[at - 1].low != "of":
+        return start
+    at -= 1
+    while at and start - at < 8 and scene.tokens[at - 1].low in _AMOUNTS:
+        at -= 1
+    return at if scene.tokens[at].low != "of" else start
+
+
+_BEFORE_AMOUNTS = frozenset({"of", "a", "an", "the", "its", "their"})
+_AMOUNTS = frozenset(
+    "several some many a few couple of years months weeks plenty lot lots bit good deal amount solid long stretch"
+    " considerable".split()
+)
 
 
 def _none(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
@@ -150,10 +180,32 @@ def _of_kind(scene: Scene, clause: Clause) -> Iterator[Claim]:
         ):
             continue
         denied = before == "no" or scene.denies(index) or _denies(scene, clause, index)
-        yield from _judge(
-            scene, clause, start - 1, index + 1, Target("text", concept), not denied, scene.tokens[index].low
+        words_of_kind = tuple(
+            token.low for token in scene.tokens[start:index] if token.low not in _FILLERS | _ANY_OF_KIND
         )
+        target = Target("text", concept)
+        for claim in _judge(scene, clause, start - 1, index + 1, target, not denied, scene.tokens[index].low):
+            yield _of_special_kind(scene, claim, target, words_of_kind, denied)
         return
+
+
+def _of_special_kind(
+    scene: Scene, claim: Claim, target: Target, special: tuple[str, ...], denied: bool
+) -> Claim:
+    """A claim of a kind, left open where its noun is narrowed by words that no value has: "a law degree"."""
+    cells = [scene.reader.dataset.observed(slug, target.name) for slug in claim.subjects]
+    values = [str(cell.value).casefold() for cell in cells if cell is not None]
+    if all(word in value for word in special for value in values):
+        return claim
+    settled = "supported" if denied else "refuted"
+    if claim.verdict in (settled, "no_data"):
+        return claim
+    gives = " and ".join(f'"{value}"' for value in dict.fromkeys(values))
+    return replace(
+        claim,
+        verdict="unparsed",
+        message=f'the data give {gives} and do not say whether that is "{claim.text}"',
+    )
 
 
 def _says_more(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
@@ -174,7 +226,7 @@ def _says_more(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
 def _polarity(scene: Scene, clause: Clause, mark: TargetMark, is_text: bool) -> bool | None:
     """Whether the measure is said to be there, or not to be; None when nothing of the kind is said."""
     tokens = scene.tokens
-    at = mark.start - 1
+    at = _amount_start(scene, mark.start) - 1
     while at >= clause.start and tokens[at].low in _FILLERS:
         at -= 1
     before = tokens[at].low if at >= clause.start else ""
