@@ -50,6 +50,11 @@ def _bracketed(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[str, ...
     following = scene.clauses[number + 1]
     if not following.entities() or following.figures():
         return ()
+    behind = scene.clauses[number + 2] if number + 2 < len(scene.clauses) else None
+    if following.opener == "(" and behind is not None and behind.opener in (":", ",", "—"):
+        if behind.figures() and not behind.entities():
+            # "(paralegals: $61,000)" gives somebody else a figure of their own.
+            return ()
     first = following.entities()[0]
     if following.opener == "who" and _word_at(scene, following.start) in ("where", "that", "which"):
         return first.slugs if first.start <= following.start + 3 else ()
@@ -237,6 +242,24 @@ def _is_label_style(clause: Clause) -> bool:
     return len(shape) > 2 and shape.startswith("TF") and shape == "TF" * (len(shape) // 2)
 
 
+def _lacking(scene: Scene, figure: FigureMark, mark: TargetMark) -> Target | tuple[()] | None:
+    """What those are who are without an item: "one in six has no high school diploma"; None where nobody is.
+
+    It is an item of its own where the data list it, else nothing that can be read.
+    """
+    items = [target for target in mark.targets if target.kind == "item"]
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    if not items or figure.end > mark.start or before not in ("no", "without"):
+        return None
+    for target in items:
+        for rows in scene.reader.collections[target.name].items.values():
+            for row in rows:
+                words = row.name.lower().split()
+                if words[:2] == ["less", "than"] and target.item.lower().startswith(" ".join(words[3:])):
+                    return Target("item", target.name, row.name)
+    return ()
+
+
 def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> Target | None:
     reader = scene.reader
     if isinstance(mark, TargetMark):
@@ -244,6 +267,11 @@ def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> T
             return None
         if mark.is_weak and (figure.figure.in_words or figure.end != mark.start):
             return None
+        if (
+            figure.figure.unit in ("percent", "fraction")
+            and (lacking := _lacking(scene, figure, mark)) is not None
+        ):
+            return lacking or None
         return choose(reader, mark.targets, figure)
     if isinstance(mark, CueMark):
         if mark.scale is not None:
@@ -258,6 +286,17 @@ def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> T
             )
             return choose(reader, narrow(scene, clause, fitting), figure)
     return None
+
+
+def _is_bar(scene: Scene, mark: TargetMark) -> bool:
+    """Whether an item is named as what some people go beyond: "have more than a bachelor's degree"."""
+    if not any(target.kind == "item" for target in mark.targets):
+        return False
+    words = [token.low for token in scene.tokens[max(0, mark.start - 3) : mark.start]]
+    return words[-1:] in (["a"], ["an"]) and words[-2:-1] == ["than"] and words[-3:-2] in _BEYOND
+
+
+_BEYOND = (["more"], ["less"], ["higher"], ["lower"], ["further"])
 
 
 def _from_context(scene: Scene, mark: FigureMark) -> Target | None:

@@ -85,8 +85,11 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
             scene.either.update((first.start, second.start))
 
 
+_AGAINST = frozenset({"than", "against"})
+
+
 def _in_brackets(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
-    """Two figures in brackets behind two names: "nurses outnumber doctors by four to one (3,282,010 versus 820,000)"."""
+    """Two figures in brackets behind two names: "four to one (917,460 versus 215,520)"."""
     for number, clause in enumerate(scene.clauses[:-1]):
         following = scene.clauses[number + 1]
         if clause.opener != "(" or following.opener not in ("against", "and"):
@@ -95,9 +98,15 @@ def _in_brackets(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
         if len(clause.figures()) != 1 or len(pair) != 2 or clause.entities() or following.entities():
             continue
         named: list[str] = []
-        for earlier in scene.clauses[:number]:
-            for entity in earlier.entities():
-                named.extend(slug for slug in entity.slugs if slug not in named)
+        for start in range(number - 1, -1, -1):
+            if scene.clauses[start].opener in ("than", "against") or len(named) > 1:
+                continue
+            stop = next(
+                (at for at in range(start + 1, number) if scene.clauses[at].opener not in _AGAINST), number
+            )
+            for earlier in scene.clauses[start:stop]:
+                for entity in earlier.entities():
+                    named.extend(slug for slug in entity.slugs if slug not in named)
         if len(named) == 2 and pair[0].figure.unit == pair[1].figure.unit and pair[0].start not in given:
             given[pair[0].start], given[pair[1].start] = (named[0],), (named[1],)
 

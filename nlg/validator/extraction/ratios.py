@@ -15,7 +15,7 @@ from nlg.validator.lexis.asides import is_frequency
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figures import Hedge, hedge_before
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
-from nlg.validator.measures import head_count
+from nlg.validator.measures import fits, head_count
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
@@ -39,6 +39,11 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         sides = _sides(scene, clause, mark)
         if target is None or sides is None or target.kind == "text":
             continue
+        if (base := _base(scene, clause, end)) is not None and not fits(scene.reader, target, base):
+            people = head_count(scene.reader)
+            if people is None or base.figure.unit != "plain" or base.units or base.figure.value < 1000:
+                continue
+            target = people
         first, second = sides if not _is_to_one(scene, mark) else _larger_first(scene, sides, target)
         trend = _trend(scene, clause) if family(scene.reader, target) == "change" else 0
         following = adjacent_after(scene, clause, end, 2)
@@ -49,6 +54,12 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.last_target, scene.said = target, (first,)
         place = scene.place(start, following.end if following else end)
         yield judge_ratio(scene.reader, place, first, second, target, factor, hedge, step, trend)
+
+
+def _base(scene: Scene, clause: Clause, end: int) -> FigureMark | None:
+    """The figure that a multiple is of: "five times the 136,390"."""
+    after = [one for one in clause.figures() if end <= one.start <= end + 1]
+    return after[0] if after and scene.tokens[end].low in ("the", "that") else None
 
 
 def _is_to_one(scene: Scene, mark: Mark) -> bool:

@@ -73,7 +73,7 @@ def reread(
     aloof = not taken_over and not any(
         _names(scene, other, target) for one in scene.clauses for other in one.marks
     )
-    said = _has_predicate(scene, scene.clauses if aloof else _around(scene, clause))
+    said = has_predicate(scene, scene.clauses if aloof else _around(scene, clause))
     if said and len(subjects) == 1 and _is_telling(figure):
         for other in _others(scene, subjects[0], target, mark):
             kind: Kind = "share" if other.kind == "item" else "value"
@@ -139,7 +139,8 @@ def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
         return True
     if target.kind == "range" or mark.figure.hedge.startswith("limit"):
         return mark.figure.hedge.startswith("limit") or bool(bound_words(scene, clause, mark))
-    if mark.figure.unit == "plain" and entity_after(scene, clause, mark.end):
+    numbering = mark.start > 0 and scene.tokens[mark.start - 1].low == "number"
+    if mark.figure.unit == "plain" and (numbering or entity_after(scene, clause, mark.end)):
         return True
     number = scene.index(clause)
     region = [clause, *scene.clauses[number + 1 : number + 2]]
@@ -184,7 +185,7 @@ def _around(scene: Scene, clause: Clause) -> list[Clause]:
     return [clause]
 
 
-def _has_predicate(scene: Scene, region: list[Clause]) -> bool:
+def has_predicate(scene: Scene, region: list[Clause]) -> bool:
     """Whether clauses say something of their own, which the reader has not understood."""
     for one in region:
         inside = {index for mark in one.marks for index in range(mark.start, mark.end)}
@@ -293,7 +294,7 @@ def owner_is_open(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if clause.opener == "with" or (attached and before.marks and isinstance(before.marks[-1], EntityMark)):
         return False
     pronoun = any(isinstance(one, EntityMark) for one in clause.marks)
-    if not (pronoun or clause.targets() or _has_predicate(scene, [clause])):
+    if not (pronoun or clause.targets() or has_predicate(scene, [clause])):
         return False
     named = {
         one.slugs

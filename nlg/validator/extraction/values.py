@@ -22,7 +22,7 @@ from nlg.validator.extraction.bounds import (
 )
 from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.nonclaims import is_no_claim
-from nlg.validator.extraction.rereading import owner_is_named, owner_is_open, reread, unnamed
+from nlg.validator.extraction.rereading import has_predicate, owner_is_named, owner_is_open, reread, unnamed
 from nlg.validator.judgement import (
     Place,
     family,
@@ -130,11 +130,7 @@ def _of_one(
 ) -> Claim | None:
     """An unparsed claim for a figure that one of two has, where a word that both may bear names them: "officers"."""
     names = [one for one in clause.entities() if len(one.slugs) == 2]
-    first = scene.tokens[clause.start].low
-    foreign = (
-        not clause.opener and first.isalpha() and first not in _POINTING and clause.inherited and not names
-    )
-    foreign = foreign and all(one.start != clause.start for one in clause.marks)
+    foreign = clause.inherited and not clause.entities() and has_predicate(scene, [clause])
     if (
         not (names or foreign)
         or any(one.reference for one in names)
@@ -150,12 +146,6 @@ def _of_one(
     place = claims[0]
     text = f'cannot tell of which of the two "{place.text}" is said'
     return unparsed(Place(place.span, place.text), "value", text, subjects, place.attribute)
-
-
-_POINTING = frozenset(
-    "the a an this that these those it they there here in at on by for with of and but so".split()
-)
-"""What opens a sentence whose subject may still be the entities."""
 
 
 def _like_its_other(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
