@@ -180,7 +180,14 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path):
 
 def test_an_interrupt_from_the_keyboard_leaves_no_traceback(tmp_path):
     call = process_of("(click.echo('ready'), time.sleep(60))")
-    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
+    with subprocess.Popen(
+        call,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=tmp_path,
+        # A shell lets its calls in the background ignore interrupts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
         assert process.stdout
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
