@@ -9,7 +9,7 @@ from nlg.validator.judgement import family
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.measures import choose, fits, head_count, only_target, topic_targets, trend_target
 from nlg.validator.resolution import Reader, Target, domain_targets
-from nlg.validator.scene import Scene, adjacent_after, entity_after
+from nlg.validator.scene import Scene, adjacent_after, entity_after, is_bar
 
 
 def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> tuple[str, ...]:
@@ -266,6 +266,8 @@ def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> T
         if mark.is_verb and figure.figure.unit != "money":
             return None
         if mark.is_weak and (figure.figure.in_words or figure.end != mark.start):
+            return None
+        if is_bar(scene, mark):
             return None
         if (
             figure.figure.unit in ("percent", "fraction")

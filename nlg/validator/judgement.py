@@ -125,6 +125,17 @@ def shown(reader: Reader, target: Target, value: Decimal) -> str:
     return number.replace("-", "−")
 
 
+def told(reader: Reader, target: Target, value: Decimal) -> str:
+    """A value as a message prints it, a share with whom or what it is of: "83.2% women"."""
+    if family(reader, target) != "percent":
+        return shown(reader, target, value)
+    name = named(reader, target)
+    for opening in ("share of ", "proportion of ", "percentage of "):
+        if name.lower().startswith(opening):
+            return f"{shown(reader, target, value)} {name[len(opening) :]}"
+    return f"{shown(reader, target, value)} ({name})"
+
+
 def named(reader: Reader, target: Target) -> str:
     """What a message calls a target."""
     if target.kind == "item":
@@ -203,7 +214,7 @@ def judge_figure(
     expected = tuple(plain_number(amount.value) for amount in known)
     message = ""
     if not true:
-        gives = " and ".join(shown(reader, target, amount.value) for amount in known)
+        gives = " and ".join(told(reader, target, amount.value) for amount in known)
         message = f"says {place.text}; the data give {gives} for {_who(reader, subjects)}"
     return make(
         reader, place, kind, subjects, target, "supported" if true else "refuted", message, stated,
@@ -413,9 +424,9 @@ def judge_majority(
         return no_data(reader, place, "share", subjects, target, stated)
     known = [amount for amount in amounts if amount is not None]
     true = all(amount.value > 50 if is_most else amount.value < 50 for amount in known)
-    gives = " and ".join(shown(reader, target, amount.value) for amount in known)
+    gives = " and ".join(told(reader, target, amount.value) for amount in known)
     return make(
         reader, place, "share", subjects, target, "supported" if true else "refuted",
-        f"says {place.text}; the data give {gives}", stated,
+        f"says {place.text}; the data give {gives} for {_who(reader, subjects)}", stated,
         plain_number(known[0].value), tuple(ref for amount in known for ref in amount.source),
     )  # fmt: skip

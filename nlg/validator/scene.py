@@ -107,6 +107,17 @@ def entity_after(scene: Scene, clause: Clause, end: int) -> EntityMark | None:
     return None
 
 
+def is_bar(scene: Scene, mark: TargetMark) -> bool:
+    """Whether an item is named as what some people go beyond: "have more than a bachelor's degree"."""
+    if not any(target.kind == "item" for target in mark.targets):
+        return False
+    words = [token.low for token in scene.tokens[max(0, mark.start - 3) : mark.start]]
+    return len(words) == 3 and words[0] in _BEYOND and words[1] == "than" and words[2] in ("a", "an")
+
+
+_BEYOND = frozenset({"more", "less", "higher", "lower", "further"})
+
+
 def adjacent_after(scene: Scene, clause: Clause, end: int, reach: int = 4) -> TargetMark | None:
     """The measure that directly follows a token, with nothing but small words between."""
     for mark in clause.marks:

@@ -40,6 +40,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if _describes(scene, mark):
             scene.used.add(mark.start)
             continue
+        if _is_likely_to_do_else(scene, clause, mark):
+            continue
         described = _described(scene, mark)
         if not described and not _asserted(scene, clause, mark):
             continue
@@ -83,6 +85,18 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         is_the = before == "the" and not _has_than(scene, clause)
         yield replace(claim, kind="superlative") if is_the else claim
+
+
+def _is_likely_to_do_else(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether somebody is likelier to be or do what the data know nothing of: "to hold an advanced degree"."""
+    words = [token.low for token in scene.tokens[mark.end : clause.end] if token.low.isalpha()]
+    return (
+        mark.cue.domain == "frequency"
+        and len(words) > 2
+        and words[0] == "to"
+        and not any(one.start >= mark.end for one in clause.targets())
+        and not set(words) & {"so", "that", "one", "this"}
+    )
 
 
 def _describes(scene: Scene, mark: CueMark) -> bool:

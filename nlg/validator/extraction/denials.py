@@ -15,6 +15,7 @@ _NO_DENIALS = frozenset("only just merely simply even yet quite exactly necessar
 _AUXILIARIES = frozenset(
     "is are was were do does did will would has have had can could may might be been being but".split()
 )
+_CONCEDING = frozenset({"though", "although", "if", "albeit"})
 _AHEAD = 6
 """So many words a "not" may stand before what it denies."""
 
@@ -43,6 +44,9 @@ def _governs(scene: Scene, cue: CueMark) -> bool:
     if after in _NO_DENIALS:
         return False
     before = scene.tokens[cue.start - 1].low if cue.start else ""
+    if word == "not" and before in _CONCEDING:
+        # "more than twice, though not three times, what the others do"
+        return True
     return word.endswith("n't") or word == "cannot" or (word == "not" and before in _AUXILIARIES)
 
 

@@ -16,8 +16,8 @@ from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene
 from nlg.validator.tolerance import ratio_holds
 
-Group = tuple[Target, bool]
-"""A share of people, and whether the group is the rest of them."""
+Group = tuple[Target, bool, str]
+"""A share of people, whether the group is the rest of them, and what the sentence calls it."""
 
 _ADVERBS = frozenset(
     "still easily far comfortably vastly clearly heavily greatly do also now slightly the".split()
@@ -33,7 +33,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         passive = mark.start > 0 and scene.tokens[mark.start - 1].low in ("is", "are")
         one = _group(scene, mark.start - 1 - passive, -1)
         two = _group(scene, mark.end + passive, 1)
-        if one is None or two is None or one == two:
+        if one is None or two is None or one[:2] == two[:2]:
             continue
         side = scene.clauses[number + 1 : number + 2]
         named = [entity for part in (clause, *side) for entity in part.entities()]
@@ -67,10 +67,14 @@ def _group(scene: Scene, index: int, step: int) -> Group | None:
                 for target in getattr(mark, "targets", ())
                 if target.kind in ("measure", "item") and family(scene.reader, target) == "percent"
             ]
-            return (shares[0], False) if shares else None
+            return (shares[0], False, _words(scene, mark.start, mark.end)) if shares else None
     word = scene.tokens[index].low
     rest = other_share(scene.reader, word) if word in SEXES else None
-    return (rest, True) if rest is not None else None
+    return (rest, True, word) if rest is not None else None
+
+
+def _words(scene: Scene, start: int, end: int) -> str:
+    return " ".join(token.low for token in scene.tokens[start:end])
 
 
 def _judge(
@@ -87,7 +91,7 @@ def _judge(
         many, few = _share(first.value, one), _share(second.value, two)
         source.extend(dict.fromkeys((*first.source, *second.source)))
         if not few or many <= few or (odds is not None and not _holds(odds.figure, many / few)):
-            gives = f"{shown(reader, one[0], many)} against {shown(reader, two[0], few)}"
+            gives = f"{shown(reader, one[0], many)} {one[2]} against {shown(reader, two[0], few)} {two[2]}"
             faults.append(f"the data give {gives} for {title(reader, slug)}")
     return make(
         reader, place, kind, subjects, one[0], "refuted" if faults else "supported",
