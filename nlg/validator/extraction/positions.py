@@ -23,10 +23,10 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
     tokens = scene.tokens
     for clause in region:
         for index in range(clause.start, clause.end - 1):
-            if tokens[index].low in _ORDINALS:
+            if tokens[index].low in PLACES:
                 after = [token.low for token in tokens[index + 1 : index + 4] if token.low != "-"]
                 if after and after[0] in _RANKED:
-                    return _ORDINALS[tokens[index].low]
+                    return PLACES[tokens[index].low]
     after_it = _words_after(scene, group.marks[0])
     sizes = [cue for clause in region for cue in clause.cues("more") if cue.cue.domain == "size"]
     if after_it[:2] in (["is", "the"], ["being", "the"]) and any(

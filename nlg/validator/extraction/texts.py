@@ -8,7 +8,7 @@ from nlg.data import Measure
 from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import judge_text, make, no_data, title
+from nlg.validator.judgement import judge_text, make, no_data, title, unparsed
 from nlg.validator.marks import CueMark, EntityMark, TargetMark
 from nlg.validator.resolution import Target, spelled_superlative
 from nlg.validator.scene import Scene, said_too
@@ -38,6 +38,8 @@ def read(scene: Scene) -> Iterator[Claim]:
         if alike := said_too(scene, clause, subjects):
             yield judge_text(scene.reader, place, alike, target, denied)
     yield from _unknown_values(scene)
+    for clause in scene.clauses:
+        yield from _unknown_best(scene, clause)
 
 
 def _same_of_both(scene: Scene, clause: Clause) -> tuple[str, ...]:
@@ -84,7 +86,8 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
             return candidates[topic]
     if scene.last_target is not None and scene.last_target.name in candidates:
         return candidates[scene.last_target.name]
-    if words & _REQUIRING and len(candidates) == 1:
+    telling = mark.end - mark.start >= _TELLING and bool(clause.subject)
+    if (words & _REQUIRING or telling) and len(candidates) == 1:
         return next(iter(candidates.values()))
     if len(candidates) == 1 and (
         _is_labelled(scene, clause)
@@ -100,7 +103,10 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     if (
         best
         and len(paying) == 1
-        and any(token.low.startswith(("pay", "earn")) or token.low == "paid" for token in scene.tokens)
+        and (
+            any(token.low.startswith(("pay", "earn")) or token.low == "paid" for token in scene.tokens)
+            or _is_paid_most_in(scene, mark.start)
+        )
     ):
         return candidates[paying[0]]
     return None
@@ -169,8 +175,10 @@ _LIKEWISE = {"found": "discovered", "spotted": "discovered"}
 """Verbs and others of their meaning, whose stem a measure's noun may have."""
 
 
+_TELLING = 5
+"""A value of so many words and signs names its measure by itself: "short-term on-the-job training"."""
 _REQUIRING = frozenset(
-    "need needs require requires required requirement entry enter enters entering start starts starting calls call"
+    "must comes come need needs require requires required requirement entry enter enters entering start starts starting calls call"
     " demand demands takes minimum ask asks begin begins beginning typical way path route usual".split()
 )
 
@@ -243,6 +251,48 @@ def _unknown_values(scene: Scene) -> Iterator[Claim]:
                 f"says {place.text}; the data give {gives} for {who}", place.text, gives,
                 tuple(cell.source for cell in known),
             )  # fmt: skip
+
+
+def _is_paid_most_in(scene: Scene, start: int) -> bool:
+    """Whether somebody is said to earn most in what begins at a word: "make the most in utilities"."""
+    words = [token.low for token in scene.tokens[max(0, start - 4) : start] if token.low != "the"]
+    return len(words) > 2 and words[-2:] == ["most", "in"] and words[-3] in _EARNING
+
+
+_EARNING = frozenset("make makes earn earns paid making earning".split())
+
+
+def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """A field or place that no row holds, in which somebody is said to earn most: left open, and told of."""
+    reader, tokens = scene.reader, scene.tokens
+    measures = [
+        measure
+        for measure in reader.measures.values()
+        if not measure.numeric and spelled_superlative(measure) and "paying" in measure.noun
+    ]
+    for start in range(clause.start + 3, clause.end):
+        if not _is_paid_most_in(scene, start) or not clause.subject or scene.advisory:
+            continue
+        words = [token.low for token in tokens[start : clause.end] if token.low not in (".", "!")]
+        marked = any(mark.start >= start for mark in clause.marks)
+        if marked or not 0 < len(words) <= 3 or not all(word.isalpha() for word in words):
+            continue
+        if set(words) & (_VAGUE | _OWN):
+            continue
+        place = scene.place(start, start + len(words))
+        for measure in measures:
+            cells = [reader.dataset.observed(slug, measure.concept) for slug in clause.subject]
+            known = [str(cell.value) for cell in cells if cell is not None]
+            if known and known[0][:1].isupper() == tokens[start].capital:
+                who = " and ".join(title(reader, slug) for slug in clause.subject)
+                yield unparsed(
+                    place, "value", f"cannot tell {place.text} from {' and '.join(known)}, which the data give for {who}",
+                    clause.subject, measure.concept,
+                )  # fmt: skip
+        return
+
+
+_OWN = frozenset("their his her its the total cash life general practice".split())
 
 
 def _rest(scene: Scene, start: int) -> int:

@@ -72,7 +72,7 @@ def _comparatives() -> dict[Cue, str]:
 
 
 _SCALES = (
-    ("", "higher|greater|more|larger amount of|lead on|leads on|lead in|leads in|wins on|win on|ahead on|ahead in|ahead in terms of|ahead when it comes to|has the edge on|have the edge on|has the edge in|have the edge in|comes out ahead on|come out ahead on|win out on|wins out on", "lower|less|fewer|smaller amount of"),
+    ("", "out on top|the upper hand|higher|greater|more|larger amount of|lead on|leads on|lead in|leads in|wins on|win on|ahead on|ahead in|ahead in terms of|ahead when it comes to|has the edge on|have the edge on|has the edge in|have the edge in|comes out ahead on|come out ahead on|win out on|wins out on", "lower|less|fewer|smaller amount of"),
     ("size", "larger|bigger|for all its size|for all their size|despite its size|despite their size", "smaller|tinier"),
     ("age", "older", "younger"),
     ("pay", "better paid|higher paid|better paying|higher paying|more lucrative|pays better|pay better|paid better"
