@@ -285,48 +285,6 @@ def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
             known = [str(cell.value) for cell in cells if cell is not None]
             if known and known[0][:1].isupper() == tokens[start].capital:
                 who = " and ".join(title(reader, slug) for slug in clause.subject)
-                yield unparsed(
-                    place, "value", f"cannot tell {place.text} from {' and '.join(known)}, which the data give for {who}",
-                    clause.subject, measure.concept,
-                )  # fmt: skip
-        return
-
-
-_OWN = frozenset("their his her its the total cash life general practice".split())
-
-
-def _is_paid_most_in(scene: Scene, start: int) -> bool:
-    """Whether somebody is said to earn most in what begins at a word: "make the most in utilities"."""
-    words = [token.low for token in scene.tokens[max(0, start - 4) : start] if token.low != "the"]
-    return len(words) > 2 and words[-2:] == ["most", "in"] and words[-3] in _EARNING
-
-
-_EARNING = frozenset("make makes earn earns paid making earning".split())
-
-
-def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
-    """A field or place that no row holds, in which somebody is said to earn most: left open, and told of."""
-    reader, tokens = scene.reader, scene.tokens
-    measures = [
-        measure
-        for measure in reader.measures.values()
-        if not measure.numeric and spelled_superlative(measure) and "paying" in measure.noun
-    ]
-    for start in range(clause.start + 3, clause.end):
-        if not _is_paid_most_in(scene, start) or not clause.subject or scene.advisory:
-            continue
-        words = [token.low for token in tokens[start : clause.end] if token.low not in (".", "!")]
-        marked = any(mark.start >= start for mark in clause.marks)
-        if marked or not 0 < len(words) <= 3 or not all(word.isalpha() for word in words):
-            continue
-        if set(words) & (_VAGUE | _OWN):
-            continue
-        place = scene.place(start, start + len(words))
-        for measure in measures:
-            cells = [reader.dataset.observed(slug, measure.concept) for slug in clause.subject]
-            known = [str(cell.value) for cell in cells if cell is not None]
-            if known and known[0][:1].isupper() == tokens[start].capital:
-                who = " and ".join(title(reader, slug) for slug in clause.subject)
                 message = f"cannot tell {place.text} from {' and '.join(known)}, which the data give for {who}"
                 yield unparsed(place, "value", message, clause.subject, measure.concept)
         return
