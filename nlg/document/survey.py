@@ -62,6 +62,12 @@ class Survey:
     layout: Layout
 
 
+def is_money(unit: str) -> bool:
+    """Whether a unit is an amount of a currency, or a rate of it: "USD", "CAD/hour" (ISO 4217)."""
+    base = unit.partition("/")[0]
+    return len(base) == 3 and base.isalpha() and base.isupper()
+
+
 def printed(quantity: Quantity) -> Decimal:
     """The value at the precision that a page prints.
 
@@ -74,7 +80,7 @@ def printed(quantity: Quantity) -> Decimal:
     unit = quantity.unit
     if unit == "count":
         allowed = 0
-    elif unit.startswith(("USD", "EUR", "GBP")):
+    elif is_money(unit):
         allowed = 2 if abs(value) < 1000 else 0
     elif unit.startswith(("percent", "score")):
         allowed = 1
@@ -106,9 +112,7 @@ def survey(dataset: Dataset) -> Survey:
 
 
 def _usual(measure: Measure, values: tuple[Decimal, ...]) -> Usual:
-    logarithmic = (
-        (measure.unit == "count" or measure.unit.startswith("USD")) and bool(values) and values[0] > 0
-    )
+    logarithmic = (measure.unit == "count" or is_money(measure.unit)) and bool(values) and values[0] > 0
     if len(values) < LEAST_POPULATION:
         return Usual(measure, values, 0.0, logarithmic)
     low, high = values[len(values) // 4], values[(3 * len(values)) // 4]

@@ -138,6 +138,7 @@ class Renderer:
         questions = self.grammar.words["questions"]
         text = str(questions.get(frame) or questions["default"])
         one, two = (speaker.names[slug] for slug in plan.document.pair)
+        noun = measure.noun or f"{measure.label[:1].lower()}{measure.label[1:]}"
         full = one.forms["full"], two.forms["full"]
         many = "plural" if one.plural else "singular"
         return fill(
@@ -147,8 +148,8 @@ class Renderer:
                 "second": full[1]["plural"],
                 "one": full[0]["singular"],
                 "other": full[1]["singular"],
-                "noun": measure.noun or measure.label,
-                "nouns": speaker.lexicon.plural(measure.noun or measure.label).text,
+                "noun": noun,
+                "nouns": speaker.lexicon.plural(noun).text,
                 "do": "do" if many == "plural" else "does",
             },
         )

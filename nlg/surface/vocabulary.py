@@ -8,6 +8,7 @@ from typing import Any
 from nlg.data import Collection, Dataset, Measure
 from nlg.sentence.plan import Words
 from nlg.sentence.vocabulary import Vocabulary
+from nlg.surface import numerals
 from nlg.surface.grammar import Grammar
 from nlg.surface.morphology import Lexicon
 from nlg.surface.numerals import HouseStyle, cardinal
@@ -128,7 +129,7 @@ class _Maker:
         return f"{article} {noun}" if article else noun
 
     def per(self, unit: str) -> str:
-        period = unit.partition("/")[2] if unit.startswith(("USD", "EUR", "GBP")) else ""
+        period = numerals.period(unit)
         return str(self.grammar.words["periods"].get(period, f"per {period}" if period else ""))
 
     def period(self) -> str:
