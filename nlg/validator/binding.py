@@ -7,8 +7,8 @@ from dataclasses import replace
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
-from nlg.validator.measures import choose, fits, head_count, only_target, topic_targets, trend_target
-from nlg.validator.resolution import Reader, Target, domain_targets
+from nlg.validator.measures import choose, fits, only_target, topic_targets, trend_target
+from nlg.validator.resolution import Reader, Target, domain_targets, head_count
 from nlg.validator.scene import Scene, adjacent_after, entity_after, is_bar
 
 

@@ -8,8 +8,8 @@ from nlg.validator.binding import narrow
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import amount_of, family
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
-from nlg.validator.measures import head_count, topic_targets, trend_target
-from nlg.validator.resolution import Reader, Target, domain_targets, period_of
+from nlg.validator.measures import topic_targets, trend_target
+from nlg.validator.resolution import Reader, Target, domain_targets, head_count, period_of
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 

@@ -13,7 +13,7 @@ from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.thesaurus import COUNT_WORDS, PLURAL_PAY
 from nlg.validator.lexis.tokens import Token, is_acronym
 from nlg.validator.names import Name
-from nlg.validator.resolution import Reader, Scale, Target
+from nlg.validator.resolution import Reader, Scale, Target, head_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,29 @@ def find_marks(
         marks.append(mark)
         index = mark.end
     marks = [mark for mark in marks if not _is_middle(tokens, mark)]
+    _name_numbers(reader, tokens, marks)
     return _with_shared_units(tokens, _with_fractions(tokens, marks))
+
+
+def _name_numbers(reader: Reader, tokens: Sequence[Token], marks: list[Mark]) -> None:
+    """Adds the measure that "the number of" an entity's people is."""
+    people = head_count(reader)
+    for at in range(len(marks) - 1, -1, -1) if people is not None else ():
+        mark = marks[at]
+        start = mark.start - (1 if mark.start and tokens[mark.start - 1].low == "the" else 0)
+        words = [token.low for token in tokens[max(0, start - 2) : start]]
+        plural = tokens[mark.end - 1].low.endswith("s") or bool(
+            isinstance(mark, EntityMark) and mark.reference
+        )
+        free = not at or marks[at - 1].end <= start - 2
+        if (
+            isinstance(mark, EntityMark)
+            and words == ["number", "of"]
+            and plural
+            and free
+            and people is not None
+        ):
+            marks.insert(at, TargetMark(start - 2, start, (people,)))
 
 
 def _is_middle(tokens: Sequence[Token], mark: Mark) -> bool:
@@ -203,7 +225,7 @@ def _mark_at(
     for start in figures:
         if index < start < ends["cue"]:
             ends["cue"] = 0
-        if index < start < ends["target"]:
+        if index < start < ends["target"] and not _holds_digits(tokens, index, ends["target"]):
             ends["target"] = 0
     if reference is not None and _counts_items(reader, tokens, index, reference[0]):
         ends["reference"] = 0
@@ -220,7 +242,7 @@ def _mark_at(
     if (
         figure is not None
         and value is not None
-        and (value[0] > figure.end or (hedged and value[0] == figure.end))
+        and (value[0] > figure.end or ((hedged or _is_span(figure)) and value[0] == figure.end))
     ):
         return TargetMark(index, value[0], value[1])
     if figure is not None and (figure.core == index or best <= figure.core or ends["figure"] == best):
@@ -241,6 +263,16 @@ def _mark_at(
             index, scale[0], cue[1] if cue and cue[0] == best else Cue("more", scale[1].sign), scale[1]
         )
     return CueMark(index, best, cue[1]) if cue is not None else None
+
+
+def _holds_digits(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a measure's own name has a number in it: "time to 60 mph"."""
+    return any(token.low[0].isdigit() for token in tokens[start:end])
+
+
+def _is_span(figure: Figure) -> bool:
+    """Whether a figure is two bare numbers, as the names of groups are: "35 to 54"."""
+    return figure.high is not None and figure.unit == "plain"
 
 
 def _is_pronoun(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool:

@@ -69,29 +69,6 @@ def choose(reader: Reader, targets: Iterable[Target], mark: FigureMark) -> Targe
     return (singles or fitting)[0]
 
 
-_HEADS = (
-    "number of jobs",
-    "jobs",
-    "employment",
-    "workforce",
-    "workers",
-    "number of people",
-    "population",
-    "members",
-)
-
-
-def head_count(reader: Reader) -> Target | None:
-    """The measure that counts an entity's people: what "179,503 administrators" is a value of."""
-    for words in _HEADS:
-        for phrase, targets in reader.targets.by_first.get(words.split()[0], ()):
-            if " ".join(phrase) == words:
-                for target in targets:
-                    if target.kind == "measure" and reader.families[target.name] == "count":
-                        return target
-    return None
-
-
 def trend_target(reader: Reader) -> Target | None:
     """The measure of change, when there is just one."""
     found = reader.targets_of_family("change")

@@ -88,7 +88,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             and not any(one.start == mark.end for one in clause.marks)
         ):
             continue
-        if not _names_a_measure(scene):
+        if not _names_a_measure(scene, after):
             continue
         pair = _pair(scene, clause)
         targets = _targets(scene, clause, mark)
@@ -157,6 +157,13 @@ def _as_many(scene: Scene, clause: Clause) -> Iterator[Claim]:
     yield judge_similarity(scene.reader, place, one.slugs[0], two.slugs[0], target, not hedged)
 
 
+_ADJECTIVES = {
+    "old": "age", "young": "age", "large": "size", "big": "size", "small": "size", "heavy": "mass", "massive": "mass",
+    "hot": "temperature", "cold": "temperature", "dense": "density", "numerous": "size",
+}  # fmt: skip
+"""What two things are equally, and the measures that it speaks of."""
+
+
 def _level(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     """That employment stays level: a change of nothing."""
     target = trend_target(scene.reader)
@@ -170,9 +177,11 @@ def _level(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     )
 
 
-def _names_a_measure(scene: Scene) -> bool:
+def _names_a_measure(scene: Scene, after: str) -> bool:
     """Whether the sentence or the heading says what is alike, so that "do the same" claims nothing."""
     if scene.context.topic or scene.last_target is not None:
+        return True
+    if after in _ADJECTIVES or (after in ("rate", "pace", "size", "age") and len(scene.tokens) < 16):
         return True
     return any(isinstance(mark, TargetMark) and mark.targets for _, mark in scene.marks())
 
@@ -224,7 +233,8 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
         after in ("pace", "rate", "speed", "clip") or (changing and after in ("share", "percentage"))
     ):
         return (trend,)
-    meant = tuple(t for t in domain_targets(scene.reader, after) if t.kind == "measure")
+    domain = _ADJECTIVES.get(after, after)
+    meant = tuple(t for t in domain_targets(scene.reader, domain) if t.kind == "measure")
     found = meant if len(meant) == 1 else comparison_target(scene, clause, mark, mark.end)
     if not found:
         return ()

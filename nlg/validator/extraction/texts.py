@@ -86,7 +86,7 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
             return candidates[topic]
     if scene.last_target is not None and scene.last_target.name in candidates:
         return candidates[scene.last_target.name]
-    telling = mark.end - mark.start >= _TELLING and bool(clause.subject)
+    telling = mark.end - mark.start >= _TELLING and bool(clause.subject) and not words & _SOME
     if (words & _REQUIRING or telling) and len(candidates) == 1:
         return next(iter(candidates.values()))
     if len(candidates) == 1 and (
@@ -177,8 +177,11 @@ _LIKEWISE = {"found": "discovered", "spotted": "discovered"}
 
 _TELLING = 5
 """A value of so many words and signs names its measure by itself: "short-term on-the-job training"."""
+_SOME = frozenset({"some", "many", "few", "several", "certain", "sometimes", "may", "can"})
+"""Words that say it of a part of the people only, of which the data hold nothing."""
 _REQUIRING = frozenset(
-    "must comes come need needs require requires required requirement entry enter enters entering start starts starting calls call"
+    "must comes come need needs require requires required requirement entry enter enters entering start starts"
+    " starting calls call"
     " demand demands takes minimum ask asks begin begins beginning typical way path route usual".split()
 )
 
@@ -285,7 +288,9 @@ def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
             known = [str(cell.value) for cell in cells if cell is not None]
             if known and known[0][:1].isupper() == tokens[start].capital:
                 who = " and ".join(title(reader, slug) for slug in clause.subject)
-                message = f"cannot tell {place.text} from {' and '.join(known)}, which the data give for {who}"
+                message = (
+                    f"cannot tell {place.text} from {' and '.join(known)}, which the data give for {who}"
+                )
                 yield unparsed(place, "value", message, clause.subject, measure.concept)
         return
 
