@@ -49,7 +49,7 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
             return True
     if figure.unit == "ordinal" or _is_code(scene, mark) or before in _CALLING:
         return True
-    if is_aside(scene.text.content, tokens[figure.core].start, tokens[mark.end - 1].end):
+    if not mark.units and is_aside(scene.text.content, tokens[figure.core].start, tokens[mark.end - 1].end):
         return True
     if figure.unit == "times" and is_frequency(tokens, mark.end):
         return True
