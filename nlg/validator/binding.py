@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.measures import choose, fits, only_target, topic_targets, trend_target
-from nlg.validator.resolution import Reader, Target, domain_targets, head_count
+from nlg.validator.narrowing import narrow
+from nlg.validator.people import head_count
+from nlg.validator.resolution import Reader, Target, domain_targets
 from nlg.validator.scene import Scene, adjacent_after, entity_after, is_bar
 
 
@@ -371,48 +371,6 @@ def _age(scene: Scene, mark: FigureMark) -> Target | None:
         return None
     found = domain_targets(scene.reader, "age")
     return found[0] if len(found) == 1 else None
-
-
-def narrow(scene: Scene, clause: Clause, targets: tuple[Target, ...]) -> tuple[Target, ...]:
-    """Of several measures that an adjective fits, the ones named near it.
-
-    All when none is, unless they differ in kind.
-    """
-    if len(targets) < 2:
-        return targets
-    number = scene.index(clause)
-    near = [clause, *reversed(scene.clauses[:number]), *scene.clauses[number + 1 : number + 2]]
-    for one in near:
-        for mark in one.marks:
-            if isinstance(mark, TargetMark):
-                common = tuple(target for target in targets if target in mark.targets)
-                if common:
-                    return common
-    topics = topic_targets(scene.reader, scene.context.topic)
-    common = tuple(target for target in targets if target in topics)
-    return common or targets
-
-
-_ADVERBS = {"monthly": "month", "weekly": "week", "hourly": "hour", "annual": "year", "yearly": "year",
-            "month": "month", "week": "week", "hour": "hour", "annually": "year"}  # fmt: skip
-
-
-def with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
-    """The mark with the period that the clause, or one without figures before it, names.
-
-    Example: "monthly pay is $2,854"
-    """
-    figure = mark.figure
-    if figure.unit != "money" or figure.period:
-        return mark
-    number = scene.index(clause)
-    start = clause.start
-    if number and not scene.clauses[number - 1].figures():
-        start = scene.clauses[number - 1].start
-    for token in scene.tokens[start : mark.start][::-1]:
-        if token.low in _ADVERBS:
-            return replace(mark, figure=replace(figure, period=_ADVERBS[token.low]))
-    return mark
 
 
 def use_item(scene: Scene, target: Target, clause: Clause, near: int) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from nlg.validator.binding import narrow
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import amount_of, family
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 from nlg.validator.measures import topic_targets, trend_target
-from nlg.validator.resolution import Reader, Target, domain_targets, head_count, period_of
+from nlg.validator.narrowing import narrow
+from nlg.validator.people import head_count
+from nlg.validator.resolution import Reader, Target, domain_targets, period_of
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 

@@ -13,7 +13,8 @@ from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.thesaurus import COUNT_WORDS, PLURAL_PAY
 from nlg.validator.lexis.tokens import Token, is_acronym
 from nlg.validator.names import Name
-from nlg.validator.resolution import Reader, Scale, Target, head_count
+from nlg.validator.people import head_count
+from nlg.validator.resolution import Reader, Scale, Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -390,26 +390,3 @@ def _domains(targets: PhraseTable[tuple[Target, ...]]) -> dict[str, tuple[Target
                     ending.update((target, None) for target in named if target.kind in ("measure", "range"))
         found[domain] = tuple(exact) or tuple(ending)
     return found
-
-
-_HEADS = (
-    "number of jobs",
-    "jobs",
-    "employment",
-    "workforce",
-    "workers",
-    "number of people",
-    "population",
-    "members",
-)
-
-
-def head_count(reader: Reader) -> Target | None:
-    """The measure that counts an entity's people: what "179,503 administrators" is a value of."""
-    for words in _HEADS:
-        for phrase, targets in reader.targets.by_first.get(words.split()[0], ()):
-            if " ".join(phrase) == words:
-                for target in targets:
-                    if target.kind == "measure" and reader.families[target.name] == "count":
-                        return target
-    return None

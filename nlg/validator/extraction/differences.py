@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlg.validator.binding import with_period
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure, paid_period
@@ -15,6 +14,7 @@ from nlg.validator.judgement import family, judge_figure
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.measures import fits, only_target, trend_target
+from nlg.validator.narrowing import with_period
 from nlg.validator.resolution import Target, period_of
 from nlg.validator.scene import Scene
 

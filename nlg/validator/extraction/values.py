@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlg.validator.binding import subject_of, target_of, use_item, with_period
+from nlg.validator.binding import subject_of, target_of, use_item
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.annual import by_the_year
@@ -35,6 +35,7 @@ from nlg.validator.judgement import (
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.marks import EntityMark, FigureMark
 from nlg.validator.measures import fits
+from nlg.validator.narrowing import with_period
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, said_too
 
