@@ -177,6 +177,10 @@ def _for_every(scene: Scene, clause: Clause) -> bool:
 def _of_the_others(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a share is of the other's measure: "earns 99.7 percent of the administrator's salary"."""
     following = [other for other in clause.marks if other.start >= mark.end][:2]
+    if len(following) == 1 and isinstance(following[0], EntityMark) and following[0].possessive:
+        # "a paralegal's salary is about 40% of a lawyer's"
+        named = [target for other in clause.targets() for target in other.targets if target.kind == "measure"]
+        return bool(named) and all(family(scene.reader, target) == "money" for target in named)
     if len(following) < 2 or not isinstance(following[0], EntityMark) or not following[0].possessive:
         return False
     if following[0].reference or _holds(scene, clause, mark):
