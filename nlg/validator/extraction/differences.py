@@ -10,23 +10,16 @@ from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure, paid_period
 from nlg.validator.comparison import judge_difference
 from nlg.validator.extraction.bounds import bound_words
+from nlg.validator.extraction.gap_cues import delayed_cue, difference_cue, shared_cue
 from nlg.validator.judgement import family, judge_figure
-from nlg.validator.lexis.cues import Cue
-from nlg.validator.marks import CueMark, EntityMark, FigureMark
+from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.measures import fits, only_target, trend_target
 from nlg.validator.narrowing import with_period
 from nlg.validator.resolution import Target, period_of
 from nlg.validator.scene import Scene
 
-_BETWEEN = frozenset(
-    "a an year hour per annual - in the of points percentage on average or so s to just only by is"
-    " about roughly pay salary".split()
-)
 _LEADING = frozenset({"advantage", "edge", "lead", "premium", "ahead", "head", "bump", "extra", "additional"})
 _TRAILING = frozenset({"disadvantage", "deficit", "shortfall"})
-
-
-_MEASURING = frozenset({"ahead", "behind", "short", "shy", "above", "below"})
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -36,9 +29,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if mark.figure.unit in ("times", "ordinal"):
             continue
-        cue = _difference_cue(scene, clause, mark)
+        cue = difference_cue(scene, clause, mark)
         if cue is None:
-            cue = _shared_cue(scene, clause, mark) or _delayed_cue(scene, clause, mark)
+            cue = shared_cue(scene, clause, mark) or delayed_cue(scene, clause, mark)
         if cue is not None and scene.gap is not None and cue.start in scene.used and cue not in clause.marks:
             cue = None
         if cue is None:
@@ -155,123 +148,6 @@ def is_fall(clause: Clause, cue: CueMark, scene: Scene, target: Target) -> bool:
             return bool(falls) and not grows
         return True
     return False
-
-
-def _difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
-    """The comparative or gap word that makes a figure a difference: right after it.
-
-    Or before it with *by* or *of*.
-    """
-    tokens = scene.tokens
-    for other in clause.marks:
-        if other.start < mark.end:
-            continue
-        if isinstance(other, CueMark) and other.cue.role in ("more", "gap"):
-            between = {token.low for token in tokens[mark.end : other.start]}
-            if between <= _BETWEEN and (not other.cue.binds or tokens[other.start].low in _MEASURING):
-                return other
-        if isinstance(other, EntityMark | FigureMark):
-            break
-    for index in range(mark.end, min(mark.end + 2, len(tokens))):
-        dated = index + 1 < len(tokens) and tokens[index + 1].low[0].isdigit()
-        joins = index == mark.end or tokens[mark.end].low in ("lies", "lie", "is", "stands")
-        if tokens[index].low == "between" and joins and not dated:
-            return CueMark(index, index + 1, Cue("gap"))
-    number = scene.index(clause)
-    if clause.opener in (",", "—", "(", ":") and clause.marks == [mark] and number:
-        words = [token.low for token in tokens[max(0, clause.start - 4) : clause.start - 1]]
-        if "between" in words and words[-1] in ("them", "two", "both"):
-            return CueMark(mark.start, mark.end, Cue("gap"))
-    previous = tokens[mark.start - 1].low if mark.start else ""
-    if previous == "within" and (alike := clause.cues("same", "similar")):
-        return alike[0]
-    earlier = [other for other in clause.marks if other.end <= mark.start]
-    if previous == "by":
-        number = scene.index(clause)
-        pool = [*earlier]
-        for before in reversed(scene.clauses[max(0, number - 2) : number]):
-            pool = [*before.marks, *pool]
-        percent = mark.figure.unit == "percent"
-        if percent and any(isinstance(other, CueMark) and other.cue.role == "trend" for other in pool):
-            return None
-        for candidate in reversed(pool):
-            if isinstance(candidate, CueMark) and candidate.cue.role == "trend":
-                return None
-            if isinstance(candidate, CueMark) and candidate.cue.role in ("more", "gap", "different"):
-                return candidate
-        return _plain_by(scene, mark)
-    for candidate in reversed(earlier):
-        if isinstance(candidate, CueMark) and candidate.cue.role == "gap":
-            between = {token.low for token in tokens[candidate.end : mark.start]}
-            if between <= {
-                "of",
-                "is",
-                "comes",
-                "to",
-                "amounts",
-                "a",
-                "just",
-                "only",
-                "in",
-                "pay",
-                "salary",
-                "was",
-                "the",
-                "stands",
-                "at",
-                "works",
-                "out",
-                "about",
-            }:
-                return candidate
-        if isinstance(candidate, FigureMark | EntityMark):
-            break
-    return None
-
-
-def _shared_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
-    """The gap word of a second figure joined to this one: "thirteen years and $17,070 separate …"."""
-    number = scene.index(clause)
-    if clause.marks[-1] is not mark or mark.end < clause.end or number + 1 >= len(scene.clauses):
-        return None
-    following = scene.clauses[number + 1]
-    figures, cues = following.figures(), following.cues("gap")
-    if following.opener != "and" or not figures or not cues or figures[0].start != following.start:
-        return None
-    return cues[0] if cues[0].start - figures[0].end <= 1 else None
-
-
-def _delayed_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
-    """The comparative that ends what an inserted figure interrupts: "which is $95, or 0.3%, more than …"."""
-    if clause.marks[-1] is not mark or mark.end < clause.end:
-        return None
-    number = scene.index(clause)
-    inserted = clause.opener == "or" or (
-        number + 1 < len(scene.clauses) and scene.clauses[number + 1].opener == "or"
-    )
-    if not inserted:
-        return None
-    for later in scene.clauses[number + 1 : number + 3]:
-        first = later.marks[0] if later.marks else None
-        if (
-            isinstance(first, CueMark)
-            and first.cue.role == "more"
-            and first.start == later.start
-            and not first.cue.binds
-        ):
-            return first
-        if later.opener != "or" or len(later.marks) != 1 or not isinstance(first, FigureMark):
-            return None
-    return None
-
-
-def _plain_by(scene: Scene, mark: FigureMark) -> CueMark | None:
-    """A gap that only *by* announces, in an answer of few words: "Electricians, by 5 percentage points"."""
-    trends = any(clause.cues("trend") or clause.targets() for clause in scene.clauses)
-    known = bool(scene.context.topic) or mark.figure.unit == "money"
-    if trends or mark.figure.unit not in ("points", "money", "percent") or not known:
-        return None
-    return CueMark(mark.start - 1, mark.start, Cue("gap"))
 
 
 _EMPTY = frozenset("the other that those do does did is are a an . , ! of for in not it ever".split())
