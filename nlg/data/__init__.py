@@ -16,6 +16,7 @@ from nlg.data.model import (
     Source,
     SourceRef,
 )
+from nlg.data.units import is_money
 
 __all__ = [
     "Collection",
@@ -34,5 +35,6 @@ __all__ = [
     "find_grammar",
     "fingerprint",
     "inspect",
+    "is_money",
     "load",
 ]

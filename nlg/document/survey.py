@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from math import log
 
-from nlg.data import Dataset, Measure, Quantity
+from nlg.data import Dataset, Measure, Quantity, is_money
 from nlg.document.layout import Layout, layout
 from nlg.document.plan import Reading
 
@@ -60,12 +60,6 @@ class Survey:
     usual: Mapping[str, Usual]
     """By concept, for numeric measures."""
     layout: Layout
-
-
-def is_money(unit: str) -> bool:
-    """Whether a unit is an amount of a currency, or a rate of it: "USD", "CAD/hour" (ISO 4217)."""
-    base = unit.partition("/")[0]
-    return len(base) == 3 and base.isalpha() and base.isupper()
 
 
 def printed(quantity: Quantity) -> Decimal:

@@ -12,7 +12,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Any
 
-from nlg.data import Item
+from nlg.data import Item, is_money
 from nlg.document import plan as kinds
 from nlg.document.plan import Reading
 from nlg.sentence.plan import Filler, Name, Number, Series, Value, Words
@@ -124,12 +124,6 @@ def _gap(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
     # Sums of money are printed with their cents, whether or not the data end in a nought.
     gap = abs(greater - lesser) if is_money(unit) else closed_gap(greater, lesser)
     return _derived(message, gap, unit, form, "difference")
-
-
-def is_money(unit: str) -> bool:
-    """Whether a unit is a currency's code, alone or for a time: "USD/hour"."""
-    code = unit.split("/")[0]
-    return len(code) == 3 and code.isalpha() and code.isupper()
 
 
 def closed_gap(greater: Decimal, lesser: Decimal) -> Decimal:
