@@ -60,7 +60,20 @@ def judge_share(
     """The claims of one name and its share."""
     if not any(character.isalnum() for character in share.name):
         yield from _unnamed(reader, text, share, label, slug)
-        return
+    else:
+        yield from _named(reader, text, share, label, slug, subjects, alone=alone)
+
+
+def _named(
+    reader: Reader,
+    text: Text,
+    share: NamedShare,
+    label: Label | None,
+    slug: str,
+    subjects: tuple[str, ...],
+    *,
+    alone: bool,
+) -> Iterator[Claim]:
     if label is not None and label.target.kind == "item" and not _is_same(reader, label.target, share.name):
         yield other_item_claim(reader, text, share, label.target, slug)
         return
@@ -161,7 +174,7 @@ def _unnamed(
     if item and label is not None:
         label = Label(Target("item", label.target.name, item))
         named = NamedShare(share.start, share.end, item, share.start, share.figure, share.figure_span)
-        yield from judge_share(reader, text, named, label, slug, (), alone=True)
+        yield from _named(reader, text, named, label, slug, (), alone=True)
     elif share.figure is not None:
         yield unparsed_claim(text, share, slug)
 

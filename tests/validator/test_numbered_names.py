@@ -1,4 +1,4 @@
-"""Numbers that a descriptor's own names hold are no figures of a claim."""
+"""Names of items in digits or in signs: no figures of a claim, and no endless reading."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ def table(
 
 @pytest.fixture
 def reader(tmp_path: Path) -> Reader:
+    """The reader of two cars and their buyers' age groups."""
+    return read_cars(tmp_path, BUYERS)
+
+
+def read_cars(folder: Path, age_groups: str) -> Reader:
     """The reader of two cars, one measure and one distribution."""
     sprint = {
         "unit": "seconds",
@@ -62,10 +67,10 @@ def reader(tmp_path: Path) -> Reader:
             table("buyers", ["slug", "age_group"], shares, buyers),
         ],
     }  # fmt: skip
-    (tmp_path / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-    (tmp_path / "cars.csv").write_text(CARS, encoding="utf-8")
-    (tmp_path / "buyers.csv").write_text(BUYERS, encoding="utf-8")
-    return compile_reader(load(tmp_path))
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    (folder / "cars.csv").write_text(CARS, encoding="utf-8")
+    (folder / "buyers.csv").write_text(age_groups, encoding="utf-8")
+    return compile_reader(load(folder))
 
 
 @pytest.mark.parametrize(
@@ -82,3 +87,12 @@ def reader(tmp_path: Path) -> Reader:
 def test_number_of_a_name_is_no_figure(reader: Reader, sentence: str, verdicts: list[str]) -> None:
     claims = validate_text(reader, "page.md", f"# Leaf vs. Civic\n\n{sentence}\n").claims
     assert [claim.verdict for claim in claims] == verdicts
+
+
+@pytest.mark.parametrize("sign", ["🔥", "...", "|"])
+def test_item_named_by_a_sign_is_judged_by_its_row(tmp_path: Path, sign: str) -> None:
+    reader = read_cars(tmp_path, BUYERS.replace("35 to 54", sign))
+    row = "| Most common age group | 50% | 45% |"
+    page = f"# Leaf vs. Civic\n\n| | Leaf | Civic |\n|---|---|---|\n{row}\n"
+    claims = validate_text(reader, "page.md", page).claims
+    assert [claim.verdict for claim in claims if claim.kind == "share"] == ["supported", "supported"]
