@@ -60,8 +60,22 @@ def is_acronym(word: str) -> bool:
     return word.removesuffix("s").isupper()
 
 
+_LONGEST = 1_500
+"""Characters read as one sentence: forms weigh every pair of marks, so that time grows with the square."""
+
+
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
-    """The half-open spans of the sentences of a plain text."""
+    """The half-open spans of the sentences of a plain text, an endless one in pieces cut at a space."""
+    for start, end in _sentences(text):
+        while end - start > _LONGEST:
+            space = text.rfind(" ", start + 1, start + _LONGEST)
+            cut = space if space > start else start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _STOP.finditer(text):
         if stop.group()[0] == ".":
