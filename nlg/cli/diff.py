@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from nlg.cli.numbers import COUNT, SEED
+
 EXIT_FOUND = 1
 
 
@@ -23,14 +25,12 @@ EXIT_FOUND = 1
 )
 @click.option("--output", metavar="FILE", help="Write the report to a file instead of standard output.")
 @click.option("--grammar", metavar="DIR", help="Of two datasets: the grammar.  [default: grammars/en-US]")
-@click.option("--seed", type=int, default=0, show_default=True, help="Of two datasets: the wording's seed.")
+@click.option("--seed", type=SEED, default=0, show_default=True, help="Of two datasets: the wording's seed.")
 @click.option(
     "--house-style", default="chicago", show_default=True, help="Of two datasets: the grammar's house style."
 )
 @click.option("--all", "is_all", is_flag=True, help="Of two datasets: every pair, not those they list.")
-@click.option(
-    "--sample", type=click.IntRange(min=1), metavar="N", help="Of two datasets: so many of all pairs."
-)
+@click.option("--sample", type=COUNT, metavar="N", help="Of two datasets: so many of all pairs.")
 def command(
     old: str,
     new: str,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nlg.cli.numbers import SEED
+
 if TYPE_CHECKING:
     from nlg.explanation import Cell, Explanation, Fate
 
@@ -20,7 +22,7 @@ INDENT = " " * 8
 @click.argument("pair", metavar="FIRST:SECOND")
 @click.option("--data", metavar="DIR", help="The dataset's folder.  [default: datasets/occupations]")
 @click.option("--grammar", metavar="DIR", help="The grammar's folder.  [default: grammars/en-US]")
-@click.option("--seed", type=int, default=0, show_default=True, help="Chooses among wordings.")
+@click.option("--seed", type=SEED, default=0, show_default=True, help="Chooses among wordings.")
 @click.option(
     "--house-style",
     metavar="NAME",

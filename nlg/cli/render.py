@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from nlg.cli.numbers import COUNT, SEED
+
 if TYPE_CHECKING:
     from nlg.bulk.run import Summary
     from nlg.validator.claim import Report
@@ -34,9 +36,7 @@ def read_share(context: click.Context, option: click.Parameter, text: str) -> tu
 @click.option("--grammar", metavar="DIR", help="The grammar's folder.  [default: grammars/en-US]")
 @click.option("--out", metavar="DIR|URL", default="output", show_default=True, help="Where the articles go.")
 @click.option("--all", "is_all", is_flag=True, help="Every unordered pair, slugs in alphabetical order.")
-@click.option(
-    "--sample", type=click.IntRange(min=1), metavar="N", help="So many of all pairs, drawn by the seed."
-)
+@click.option("--sample", type=COUNT, metavar="N", help="So many of all pairs, drawn by the seed.")
 @click.option(
     "--pairs",
     "file",
@@ -54,7 +54,7 @@ def read_share(context: click.Context, option: click.Parameter, text: str) -> tu
     help="What to write; may be given several times.",
 )
 @click.option(
-    "--seed", type=int, default=0, show_default=True, help="Chooses among wordings that are equally good."
+    "--seed", type=SEED, default=0, show_default=True, help="Chooses among wordings that are equally good."
 )
 @click.option(
     "--house-style",
@@ -64,9 +64,7 @@ def read_share(context: click.Context, option: click.Parameter, text: str) -> tu
     help="Spelling, punctuation and register. Shipped: ap and chicago (reference), student (a friendly "
     "guide), terse (tables first).",
 )
-@click.option(
-    "--jobs", type=click.IntRange(min=1), metavar="N", help="Processes.  [default: one for each core]"
-)
+@click.option("--jobs", type=COUNT, metavar="N", help="Processes.  [default: one for each core]")
 @click.option("--no-validate", is_flag=True, help="Publish without reading the articles back.")
 @click.option("--force", is_flag=True, help="Write over articles that an editor has changed.")
 @click.option(

@@ -115,6 +115,27 @@ def test_a_share_has_to_be_one(share):
     assert f'"{share}" is not a share' in done.stderr
 
 
+@pytest.mark.parametrize("seed", ["18446744073709551616", "9223372036854775808", "-1", "x"])
+def test_a_seed_is_a_number_that_the_manifest_can_state(seed):
+    done = render("mars:earth", *UNREAD, "--seed", seed)
+
+    assert (done.exit_code, Path("output").exists()) == (2, False)
+    assert f"'{seed}' is not a whole number from 0 to 9223372036854775807" in done.stderr
+
+
+def test_the_largest_seed_is_taken():
+    assert render("mars:earth", *UNREAD, "--seed", "9223372036854775807").exit_code == 0
+
+
+@pytest.mark.parametrize("option", ["--jobs", "--sample"])
+@pytest.mark.parametrize("count", ["x", "0", "-3", "1.5"])
+def test_a_count_is_a_whole_number_from_one_on(option, count):
+    done = render(*UNREAD, option, count)
+
+    assert done.exit_code == 2
+    assert f"'{count}' is not a whole number of 1 or more" in done.stderr
+
+
 def test_a_run_ends_with_a_line_on_standard_error():
     done = render("mars:earth", *UNREAD)
 
