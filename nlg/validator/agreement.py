@@ -10,7 +10,7 @@ from nlg.validator.claim import Stated
 from nlg.validator.context import Reader
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.resolution import family_of, period_of
-from nlg.validator.tolerance import CONVERTED, fraction_holds, holds, within
+from nlg.validator.tolerance import CONVERTED, fraction_holds, holds, is_foreign, within
 
 PERIODS_A_YEAR = {"year": Decimal(1), "month": Decimal(12), "week": Decimal(52), "hour": Decimal(2080)}
 """How many of a period a year of work has, by which pay may be converted."""
@@ -47,7 +47,7 @@ def agrees(figure: Figure, truth: Decimal, *, tolerance: Decimal = Decimal(0)) -
 def agrees_with(reader: Reader, figure: Figure, measure: Measure, truth: Decimal, period: str = "") -> bool:
     """Whether a figure states an observed value of a measure, converted to the figure's period or scale."""
     family = family_of(measure)
-    if not fits_family(figure, family):
+    if not fits_family(figure, family) or is_foreign(figure, measure.unit):
         return False
     if family == "percent" and figure.unit == "fraction":
         return agrees(replace(figure, value=figure.value * 100), truth)

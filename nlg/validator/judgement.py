@@ -14,6 +14,7 @@ from nlg.validator.tolerance import (
     CONVERTED,
     fraction_holds,
     holds,
+    is_foreign,
     within,
 )
 
@@ -265,6 +266,8 @@ def _figure_holds(reader: Reader, target: Target, figure: Figure, amount: Amount
         stated, step = stated * 5, Decimal(1)
     converted = False
     measure = reader.measures.get(target.name) if target.kind == "measure" else None
+    if measure is not None and is_foreign(figure, measure.unit):
+        return False
     if measure is not None and kind == "money" and figure.period:
         own = period_of(measure)
         if own in _PER_YEAR and own != figure.period:
@@ -297,7 +300,10 @@ def judge_range(
         missing = [slug for slug, amount in zip(subjects, amounts, strict=True) if amount is None]
         return no_data(reader, place, "range", missing, target, stated)
     known = [amount for amount in amounts if amount is not None]
-    true = all(
+    foreign = target.kind == "range" and is_foreign(
+        figure, reader.measures[reader.ranges[target.name][0]].unit
+    )
+    true = not foreign and all(
         holds(figure.value, figure.step, _soft(figure, 0), scaled(reader, target, figure, amount.value))
         and holds(
             high,

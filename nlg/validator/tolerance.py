@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from nlg.validator.lexis.figures import Hedge
+from nlg.validator.lexis.figures import Figure, Hedge
 
 NEAR = Decimal("0.05")
 RATIO = Decimal("0.05")
@@ -14,6 +14,13 @@ SLIGHT = Decimal("0.10")
 CONVERTED = Decimal("0.01")
 SHARE_POINTS = Decimal(1)
 _INEQUALITIES = frozenset({"more", "less", "at_least", "at_most"})
+_SIGNS = {"usd": "$", "eur": "€", "gbp": "£", "$": "$"}
+
+
+def is_foreign(figure: Figure, unit: str) -> bool:
+    """Whether a figure tells another currency than a measure's unit is in: "€80" of "USD/hour"."""
+    own = _SIGNS.get(unit.partition("/")[0].lower(), "")
+    return bool(own and figure.currency) and figure.currency != own
 
 
 def rounds_to(stated: Decimal, step: Decimal, actual: Decimal) -> bool:

@@ -32,6 +32,8 @@ class Figure:
     unit: Unit = "plain"
     period: str = ""
     """"year", "month", "week" or "hour" of money; "years", "months" … of time."""
+    currency: str = ""
+    """The sign of money's currency, as printed or for its word; empty where none is told."""
     step: Decimal = Decimal(1)
     """What the last printed digit is worth; zeros at the end of a large number count as rounding."""
     hedge: Hedge = ""
@@ -115,6 +117,9 @@ _LATE_HEDGES: PhraseTable[Hedge] = PhraseTable.of(
 )
 _DASHES = frozenset("-–—")
 _CURRENCIES = frozenset("$£€")
+_CURRENCY_OF_WORD = {
+    "dollars": "$", "dollar": "$", "usd": "$", "bucks": "$", "cents": "", "euros": "€", "pounds": "£"
+}  # fmt: skip
 
 
 def read_figures(tokens: Sequence[Token]) -> tuple[Figure, ...]:
@@ -158,14 +163,14 @@ def _read_one(tokens: Sequence[Token], index: int) -> Figure | None:
     elif token.low == "minus" or token.low == "negative":
         sign, signed = -1, True
         index += 1
-    money = False
+    money, currency = False, ""
     if index < len(tokens) and tokens[index].low in ("us", "usd") and index + 1 < len(tokens):
         if tokens[index + 1].low != "$" and tokens[index].low == "us":
             return None
         index += 1
         money = tokens[index - 1].low == "usd"
     if index < len(tokens) and tokens[index].low in _CURRENCIES:
-        money = True
+        money, currency = True, tokens[index].low
         index += 1
         if index < len(tokens) and tokens[index].low in _DASHES:
             sign, signed = -1, True
@@ -183,6 +188,7 @@ def _read_one(tokens: Sequence[Token], index: int) -> Figure | None:
         start,
         end,
         sign * value,
+        currency=currency,
         step=step,
         in_words=in_words,
         signed=signed,
@@ -329,11 +335,14 @@ def _with_unit(tokens: Sequence[Token], figure: Figure, money: bool) -> Figure |
             return replace(figure, unit="percent", end=end + skip + 1)
     if word(0) in ("us", "u.s", "u.s.") and word(1) == "dollars":
         end += 1
-    if word(0) in ("dollars", "dollar", "usd", "bucks", "cents", "euros", "pounds") and not money:
+    if word(0) in _CURRENCY_OF_WORD and not money:
         if word(0) == "pounds":
             return figure
         scale = Decimal("0.01") if word(0) == "cents" else Decimal(1)
-        figure = replace(figure, value=figure.value * scale, step=figure.step * scale, end=end + 1)
+        figure = replace(
+            figure, value=figure.value * scale, step=figure.step * scale, end=end + 1,
+            currency=_CURRENCY_OF_WORD[word(0)],
+        )  # fmt: skip
         end, money = end + 1, True
     if word(0) == "-" and word(1) in ("dollar",):
         figure = replace(figure, end=end + 2)
@@ -470,7 +479,7 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
     period = high.period or low.period
     return replace(
         low, start=start, value=value, high=high.value, unit=unit, period=period, step=min(step, high.step) or step,
-        end=high.end, core=low.core, in_words=low.in_words and high.in_words, soft=(low_hedge, high_hedge),
+        currency=high.currency or low.currency, end=high.end, core=low.core, in_words=low.in_words and high.in_words, soft=(low_hedge, high_hedge),
     )  # fmt: skip
 
 
