@@ -245,15 +245,27 @@ def build_site(site: str, out: str, data: str | None, url: str) -> int:
     """Writes a site around the web pages in an output folder, and says how many articles it has.
 
     Raises:
-        InputError: the address is none, or the folder has no web pages of the dataset's articles.
+        InputError: the address is none, the site would stand on the articles, or there are no web pages of
+            the dataset's articles.
     """
     from nlg.bulk.site.building import build_site as build
     from nlg.bulk.storage import open_storage
 
     if not url.startswith(("https://", "http://")):
         raise InputError(f'--url "{url}": not an address on the web; it begins with https://')
+    if _is_one_place(site, out):
+        raise InputError(f"{site}: the articles are there; name another folder for the site")
     dataset = load(find_dataset(data))
     return build(dataset, open_storage(out), open_storage(site), f"{url.rstrip('/')}/")
+
+
+def _is_one_place(one: str, other: str) -> bool:
+    """Whether two names are those of one folder, or one URL."""
+    places = {
+        name.rstrip("/") if "://" in name else str(Path(name).resolve())
+        for name in (one.removeprefix("file://"), other.removeprefix("file://"))
+    }
+    return len(places) == 1
 
 
 def _is_dataset(place: str) -> bool:

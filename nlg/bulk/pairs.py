@@ -10,7 +10,9 @@ from itertools import combinations
 from pathlib import Path
 
 from nlg.bulk.order import Pair
+from nlg.bulk.tiles import Plan
 from nlg.data import Dataset
+from nlg.data.checks import SEPARATOR
 from nlg.errors import InputError, Problem
 
 HEADER = ("first", "second")
@@ -41,7 +43,7 @@ def listed_pairs(dataset: Dataset, path: str) -> tuple[Pair, ...]:
     Blank lines and lines that begin with "#" are passed over.
 
     Raises:
-        InputError: the file cannot be read, or a line is no pair of the dataset's slugs.
+        InputError: the file cannot be read, a line is no pair of the dataset's slugs, or no line is one.
     """
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
@@ -64,6 +66,10 @@ def listed_pairs(dataset: Dataset, path: str) -> tuple[Pair, ...]:
         found[first, second] = None
     if problems:
         raise InputError("", tuple(problems))
+    if not found:
+        raise InputError(
+            f'no pair in {path}; write two slugs with a comma between them, "FIRST,SECOND" a line'
+        )
     return tuple(found)
 
 
@@ -79,6 +85,27 @@ def pair_fault(
             hint = f'; did you mean "{near[0]}"?' if near else ""
             return f'the dataset has no {dataset.entity_noun} "{slug}"{hint}'
     return f'"{first}" is compared with itself; name another {dataset.entity_noun}' if first == second else ""
+
+
+def require_own_names(plan: Plan) -> None:
+    """Makes sure that no two pairs of a plan have one file name, as a:b-vs-c and a-vs-b:c have.
+
+    Raises:
+        InputError: two have.
+    """
+    seen: dict[str, Pair] = {}
+    for tile in plan.tiles:
+        if not any(SEPARATOR in slug for slug in tile.slugs()):
+            continue
+        for pair in (pair for _, pairs in tile.rows() for pair in pairs):
+            name = SEPARATOR.join(pair)
+            if name.count(SEPARATOR) > 1:
+                other = seen.setdefault(name, pair)
+                if other != pair:
+                    raise InputError(
+                        f"{':'.join(other)} and {':'.join(pair)}: both would be written to {name}; "
+                        f'rename a slug that holds "{SEPARATOR}"'
+                    )
 
 
 def every_pair(slugs: Sequence[str]) -> tuple[Pair, ...]:

@@ -12,6 +12,7 @@ from nlg.bulk.manifest import NAME as MANIFEST
 from nlg.bulk.manifest import manifest, read_manifest, shards_of
 from nlg.bulk.order import Order
 from nlg.bulk.pages import ANEW, LEDGER, Manner, Outcome, publish
+from nlg.bulk.pairs import require_own_names
 from nlg.bulk.records import Quarantined, TileRecord, read_record, remove_records
 from nlg.bulk.shards import is_whole
 from nlg.bulk.storage import Folder, Storage, open_storage
@@ -64,9 +65,11 @@ def run(
     `progress` is told of articles as they are begun, and of those that need not be made again.
 
     Raises:
-        InputError: another run is at work in the folder, or the dataset or the grammar has faults.
+        InputError: another run is at work in the folder, two articles have one name, or the dataset or the
+            grammar has faults.
         OSError: the folder does not take what is written; what is whole stays, and a new run goes on.
     """
+    require_own_names(plan)
     storage = open_storage(out)
     if means.manner.is_check or not isinstance(storage, Folder):
         return _run(order, dataset, plan, out, storage, means, progress)

@@ -174,8 +174,10 @@ def open_storage(place: str) -> Storage:
     """The store of that name: a folder, or a URL that fsspec understands.
 
     Raises:
-        InputError: a URL for which fsspec, or what it needs for that kind of store, is not installed.
+        InputError: no name, or a URL for which fsspec, or what it needs for that kind of store, is not installed.
     """
+    if not place.strip():
+        raise InputError(f'"{place}": not the name of a folder; "." is the current one')
     if place.startswith("file://"):
         return Folder(Path(place.removeprefix("file://")))
     if "://" not in place:

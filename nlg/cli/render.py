@@ -110,7 +110,7 @@ def command(
     from nlg.api import RenderRequest, render, review_kept
 
     if sum((bool(pairs), is_all, sample is not None, file is not None)) > 1:
-        raise click.UsageError("name pairs, or give one of --all, --sample and --pairs")
+        raise click.UsageError("give one of named pairs, --all, --sample and --pairs, not two")
     start = time.perf_counter()
     request = RenderRequest(
         pairs=pairs,

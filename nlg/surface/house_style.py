@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
@@ -49,9 +50,14 @@ def load_house_style(grammar_folder: Path | str, name: str = DEFAULT) -> HouseSt
     """The house style of that name in a grammar's folder, read once a process.
 
     Raises:
-        GrammarError: there is no such file, or a setting is missing, unknown or of another type.
+        GrammarError: there is no such file, the name is a path, or a setting is missing, unknown or of
+            another type.
     """
-    return _load(Path(grammar_folder) / FOLDER / f"{name}.toml")
+    folder = Path(grammar_folder) / FOLDER
+    if not re.fullmatch(r"[\w-]+", name):
+        known = ", ".join(house_styles(grammar_folder)) or "none"
+        raise _fault(folder, f'"{name}" is not the name of a house style; the house styles are: {known}')
+    return _load(folder / f"{name}.toml")
 
 
 @cache

@@ -103,8 +103,60 @@ def test_a_name_that_is_no_pair_is_code_two(name, complaint):
     assert not Path("output").exists()
 
 
-def test_two_ways_of_naming_pairs_are_one_too_many():
-    assert render("mars:earth", "--all", *UNREAD).exit_code == 2
+@pytest.mark.parametrize("ways", [["mars:earth", "--all"], ["--all", "--sample", "3"]])
+def test_two_ways_of_naming_pairs_are_one_too_many(ways):
+    done = render(*ways, *UNREAD)
+
+    assert done.exit_code == 2
+    assert "give one of named pairs, --all, --sample and --pairs, not two" in done.stderr
+
+
+@pytest.mark.parametrize("text", ["", "first,second\n", "# none yet\n\n"])
+def test_a_file_without_pairs_is_code_two(text):
+    Path("list").write_text(text)
+    done = render("--pairs", "list", *UNREAD)
+
+    assert (done.exit_code, Path("output").exists()) == (2, False)
+    assert done.stderr.startswith("no pair in list; ")
+
+
+def test_an_output_without_a_name_is_code_two():
+    done = render("mars:earth", *UNREAD, "--out", "")
+
+    assert (done.exit_code, list(Path().iterdir())) == (2, [])
+    assert done.stderr == '"": not the name of a folder; "." is the current one\n'
+
+
+@pytest.mark.parametrize("name", ["../../chicago", "../house_styles/chicago", "", "chicago\0"])
+def test_a_house_style_is_a_name_and_no_path(name):
+    done = render("mars:earth", *UNREAD, "--house-style", name)
+
+    assert done.exit_code == 2
+    assert "is not the name of a house style; the house styles are: ap, chicago" in done.stderr
+
+
+def test_two_pairs_with_one_file_name_are_refused_before_anything_is_written():
+    folder = Path("letters")
+    folder.mkdir()
+    fields = [
+        {"name": "slug", "type": "string"},
+        {"name": "title", "type": "string"},
+        {"name": "weight", "type": "number", "nlg": {"unit": "kg", "noun": "weight", "section": "overview"}},
+    ]
+    package = {
+        "name": "letters",
+        "nlg": {"entity": "letter", "sections": [{"id": "overview", "heading": "Overview"}]},
+        "resources": [{"name": "letters", "path": "letters.csv", "schema": {"fields": fields}}],
+    }
+    (folder / "datapackage.json").write_text(json.dumps(package))
+    (folder / "letters.csv").write_text(
+        "slug,title,weight\na,aleph,1\na-vs-b,beth,2\nb-vs-c,gimel,3\nc,daleth,4\n"
+    )
+    done = render("a:b-vs-c", "a-vs-b:c", "--data", "letters", "--no-validate")
+
+    assert (done.exit_code, Path("output").exists()) == (2, False)
+    assert done.stderr.startswith("a:b-vs-c and a-vs-b:c: both would be written to a-vs-b-vs-c; ")
+    assert render("a:b-vs-c", "a:c", "--data", "letters", "--no-validate").exit_code == 0
 
 
 @pytest.mark.parametrize("share", ["0/3", "4/3", "a", "1/0", "1"])

@@ -170,3 +170,20 @@ def test_an_address_has_to_be_one(articles, tmp_path):
         2,
         '--url "x": not an address on the web; it begins with https://\n',
     )
+
+
+def test_a_site_does_not_stand_on_the_articles(articles):
+    before = {file: file.read_bytes() for file in articles.rglob("*") if file.is_file()}
+    arguments = [
+        "site",
+        f"{articles}/../{articles.name}",
+        "--out",
+        str(articles),
+        "--data",
+        "datasets/planets",
+    ]
+    done = CliRunner().invoke(main, [*arguments, "--url", BASE])
+
+    assert done.exit_code == 2
+    assert "the articles are there; name another folder for the site" in done.stderr
+    assert {file: file.read_bytes() for file in articles.rglob("*") if file.is_file()} == before
