@@ -22,7 +22,7 @@ _AHEAD = 6
 
 def is_denied(scene: Scene, clause: Clause, claim: Claim) -> bool:
     """Whether a "not" of its own clause governs a claim."""
-    nots = [cue for cue in clause.cues("not") if _governs(scene, cue)]
+    nots = [cue for cue in clause.cues("not") if _governs(scene, clause, cue)]
     if not nots:
         return False
     first, last = _tokens_of(scene, clause, claim)
@@ -37,9 +37,13 @@ def is_denied(scene: Scene, clause: Clause, claim: Claim) -> bool:
     return False
 
 
-def _governs(scene: Scene, cue: CueMark) -> bool:
+def _governs(scene: Scene, clause: Clause, cue: CueMark) -> bool:
     """Whether a cue is a plain "not" of a verb."""
     word = scene.tokens[cue.start].low
+    if word == "nowhere":
+        # "lawyers earn nowhere near $61,010", but not "…, nowhere near the $61,010 of paralegals"
+        owners = clause.entities()
+        return bool(owners) and all(mark.end <= cue.start for mark in owners)
     after = scene.tokens[cue.end].low if cue.end < len(scene.tokens) else ""
     if after in _NO_DENIALS:
         return False
