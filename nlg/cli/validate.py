@@ -23,6 +23,8 @@ EXIT_FOUND = 1
 EXIT_UNUSABLE = 2
 UNCLEAR = "cannot tell which two are compared; name them with --pair FIRST:SECOND"
 STANDARD_INPUT = "-"
+INDEX_MARK = '<nav class="site" aria-label="Site">'
+"""What each page has that "nlg site" writes to lead to articles; its numbers count them."""
 MARKDOWN_ENDINGS = (".md", ".markdown")
 
 
@@ -62,9 +64,9 @@ def command(
     dataset = load(find_dataset(data))
     compared = _read_pair(pair, dataset)
     reader = compile_reader(dataset)
-    reports = tuple(
-        validate_text(reader, path, source, compared) for path, source in _read_sources(files).items()
-    )
+    sources, unreadable = _read_sources(files)
+    pages = _without_indexes(sources, paths)
+    reports = tuple(validate_text(reader, path, source, compared) for path, source in pages.items())
     ranges = {concept: name for name, ends in reader.ranges.items() for concept in ends}
     coverages = tuple(_cover(report, ranges) for report in _markdown(reports)) if coverage else ()
     written = render_reports(reports, form, on_terminal=output is None and sys.stdout.isatty())
@@ -76,10 +78,14 @@ def command(
         # Beside JSON or SARIF the figures would spoil the document, so they go where diagnostics go.
         sums = write_coverage(coverages, {report.path: report.source for report in reports})
         click.echo(sums, nl=False, err=form != "text" or output is not None)
+    for problem in unreadable:
+        click.echo(str(problem), err=True)
+    if len(pages) < len(sources):
+        click.echo(f"index pages of a site, passed over: {len(sources) - len(pages):,}", err=True)
     unclear = [report.path for report in reports if _is_unclear(report)]
     for path in unclear:
         click.echo(f"{path}: {UNCLEAR}", err=True)
-    if unclear and len(paths) == 1 and not Path(paths[0]).is_dir():
+    if unreadable or (unclear and len(paths) == 1 and not Path(paths[0]).is_dir()):
         sys.exit(EXIT_UNUSABLE)
     if any(report.verdict != "supported" for report in reports) or any(part.missing for part in coverages):
         sys.exit(EXIT_FOUND)
@@ -155,8 +161,12 @@ def _near_file(place: Path) -> str:
     return f'; did you mean "{place.parent / near[0]}"?' if near else ""
 
 
-def _read_sources(files: tuple[str, ...]) -> dict[str, str]:
-    """The characters of every file. Raises InputError with all files that are not UTF-8."""
+def _read_sources(files: tuple[str, ...]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The characters of every file, and what is wrong with those that have none.
+
+    Raises:
+        InputError: no file can be read.
+    """
     sources: dict[str, str] = {}
     problems: list[Problem] = []
     for path in files:
@@ -164,20 +174,37 @@ def _read_sources(files: tuple[str, ...]) -> dict[str, str]:
             sources[path] = _read_source(path)
         except InputError as error:
             problems.extend(error.problems)
-    if problems:
+    if not sources:
         raise InputError("nothing was validated", tuple(problems))
-    return sources
+    return sources, tuple(problems)
 
 
 def _read_source(path: str) -> str:
-    """The characters of a file, line ends as they are. Raises InputError when it is not UTF-8."""
-    raw = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+    """The characters of a file, line ends as they are. Raises InputError when it cannot be read as UTF-8."""
+    try:
+        raw = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+    except OSError as error:
+        raise InputError("", (Problem(path, 0, 0, f"cannot be read: {error.strerror}"),)) from error
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         problem = Problem(path, line, 0, f"not UTF-8 at byte {error.start}; save the file as UTF-8")
         raise InputError("", (problem,)) from error
+
+
+def _without_indexes(sources: Mapping[str, str], named: tuple[str, ...]) -> dict[str, str]:
+    """The pages but those of a site that only lead to others; one that the call names itself stays.
+
+    Raises:
+        InputError: there is no other page.
+    """
+    pages = {path: source for path, source in sources.items() if path in named or INDEX_MARK not in source}
+    if not pages:
+        raise InputError(
+            f"{', '.join(named)}: only the index pages of a site; name the folder of its articles"
+        )
+    return pages
 
 
 def _read_pair(pair: str | None, dataset: Dataset) -> tuple[str, str] | None:
@@ -191,4 +218,6 @@ def _read_pair(pair: str | None, dataset: Dataset) -> tuple[str, str] | None:
             near = get_close_matches(slug, dataset.entities, n=1)
             hint = f'; did you mean "{near[0]}"?' if near else ""
             raise InputError(f'--pair: the dataset has no {dataset.entity_noun} "{slug}"{hint}')
+    if first == second:
+        raise InputError(f'--pair: "{first}" is compared with itself; name another {dataset.entity_noun}')
     return first, second

@@ -99,6 +99,10 @@ def test_in_a_folder_a_page_that_compares_nobody_is_only_remarked_on(tmp_path, d
             ("-", "--pair", "medical-office-administrator"),
             'two slugs with a colon between them, "FIRST:SECOND"',
         ),
+        (
+            ("-", "--pair", "medical-office-administrator:medical-office-administrator"),
+            '"medical-office-administrator" is compared with itself; name another',
+        ),
         (("-", "--pair", "medical-office-administratr:x"), 'did you mean "medical-office-administrator"?'),
     ],
 )
@@ -123,6 +127,51 @@ def test_all_files_that_are_not_utf_8_are_named(tmp_path, data):
 
     assert result.exit_code == 2
     assert result.stderr.count(":2: not UTF-8 at byte 3; save the file as UTF-8") == 2
+
+
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(tmp_path, data):
+    (tmp_path / "a.md").write_bytes(b"ok\n\xff")
+    (tmp_path / "b.md").write_text(FALSE, encoding="utf-8")
+    result = run(str(tmp_path), "--data", data)
+
+    assert result.exit_code == 2
+    assert result.stdout.startswith(f"{tmp_path / 'b.md'}:3:")
+    assert result.stderr == f"{tmp_path / 'a.md'}:2: not UTF-8 at byte 3; save the file as UTF-8\n"
+
+
+def test_a_file_that_the_system_withholds_is_named(tmp_path, data, monkeypatch):
+    read = Path.read_bytes
+
+    def withhold(self: Path) -> bytes:
+        if self.name == "a.md":
+            raise PermissionError(13, "Permission denied")
+        return read(self)
+
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(TRUE, encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", withhold)
+    result = run(str(tmp_path), "--data", data)
+
+    assert (result.exit_code, result.stdout) == (2, "1 article, 1 claim: 1 supported\n")
+    assert result.stderr == f"{tmp_path / 'a.md'}: cannot be read: Permission denied\n"
+
+
+def test_of_a_site_the_articles_are_read_and_not_the_index_pages(tmp_path):
+    data = ["--data", "datasets/planets"]
+    articles, site = str(tmp_path / "articles"), tmp_path / "site"
+    made = CliRunner().invoke(
+        main, ["render", *data, "--all", "--no-validate", "--format", "html", "--out", articles]
+    )
+    built = CliRunner().invoke(
+        main, ["site", str(site), *data, "--out", articles, "--url", "https://example.org/"]
+    )
+    result = run(str(site), *data)
+    alone = run(str(site / "titles"), *data)
+
+    assert (made.exit_code, built.exit_code, result.exit_code) == (0, 0, 0)
+    assert result.stdout.startswith("28 articles, ")
+    assert result.stderr == "index pages of a site, passed over: 11\n"
+    assert (alone.exit_code, "only the index pages of a site" in alone.stderr) == (2, True)
 
 
 def test_a_report_goes_to_a_file(tmp_path, data):
