@@ -11,9 +11,9 @@ from nlg.bulk.identity import entity_digests, folder_digest, program_digest, sha
 from nlg.bulk.manifest import NAME as MANIFEST
 from nlg.bulk.manifest import manifest, read_manifest, shards_of
 from nlg.bulk.order import Order
-from nlg.bulk.pages import ANEW, LEDGER, Manner, Outcome, publish
+from nlg.bulk.pages import ANEW, LEDGER, Manner, Outcome, inside, publish
 from nlg.bulk.pairs import require_own_names
-from nlg.bulk.records import Quarantined, TileRecord, read_record, remove_records
+from nlg.bulk.records import Quarantined, TileRecord, read_record, remove_records, write_record
 from nlg.bulk.shards import is_whole
 from nlg.bulk.storage import Folder, Storage, open_storage
 from nlg.bulk.task import Done, Task
@@ -94,11 +94,15 @@ def _run(
     progress: Callable[[int], None],
 ) -> Summary:
     manner = means.manner
-    # A small run is made anew each time and asks for no digests, which take longer than its articles.
-    digests = _digests(order, dataset, plan) if plan.is_large else {tile.key: "" for tile in plan.tiles}
+    # A small run is made anew each time and asks for no digests, which take longer than its articles. Of its
+    # shares account is kept all the same: the last one to end knows by it that the whole is done.
+    keeps = plan.is_large or means.share != WHOLE
+    digests = _digests(order, dataset, plan) if keeps else {tile.key: "" for tile in plan.tiles}
     tiles = plan.share(*means.share)
-    records = [] if not plan.is_large else _finished(storage, order, tiles, digests)
+    records = [] if not plan.is_large else _finished(storage, order, tiles, digests, is_large=True)
     left = sum(record.articles for record in records)
+    # Shares that run at the same time would lose each other's entries in one ledger.
+    ledger = LEDGER if means.share == WHOLE else f"{LEDGER}-{means.share[0]}-of-{means.share[1]}"
     outcome = Outcome(kept=tuple(name for record in records for name in record.kept))
     finished = {record.key for record in records}
     progress(sum(len(tile) for tile in tiles if tile.key in finished))
@@ -115,8 +119,10 @@ def _run(
         records.append(done.record)
         outcome += done.outcome
         if not plan.is_large:
-            outcome += publish(storage, "", LEDGER, done.made, manner)
-    outcome += _conclude(order, dataset, plan, out, storage, records, digests, manner)
+            outcome += publish(storage, "", ledger, done.made, manner)
+            if keeps and not manner.is_check:
+                write_record(storage, done.record)
+    outcome += _conclude(order, dataset, plan, out, storage, records, digests, manner, keeps)
     return Summary(
         sum(record.articles for record in records),
         sum(record.claims for record in records),
@@ -147,7 +153,7 @@ def _digests(order: Order, dataset: Dataset, plan: Plan) -> dict[str, str]:
 
 
 def _finished(
-    storage: Storage, order: Order, tiles: Sequence[Tile], digests: dict[str, str]
+    storage: Storage, order: Order, tiles: Sequence[Tile], digests: dict[str, str], is_large: bool
 ) -> list[TileRecord]:
     """The records of the tiles that stand in the store as these inputs make them."""
     found = []
@@ -157,20 +163,23 @@ def _finished(
             record
             and record.inputs == digests[tile.key]
             and all(is_whole(storage, shard) for shard in record.shards)
-            and _has_pages(storage, order, tile, record)
+            and _has_pages(storage, order, tile, record, is_large)
         ):
             found.append(record)
     return found
 
 
-def _has_pages(storage: Storage, order: Order, tile: Tile, record: TileRecord) -> bool:
+def _has_pages(storage: Storage, order: Order, tile: Tile, record: TileRecord, is_large: bool) -> bool:
     """Whether there is a page, whatever it holds, of each published article of the tile."""
     aside = {(one.first, one.second) for one in record.quarantined}
+    present = frozenset(storage.names("") if order.pages and not is_large else ())
     for first, pairs in tile.rows() if order.pages else ():
-        present = set(storage.names(first))
+        folder = first if is_large else ""
+        if is_large:
+            present = frozenset(storage.names(folder))
         for pair in pairs:
             if pair not in aside and any(
-                f"{first}/{first}-vs-{pair[1]}.{form}" not in present for form in order.pages
+                inside(folder, f"{first}-vs-{pair[1]}.{form}") not in present for form in order.pages
             ):
                 return False
     return True
@@ -219,12 +228,13 @@ def _conclude(
     records: Sequence[TileRecord],
     digests: dict[str, str],
     manner: Manner,
+    keeps: bool,
 ) -> Outcome:
     """Writes the manifest over all tiles that are done, by whomever, and takes away an older plan's shards."""
     done = {record.key: record for record in records}
-    if plan.is_large:
+    if keeps:
         others = [tile for tile in plan.tiles if tile.key not in done]
-        done |= {record.key: record for record in _finished(storage, order, others, digests)}
+        done |= {record.key: record for record in _finished(storage, order, others, digests, plan.is_large)}
     content = manifest(order, dataset, plan, tuple(done.values()))
     old = storage.read(MANIFEST)
     if content == old:
@@ -236,7 +246,7 @@ def _conclude(
         stale = [name for name in (shards_of(listed) if listed else ()) if name not in current]
     if not manner.is_check:
         if len(done) == len(plan.tiles):
-            remove_records(storage, frozenset(done) if plan.is_large else frozenset())
+            remove_records(storage, frozenset(done) if keeps else frozenset())
         storage.write(MANIFEST, content)
         for name in stale:
             storage.remove(name)

@@ -10,7 +10,7 @@ import pyarrow.parquet
 import pytest
 import zstandard
 
-from nlg.bulk import crew, workshop
+from nlg.bulk import crew, tiles, workshop
 from nlg.bulk.pages import Manner
 from nlg.bulk.run import Means
 from nlg.bulk.storage import Folder
@@ -47,6 +47,49 @@ def test_a_share_says_that_it_is_not_the_whole(render_all):
     render_all("out", Means(share=(1, 3)))
 
     assert json.loads(Path("out/manifest.json").read_bytes())["complete"] is False
+
+
+@pytest.mark.parametrize("order", [(1, 2, 3), (3, 1, 2)])
+def test_shares_of_few_articles_come_to_the_whole(render_all, monkeypatch, order):
+    """Few articles stand in one folder, and unlike many they are made anew in every run."""
+    monkeypatch.setattr(tiles, "SMALL", PAIRS)
+    render_all("whole")
+    for number in order:
+        assert Path("shares/manifest.json").exists() == (number != order[0])
+        render_all("shares", Means(share=(number, 3)))
+        found = json.loads(Path("shares/manifest.json").read_bytes())
+        assert found["complete"] == (number == order[-1])
+    again = render_all("shares", Means(share=(1, 3)))
+
+    whole, shares = (
+        {name: found for name, found in tree(folder).items() if not name.startswith((".nlg/", "SHA256SUMS"))}
+        for folder in ("whole", "shares")
+    )
+    assert "manifest.json" in whole
+    assert shares == whole
+    assert again.outcome.written == ()
+
+
+def test_a_share_without_any_work_does_not_hide_the_others(render_all, monkeypatch):
+    monkeypatch.setattr(tiles, "SMALL", PAIRS)
+    monkeypatch.setattr(tiles, "LEAST_SIDE", len(NAMES))
+    monkeypatch.setattr(tiles, "TILES_A_SIDE", 1)
+    for number in (1, 2):
+        render_all("out", Means(share=(number, 2)))
+    found = json.loads(Path("out/manifest.json").read_bytes())
+
+    assert (found["complete"], found["articles"]) == (True, PAIRS)
+
+
+def test_few_articles_in_shares_are_still_ours_when_the_data_change(render_all, monkeypatch, trains):
+    monkeypatch.setattr(tiles, "SMALL", PAIRS)
+    for number in (1, 2):
+        render_all("out", Means(share=(number, 2)))
+    (trains / "trains.csv").write_text(table({"coral": 360}), encoding="utf-8")
+    summary = render_all("out")
+
+    assert summary.outcome.kept == ()
+    assert "coral-train-vs-topaz-train.md" in summary.outcome.written
 
 
 def test_a_shard_is_one_frame_that_states_its_length(render_all):
