@@ -9,7 +9,7 @@ from nlg.validator.measures import choose, fits, only_target, topic_targets, tre
 from nlg.validator.narrowing import narrow
 from nlg.validator.people import head_count
 from nlg.validator.resolution import Reader, Target, domain_targets
-from nlg.validator.scene import Scene, adjacent_after, entity_after, is_bar
+from nlg.validator.scene import Scene, adjacent_after, entity_after, is_bar, is_projected_change
 
 
 def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> tuple[str, ...]:
@@ -303,6 +303,8 @@ _BEYOND = (["more"], ["less"], ["higher"], ["lower"], ["further"])
 
 def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
     reader = scene.reader
+    if is_projected_change(scene, mark):
+        return trend_target(reader)
     bare = mark.figure.unit == "plain" and not mark.units
     if bare and not _free_standing(scene, mark):
         return None

@@ -9,7 +9,7 @@ from nlg.validator.clauses import Clause, other_of
 from nlg.validator.context import Context
 from nlg.validator.judgement import Place
 from nlg.validator.lexis.tokens import Token
-from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.page import Text
 from nlg.validator.resolution import Reader, Target
 
@@ -119,6 +119,18 @@ def entity_after(scene: Scene, clause: Clause, end: int) -> EntityMark | None:
                 return mark
             return None
     return None
+
+
+def is_projected_change(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a figure is of a change to come: "no change is projected", "projected to change by the same 0%"."""
+    figure, words = mark.figure, [token.low for token in scene.tokens]
+    if figure.unit != "percent" or not (figure.signed or figure.value == 0) or not _AHEAD & set(words):
+        return False
+    near = words[max(0, mark.start - 4) : mark.start]
+    return words[mark.end - 1] == "change" or near[:2] == ["change", "by"] or near[-2:] == ["change", "by"]
+
+
+_AHEAD = frozenset({"projected", "expected", "forecast", "predicted", "anticipated"})
 
 
 def is_bar(scene: Scene, mark: TargetMark) -> bool:

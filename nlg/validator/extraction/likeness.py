@@ -230,7 +230,8 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
         words & {"change", "changing", "grow", "growing", "shrink", "shrinking", "rise", "fall", "expand"}
     )
     if trend is not None and (
-        after in ("pace", "rate", "speed", "clip") or (changing and after in ("share", "percentage"))
+        after in ("pace", "rate", "speed", "clip")
+        or (changing and (after in ("share", "percentage") or _is_percent(clause, mark.end)))
     ):
         return (trend,)
     domain = _ADJECTIVES.get(after, after)
@@ -256,6 +257,11 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
             if more is not None and more not in targets and "and" in between and len(between) < 6:
                 targets.append(more)
     return tuple(targets)
+
+
+def _is_percent(clause: Clause, start: int) -> bool:
+    """Whether a percentage begins at a token: "change by the same 0%"."""
+    return any(figure.start == start and figure.figure.unit == "percent" for figure in clause.figures())
 
 
 def _nearly(scene: Scene, pair: tuple[str, str], target: Target) -> Decimal:

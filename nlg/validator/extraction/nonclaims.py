@@ -156,6 +156,9 @@ def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
 def _is_casual(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """A number word that counts nothing measured: "two paths", "one of them"."""
     following = adjacent_after(scene, clause, mark.end, 2)
+    if mark.figure.value == 1 and any(cue.end == mark.start for cue in clause.cues("share")):
+        # "share one salary range"
+        return True
     if following is not None and _is_far_below(scene, mark, following):
         return True
     if following is not None and any(target.kind in ("measure", "range") for target in following.targets):

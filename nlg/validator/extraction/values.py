@@ -37,7 +37,7 @@ from nlg.validator.marks import EntityMark, FigureMark
 from nlg.validator.measures import fits
 from nlg.validator.narrowing import with_period
 from nlg.validator.resolution import Target
-from nlg.validator.scene import Scene, adjacent_after, said_too
+from nlg.validator.scene import Scene, adjacent_after, is_projected_change, said_too
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -116,6 +116,8 @@ def _once_more(
         ):
             scene.said = (other,)
             return second
+    if is_projected_change(scene, mark):
+        return claim
     place = scene.place(*_words(scene, clause, mark))
     reading = reread(scene, clause, mark, subjects, target, place)
     if reading is None:
