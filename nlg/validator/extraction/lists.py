@@ -154,6 +154,12 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     if denied:
         yield judge_membership(reader, place, group.subjects, target, group.names, True, 0, "shared")
         return
+    if len(group.subjects) == 2 and _is_excepted(scene, group, region):
+        named = judge_membership(
+            reader, place, group.subjects, target, group.names, False, wording.size, "shared"
+        )
+        yield denied_of(reader, named)
+        return
     if only and len(group.subjects) == 1:
         yield judge_only(reader, place, group.subjects[0], scene.other(group.subjects), target, group.names)
         return
@@ -223,6 +229,15 @@ def _unshared(region: list[Clause]) -> bool:
         for cue in clause.cues("not")
         for one in clause.cues("same", "share")
     )
+
+
+def _is_excepted(scene: Scene, group: Group, region: list[Clause]) -> bool:
+    """Whether items are taken out of all that are shared: "share all of their top three skills except repairing"."""
+    words = [token.low for token in scene.tokens[: group.marks[0].start]]
+    if words[-1:] == ["for"]:
+        words.pop()
+    apart = words[-1:] in (["except"], ["save"]) or words[-2:] == ["apart", "from"]
+    return apart and "all" in words and any(clause.cues("share") for clause in region)
 
 
 def _on_both(scene: Scene, region: list[Clause]) -> bool:
