@@ -12,7 +12,7 @@ from decimal import Decimal
 from nlg.validator.binding import subject_of, target_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import judge_figure, judge_range, make, plain_number
+from nlg.validator.judgement import family, judge_figure, judge_range, make, named, plain_number
 from nlg.validator.lexis.figures import Figure
 from nlg.validator.lexis.unit_words import UnitWord, converted, unit_after, unit_named
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
@@ -32,6 +32,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if mark.figure.unit == "money" and (item := _item_before(scene, mark)):
             yield from _no_share(scene, clause, mark, item)
+        if mark.figure.unit == "percent" and (measure := _measure_before(scene, clause, mark)):
+            yield from _no_percentage(scene, clause, mark, measure)
         if mark.figure.unit != "plain":
             continue
         if mark.figure.high is not None:
@@ -89,6 +91,35 @@ def _no_share(scene: Scene, clause: Clause, mark: FigureMark, item: Target) -> I
         text = f'"{place.text}" is no share'
         stated = plain_number(mark.figure.value)
         yield make(scene.reader, place, "share", subjects, item, "refuted", text, stated)
+
+
+def _measure_before(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """The age or pay that a percentage alone is said to be: "the median age of lawyers is 46.4%"."""
+    tokens, targets = scene.tokens, clause.targets()
+    closed = mark.end >= len(tokens) or tokens[mark.end].low in (".", "!")
+    if not closed or mark.figure.core < 1 or tokens[mark.figure.core - 1].low not in ("is", "was"):
+        return None
+    if len(scene.clauses) > 1 or len(clause.figures()) > 1 or len(targets) != 1 or targets[0].is_verb:
+        return None
+    if targets[0].start > 1 or any(
+        target.kind != "measure" or family(scene.reader, target) not in _SUMS for target in targets[0].targets
+    ):
+        return None
+    return targets[0].targets[0]
+
+
+_SUMS = frozenset({"time", "money"})
+"""Families of units of which no percentage can be meant."""
+
+
+def _no_percentage(scene: Scene, clause: Clause, mark: FigureMark, measure: Target) -> Iterator[Claim]:
+    subjects = subject_of(scene, clause, mark)
+    if subjects:
+        scene.used.add(mark.start)
+        place = scene.place(mark.start, mark.end)
+        text = f'"{place.text}" is no {named(scene.reader, measure)}'
+        stated = plain_number(mark.figure.value)
+        yield make(scene.reader, place, "value", subjects, measure, "refuted", text, stated)
 
 
 def _range_in_millions(scene: Scene, clause: Clause, mark: FigureMark) -> Iterator[Claim]:
