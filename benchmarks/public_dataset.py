@@ -1,6 +1,6 @@
 """Builds a large dataset folder out of official occupational statistics.
 
-    python benchmarks/public_dataset.py --source shared/data/public --out build/public
+    python benchmarks/public_dataset.py --source DOWNLOADS --out build/public
 
 Every figure is the release's own: nothing is estimated, and where a release has no figure for an
 occupation the cell stays empty. The same source gives the same bytes.
