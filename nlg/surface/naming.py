@@ -54,7 +54,9 @@ def entity_names(
     if many:
         forms["pronoun"] = _forms("they", "they", "they", "their", "their")
     head = "" if acronym else lexicon.head(singular) or ""
-    if {head.casefold(), lexicon.plural(head).text.casefold()} & taken:
+    # What stands in brackets is whom the title leaves out: "… (except drafters)".
+    unlike = head not in singular.partition("(")[0]
+    if unlike or {head.casefold(), lexicon.plural(head).text.casefold()} & taken:
         head = ""
     if acronym:
         forms["introducing"] = _introducing(lexicon, singular, plural, acronym, entity.article)
