@@ -248,7 +248,9 @@ def test_two_runs_do_not_write_into_one_folder(render_all):
 
 def test_shares_may_write_into_one_folder(render_all):
     with Folder(Path("out")).lock(is_shared=True):
-        render_all("out", Means(share=(1, 3)))
+        summary = render_all("out", Means(share=(1, 3)))
+
+    assert summary.articles == len(list(Path("out").rglob("*.md"))) > 0
 
 
 def test_unfinished_files_of_a_killed_run_are_swept_up(render_all):

@@ -48,8 +48,11 @@ def links_of(file: Path) -> list[str]:
 
 
 def test_every_page_is_valid(site):
-    for file in site.rglob("*.html"):
+    pages = list(site.rglob("*.html"))
+    for file in pages:
         html5lib.HTMLParser(strict=True).parse(file.read_text(encoding="utf-8"))
+
+    assert len(pages) > 1
 
 
 def test_every_link_leads_to_a_page(site):
