@@ -274,8 +274,8 @@ def _phrases(reader: Reader) -> Iterator[_Phrase]:
                 continue
             yield _phrase(spelling, own)
             for group in SYNONYMS:
-                if spelling in group:
-                    for other in sorted(group):
+                if spelling in group.words:
+                    for other in sorted(group.words):
                         yield _phrase(other, own)
     for key, collection in reader.collections.items():
         yield from _collection_phrases(key, collection)

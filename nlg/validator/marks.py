@@ -10,7 +10,7 @@ from itertools import pairwise
 from nlg.validator.lexis.cues import REFERENCES, Cue
 from nlg.validator.lexis.figures import Figure, hedge_at, read_figures
 from nlg.validator.lexis.phrases import PhraseTable
-from nlg.validator.lexis.thesaurus import COUNT_WORDS, PLURAL_PAY
+from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.tokens import Token, is_acronym
 from nlg.validator.names import Name
 from nlg.validator.people import head_count
@@ -67,7 +67,8 @@ class CueMark:
 
 Mark = FigureMark | EntityMark | TargetMark | CueMark
 
-_REFERENCE_FORMS = {"both", "neither", "former", "latter"}
+_INCOME = KINDS["income"].beside_amount
+_PEOPLE = KINDS["people"].beside_amount
 
 
 def find_marks(
@@ -258,7 +259,7 @@ def _mark_at(
         both = value[1] + (target[1] if target and target[0] == value[0] else ())
         return TargetMark(index, value[0], both)
     if kind == "target" and target is not None:
-        return TargetMark(index, target[0], target[1], word in PLURAL_PAY, word in COUNT_WORDS)
+        return TargetMark(index, target[0], target[1], word in _INCOME, word in _PEOPLE)
     if kind == "scale" and scale is not None:
         return CueMark(
             index, scale[0], cue[1] if cue and cue[0] == best else Cue("more", scale[1].sign), scale[1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nlg.data import Dataset, Entity
 from nlg.validator.lexis.phrases import PhraseTable
-from nlg.validator.lexis.thesaurus import ADJECTIVES, CLIPPINGS, HOMES, TRADES
+from nlg.validator.lexis.thesaurus import ADJECTIVES, CLIPPINGS, HOMES, PRACTICES
 from nlg.validator.titles import Spoken, spoken_forms
 
 
@@ -115,8 +115,8 @@ def _with_adjectives(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _trade(word: str) -> Iterator[str]:
     """What people of that name do: "nursing", "plumbing", "physical therapy"."""
-    if word in TRADES:
-        yield TRADES[word]
+    if word in PRACTICES:
+        yield PRACTICES[word]
     elif word.endswith("er") and len(word) > 5:
         yield word[:-2] + "ing"
 

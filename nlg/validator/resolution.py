@@ -9,7 +9,7 @@ from typing import Literal
 from nlg.data import Collection, Dataset, Measure
 from nlg.validator.lexis.cues import CUES, Cue
 from nlg.validator.lexis.phrases import PhraseTable, words_of
-from nlg.validator.lexis.thesaurus import DOMAINS, PAY_WORDS, PHRASES, SYNONYMS, UNIT_WORDS
+from nlg.validator.lexis.thesaurus import KINDS, SCALES, SYNONYMS, TURNS, UNIT_WORDS
 from nlg.validator.names import Name, full_names, pair_names, singular_word
 
 
@@ -204,19 +204,19 @@ def _measure_phrases(
             if core and not (len(core) == 1 and core[0] in _WEAK):
                 forms[core] = None
         if families[concept] == "money" and period_of(measure) and not measure.range:
-            for word in PAY_WORDS:
+            for word in KINDS["income"].words:
                 yield words_of(word), target
         for form in list(forms):
             spelled = " ".join(form)
             for group in SYNONYMS:
-                if spelled in group and not (families[concept] == "text" and "to become" in group):
-                    forms.update((words_of(word), None) for word in sorted(group))
+                if spelled in group.words and not (families[concept] == "text" and group.is_of_numbers):
+                    forms.update((words_of(word), None) for word in sorted(group.words))
             yield form, target
             yield _plural(form), target
         for form in forms:
             yield form, target
             yield _plural(form), target
-        for phrase, nouns in PHRASES.items():
+        for phrase, nouns in TURNS.items():
             if any(words_of(noun) in forms for noun in nouns):
                 yield words_of(phrase), target
         if families[concept] == "text" and spelled_superlative(measure):
@@ -378,7 +378,7 @@ def domain_targets(reader: Reader, domain: str) -> tuple[Target, ...]:
 def _domains(targets: PhraseTable[tuple[Target, ...]]) -> dict[str, tuple[Target, ...]]:
     """Each domain's measures: those called by one of its nouns, else those whose name ends in one."""
     found = {}
-    for domain, nouns in DOMAINS.items():
+    for domain, nouns in SCALES.items():
         exact: dict[Target, None] = {}
         ending: dict[Target, None] = {}
         for noun in nouns:

@@ -21,7 +21,7 @@ _WHOLE = (
 
 def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) -> Claim | None:
     """The comparison of both ends of two ranges, or of one end with the other's usual value; else nothing."""
-    if not scene.reader.ranges or mark.cue.domain not in ("", "pay"):
+    if not scene.reader.ranges or mark.cue.domain not in ("", "income"):
         return None
     words = tuple(token.low for token in scene.tokens[: mark.start])
     if any(words[at : at + len(phrase)] == phrase for phrase in _WHOLE for at in range(len(words))):

@@ -96,7 +96,9 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     ):
         return next(iter(candidates.values()))
     best = any(
-        isinstance(other, CueMark) and other.cue.role in ("most", "more") and other.cue.domain in ("pay", "")
+        isinstance(other, CueMark)
+        and other.cue.role in ("most", "more")
+        and other.cue.domain in ("income", "")
         for other in (*before, *after)
     ) or any(token.low in ("best", "most", "top") for token in scene.tokens)
     paying = [name for name in candidates if "pay" in name or "pay" in scene.reader.measures[name].noun]
