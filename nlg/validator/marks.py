@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from nlg.validator.lexis.cues import REFERENCES, Cue
+from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figures import Figure, hedge_at, read_figures
 from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.thesaurus import KINDS
@@ -207,7 +207,7 @@ def _mark_at(
     if figure is not None and _is_pronoun(reader, tokens, figure):
         figure = None
     name = _name_at(reader, names, text, tokens, index, subjects)
-    reference = REFERENCES.starting_at(tokens, index)
+    reference = reader.references.starting_at(tokens, index)
     target = reader.targets.starting_at(tokens, index)
     value = reader.values.starting_at(tokens, index)
     cue = reader.cues.starting_at(tokens, index)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nlg.data import Dataset, Entity
 from nlg.validator.lexis.phrases import PhraseTable
+from nlg.validator.lexis.plurals import plural_word, singular_word
 from nlg.validator.lexis.thesaurus import ADJECTIVES, CLIPPINGS, HOMES, PRACTICES
 from nlg.validator.titles import Spoken, spoken_forms
 
@@ -30,37 +31,7 @@ class Name:
     """
 
 
-_IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "wife": "wives",
-              "staff": "staff", "personnel": "personnel"}  # fmt: skip
 _SMALL = frozenset({"of", "and", "the", "a", "an", "for", "in", "or", "to", "-", ",", "/", "(", ")", "&"})
-
-
-def plural_word(word: str) -> str:
-    """The plural of one noun, well enough to be recognised."""
-    for end, plural in _IRREGULAR.items():
-        if word.endswith(end) and (word == end or end in ("man", "woman", "person", "wife")):
-            return word[: -len(end)] + plural
-    if word.endswith("s") and not word.endswith(("ss", "us")):
-        return word
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    if word.endswith(("s", "x", "ch", "sh", "z")):
-        return word + "es"
-    return word + "s"
-
-
-def singular_word(word: str) -> str:
-    """The singular of one noun, well enough to be recognised."""
-    for end, plural in _IRREGULAR.items():
-        if word.endswith(plural):
-            return word[: -len(plural)] + end
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
 
 
 def _other_plural(word: str) -> str:

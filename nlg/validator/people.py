@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from nlg.validator.resolution import Reader, Target
 
-_HEADS = (
-    "number of jobs",
-    "jobs",
-    "employment",
-    "workforce",
-    "workers",
-    "number of people",
-    "population",
-    "members",
-)
-
 
 def head_count(reader: Reader) -> Target | None:
     """The measure that counts an entity's people: what "179,503 administrators" is a value of."""
-    for words in _HEADS:
+    for words in reader.words.counts:
         for phrase, targets in reader.targets.by_first.get(words.split()[0], ()):
             if " ".join(phrase) == words:
                 for target in targets:

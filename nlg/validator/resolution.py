@@ -8,9 +8,11 @@ from typing import Literal
 
 from nlg.data import Collection, Dataset, Measure
 from nlg.validator.lexis.cues import CUES, Cue
+from nlg.validator.lexis.entities import EntityWords, entity_words, references_to
 from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.plurals import singular_word
 from nlg.validator.lexis.thesaurus import KINDS, SCALES, SYNONYMS, TURNS, UNIT_WORDS
-from nlg.validator.names import Name, full_names, pair_names, singular_word
+from nlg.validator.names import Name, full_names, pair_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class Reader:
     units: PhraseTable[tuple[str, ...]]
     """Unit words → the unit as the descriptor spells it."""
     names: PhraseTable[Name]
+    references: PhraseTable[str]
+    """Expressions that refer to an entity without naming it → "both", "former", "they" and the like."""
+    words: EntityWords
+    """What an entity may be called."""
     cues: PhraseTable[Cue]
     domains: Mapping[str, tuple[Target, ...]]
     """By an adjective's domain ("size"): the measures that it speaks of."""
@@ -114,6 +120,7 @@ def compile_reader(dataset: Dataset) -> Reader:
         collection.resource + ("/" + collection.dimension if collection.dimension else ""): collection
         for collection in dataset.collections
     }
+    noun = dataset.entity_noun or "entity"
     targets = _merged(_measure_phrases(dataset, measures, families, ranges, collections))
     return Reader(
         dataset,
@@ -126,6 +133,8 @@ def compile_reader(dataset: Dataset) -> Reader:
         _scales(dataset, families, ranges),
         _units(dataset),
         PhraseTable.build(full_names(dataset)),
+        references_to(noun),
+        entity_words(noun),
         CUES,
         _domains(targets),
     )

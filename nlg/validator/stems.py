@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from nlg.validator.names import singular_word
+from nlg.validator.lexis.plurals import singular_word
 
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _APOSTROPHE = re.compile(r"['’ʼ](?:s\b)?")

@@ -13,8 +13,8 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
 from nlg.validator.extraction.differences import than_side
+from nlg.validator.lexis.plurals import plural_word
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
-from nlg.validator.names import plural_word
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 from nlg.validator.standings import judge_above, judge_rank, judge_top_of_pair
 

@@ -16,8 +16,8 @@ from nlg.validator.comparands import comparison_target, first_measure
 from nlg.validator.extraction.differences import than_side
 from nlg.validator.extraction.existence import countable, nothing_values
 from nlg.validator.judgement import Place, comparable, make, no_data, title
+from nlg.validator.lexis.plurals import plural_word
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
-from nlg.validator.names import plural_word
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 from nlg.validator.standings import judge_rank

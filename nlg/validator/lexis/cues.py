@@ -91,36 +91,3 @@ def cue_entries() -> tuple[tuple[tuple[str, ...], Cue], ...]:
 
 
 CUES: PhraseTable[Cue] = PhraseTable.build(cue_entries())
-
-REFERENCES: PhraseTable[str] = PhraseTable.of(
-    {
-        "one": "the one",
-        "former": "the former|former|the first|the first one|the first role|the first occupation|the former role"
-        "|the first of the two|the first job",
-        "latter": "the latter|latter|the second|the second one|the latter role|the second role|the second job"
-        "|the last named|the second of the two",
-        "both": "both|the two|the pair|each|either|the two roles|both roles|both jobs|the two jobs|both occupations"
-        "|the two occupations|both groups|the two groups|both professions|the two professions|both careers"
-        "|the two careers|each of them|each of the two|both of them|both fields|the two fields"
-        "|each occupation"
-        "|both positions|these two|the two trades|both trades|these two roles|these two jobs|each other"
-        "|one another|these occupations|these jobs|these roles|these careers|either one|either role"
-        "|either job"
-        "|between them|between the two|the other two|these professions|the two sides|both sides|either side"
-        "|the duo|each role|each job|both of these|the occupations|the roles|the jobs|both kinds|each group",
-        "neither": "neither|neither one|neither role|neither job|neither of the two|neither of them|neither occupation"
-        "|neither group|neither profession",
-        "other": "the other|the other one|the other role|the other job|the other group|the other occupation"
-        "|the other side|its counterpart|their counterparts|its rival|their rivals|the others|the rival"
-        "|the alternative|the other profession|the other career|the other field|the other's|its counterparts"
-        "|counterparts|counterpart|the other trade",
-        "they": "they|them|their|theirs|these workers|those workers|these professionals|those professionals"
-        "|these people|people in this role|people in the role|workers in this role|he or she",
-        "it": "it|its|the role|the job|the occupation|this role|this job|this occupation|the profession"
-        "|this profession|the career|this career|the position|this position|the trade|that role|that job"
-        "|that occupation|this one|that one|the field|this field|the work|this trade|this path|that path"
-        "|the planet|this group|that group|said role",
-        "that": "that of|those of|that for|those for|the figure for|the one for",
-    }
-)
-"""Expressions that refer to an entity without naming it."""
