@@ -32,22 +32,44 @@ class Clause:
 
     Example: "; with 12 moons, Mars …"
     """
+    number: int = 0
+    """Its place in the sentence."""
+    _figures: list[FigureMark] = field(init=False, repr=False, compare=False)
+    _entities: list[EntityMark] = field(init=False, repr=False, compare=False)
+    _targets: list[TargetMark] = field(init=False, repr=False, compare=False)
+    _cues: dict[str, list[CueMark]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Sorts the marks once: the forms ask for those of one kind again and again."""
+        self._figures, self._entities, self._targets, self._cues = [], [], [], {}
+        for mark in self.marks:
+            if isinstance(mark, CueMark):
+                self._cues.setdefault(mark.cue.role, []).append(mark)
+            elif isinstance(mark, FigureMark):
+                self._figures.append(mark)
+            elif isinstance(mark, TargetMark):
+                self._targets.append(mark)
+            elif mark.slugs:
+                self._entities.append(mark)
 
     def figures(self) -> list[FigureMark]:
         """The clause's figures."""
-        return [mark for mark in self.marks if isinstance(mark, FigureMark)]
+        return self._figures
 
     def entities(self) -> list[EntityMark]:
         """The clause's names and references."""
-        return [mark for mark in self.marks if isinstance(mark, EntityMark) and mark.slugs]
+        return self._entities
 
     def targets(self) -> list[TargetMark]:
         """The clause's measures and items."""
-        return [mark for mark in self.marks if isinstance(mark, TargetMark)]
+        return self._targets
 
     def cues(self, *roles: str) -> list[CueMark]:
         """The clause's cues of the given roles."""
-        return [mark for mark in self.marks if isinstance(mark, CueMark) and mark.cue.role in roles]
+        if len(roles) == 1:
+            return self._cues.get(roles[0], [])
+        found = [mark for role in roles for mark in self._cues.get(role, ())]
+        return sorted(found, key=lambda mark: mark.start) if len(found) > 1 else found
 
 
 def other_of(subjects: tuple[str, ...], slugs: Sequence[str]) -> str:
@@ -115,7 +137,7 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
             boundaries[index] = (index + 1, "—")
         elif token.low == "to" and _is_to_the_others(marks, tokens, index):
             boundaries[index] = (index + 1, "against")
-    clauses: list[Clause] = []
+    spans: list[tuple[str, int, int, bool]] = []
     opener, start = "", 0
     fronted = False
     for at in sorted(boundaries):
@@ -124,19 +146,27 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
             fronted = fronted or (
                 opener in (";", "while", "and") and tokens[start].low in ("at", "with", "by")
             )
-            clauses.append(Clause(opener, start, at, fronted=fronted))
+            spans.append((opener, start, at, fronted))
             fronted = False
         elif opener in (";", "while", "and") and next_opener == "with":
             fronted = True
         elif opener and opener not in (",", "and") and next_opener in (",", "and", "while"):
             next_opener = opener
-        if next_opener == "," and not clauses and not opener and at == 0:
+        if next_opener == "," and not spans and not opener and at == 0:
             continue
         opener, start = next_opener, end
-    clauses.append(Clause(opener, start, len(tokens)))
-    for clause in clauses:
-        clause.marks = [mark for mark in marks if clause.start <= mark.start < clause.end]
-    return clauses
+    spans.append((opener, start, len(tokens), False))
+    return [
+        Clause(
+            opener,
+            start,
+            end,
+            [mark for mark in marks if start <= mark.start < end],
+            fronted=fronted,
+            number=number,
+        )
+        for number, (opener, start, end, fronted) in enumerate(spans)
+    ]
 
 
 _ASIDE = frozenset({"at", "by", "with", "in", "on", "among", "for", ","})

@@ -88,6 +88,10 @@ def find_marks(
         if hedged and (after := reader.cues.starting_at(tokens, hedged)) and after[1].role == "ratio":
             index = hedged
             continue
+        word = tokens[index].low
+        if word not in reader.openings and index not in figures and word not in names.by_first:
+            index += 1
+            continue
         mark = _mark_at(reader, names, text, tokens, figures, index, subjects)
         if mark is None:
             index += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from nlg.validator.judgement import family
 from nlg.validator.marks import FigureMark
@@ -69,6 +70,7 @@ def choose(reader: Reader, targets: Iterable[Target], mark: FigureMark) -> Targe
     return (singles or fitting)[0]
 
 
+@lru_cache(maxsize=64)
 def trend_target(reader: Reader) -> Target | None:
     """The measure of change, when there is just one."""
     found = reader.targets_of_family("change")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from nlg.validator.resolution import Reader, Target
 
 
+@lru_cache(maxsize=64)
 def head_count(reader: Reader) -> Target | None:
     """The measure that counts an entity's people: what "179,503 administrators" is a value of."""
     for words in reader.words.counts:

@@ -60,6 +60,8 @@ class Reader:
     cues: PhraseTable[Cue]
     domains: Mapping[str, tuple[Target, ...]]
     """By an adjective's domain ("size"): the measures that it speaks of."""
+    openings: frozenset[str]
+    """The words with which a mark can begin, the pair's shorter names and figures apart."""
     _pairs: dict[tuple[str, ...], PhraseTable[Name]] = field(default_factory=dict)
 
     def names_for(self, subjects: tuple[str, ...]) -> PhraseTable[Name]:
@@ -122,6 +124,10 @@ def compile_reader(dataset: Dataset) -> Reader:
     }
     noun = dataset.entity_noun or "entity"
     targets = _merged(_measure_phrases(dataset, measures, families, ranges, collections))
+    values = _merged(_value_phrases(dataset, collections))
+    scales = _scales(dataset, families, ranges)
+    names = PhraseTable.build(full_names(dataset))
+    references = references_to(noun)
     return Reader(
         dataset,
         measures,
@@ -129,14 +135,15 @@ def compile_reader(dataset: Dataset) -> Reader:
         ranges,
         collections,
         targets,
-        _merged(_value_phrases(dataset, collections)),
-        _scales(dataset, families, ranges),
+        values,
+        scales,
         _units(dataset),
-        PhraseTable.build(full_names(dataset)),
-        references_to(noun),
+        names,
+        references,
         entity_words(noun),
         CUES,
         _domains(targets),
+        frozenset().union(*(table.by_first for table in (targets, values, scales, names, references, CUES))),
     )
 
 

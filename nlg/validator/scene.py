@@ -74,7 +74,7 @@ class Scene:
 
     def index(self, clause: Clause) -> int:
         """The clause's place in the sentence."""
-        return next(number for number, one in enumerate(self.clauses) if one is clause)
+        return clause.number
 
 
 def said_too(scene: Scene, clause: Clause, subjects: tuple[str, ...]) -> tuple[str, ...]:

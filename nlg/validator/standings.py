@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from nlg.validator.claim import Claim
 from nlg.validator.comparison import judge_comparison
@@ -27,15 +28,14 @@ def judge_rank(
     level = 0
     leader = slug
     best = own.value
-    for other in reader.dataset.entities:
-        amount = comparable(reader, other, target, domain)
-        if other == slug or amount is None:
+    for other, value in _standings(reader, target, domain):
+        if other == slug:
             continue
-        if (amount.value - own.value) * sign > 0:
+        if (value - own.value) * sign > 0:
             ahead += 1
-            if (amount.value - best) * sign > 0:
-                best, leader = amount.value, other
-        elif amount.value == own.value:
+            if (value - best) * sign > 0:
+                best, leader = value, other
+        elif value == own.value:
             level += 1
     true = ahead < position <= ahead + 1 + level
     text = (
@@ -55,6 +55,16 @@ def judge_top_of_pair(
     return replace(judge_comparison(reader, place, slug, other, target, sign, domain), kind="superlative")
 
 
+@lru_cache(maxsize=512)
+def _standings(reader: Reader, target: Target, domain: str = "") -> tuple[tuple[str, Decimal], ...]:
+    """What every entity has of a target, in the order of the data; those without it are left out."""
+    return tuple(
+        (slug, amount.value)
+        for slug in reader.dataset.entities
+        if (amount := comparable(reader, slug, target, domain)) is not None
+    )
+
+
 def judge_above(
     reader: Reader, place: Place, slug: str, target: Target, sign: int, figure: Figure | None
 ) -> Claim:
@@ -62,11 +72,7 @@ def judge_above(
     own = comparable(reader, slug, target)
     if own is None:
         return no_data(reader, place, "ranking", [slug], target, None)
-    others = [
-        amount.value
-        for other in reader.dataset.entities
-        if other != slug and (amount := comparable(reader, other, target)) is not None
-    ]
+    others = [value for other, value in _standings(reader, target) if other != slug]
     below = sum((own.value - value) * sign > 0 for value in others)
     share = Decimal(below) / len(others) if others else Decimal(0)
     if figure is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from nlg.validator.binding import subject_of
 from nlg.validator.clauses import Clause
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
-from nlg.validator.resolution import Target
+from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene
 
 
@@ -89,7 +90,12 @@ def collection_of(scene: Scene) -> str:
 
 def gives_shares(scene: Scene, key: str) -> bool:
     """Whether a resource's items carry shares, so that one of them can be the largest or most common."""
-    items = scene.reader.collections[key].items.values()
+    return _gives_shares(scene.reader, key)
+
+
+@lru_cache(maxsize=64)
+def _gives_shares(reader: Reader, key: str) -> bool:
+    items = reader.collections[key].items.values()
     return any(item.share is not None for some in items for item in some[:1])
 
 

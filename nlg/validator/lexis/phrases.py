@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from nlg.validator.lexis.tokens import Token, plain, tokenise
@@ -11,6 +12,7 @@ from nlg.validator.lexis.tokens import Token, plain, tokenise
 Meaning = TypeVar("Meaning")
 
 
+@lru_cache(maxsize=16_384)
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase's words in lower case, hyphens gone."""
     text = plain(phrase)
@@ -23,6 +25,10 @@ class PhraseTable(Generic[Meaning]):
 
     by_first: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
     by_last: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+    _words: Mapping[str, Meaning]
+    """The phrases of one word."""
+    _pairs: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], Meaning], ...]]
+    """The longer ones by their first two words, what follows these first; longest first."""
 
     @classmethod
     def of(cls, phrases: Mapping[Meaning, str]) -> PhraseTable[Meaning]:
@@ -42,26 +48,44 @@ class PhraseTable(Generic[Meaning]):
                 seen.add(words)
                 first.setdefault(words[0], []).append((words, meaning))
                 last.setdefault(words[-1], []).append((words, meaning))
+        by_first = {
+            word: tuple(sorted(some, key=lambda entry: -len(entry[0]))) for word, some in first.items()
+        }
+        pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], Meaning]]] = {}
+        for some in by_first.values():
+            for words, meaning in some:
+                if len(words) > 1:
+                    pairs.setdefault((words[0], words[1]), []).append((words[2:], meaning))
         return cls(
-            {word: tuple(sorted(some, key=lambda entry: -len(entry[0]))) for word, some in first.items()},
+            by_first,
             {word: tuple(sorted(some, key=lambda entry: -len(entry[0]))) for word, some in last.items()},
+            {word: some[-1][1] for word, some in by_first.items() if len(some[-1][0]) == 1},
+            {words: tuple(some) for words, some in pairs.items()},
         )
 
     def starting_at(self, tokens: Sequence[Token], index: int) -> tuple[int, Meaning] | None:
         """The end of the longest phrase that starts at a token, and its meaning."""
-        if index >= len(tokens):
+        size = len(tokens)
+        if index >= size:
             return None
-        for words, meaning in self.by_first.get(tokens[index].low, ()):
-            here = index + 1
-            for word in words[1:]:
-                if here < len(tokens) and tokens[here].low == "-":
+        first = tokens[index].low
+        if first not in self.by_first:
+            return None
+        second = index + 1
+        if second < size and tokens[second].low == "-":
+            second += 1
+        if second < size:
+            for words, meaning in self._pairs.get((first, tokens[second].low), ()):
+                here = second + 1
+                for word in words:
+                    if here < size and tokens[here].low == "-":
+                        here += 1
+                    if here >= size or tokens[here].low != word:
+                        break
                     here += 1
-                if here >= len(tokens) or tokens[here].low != word:
-                    break
-                here += 1
-            else:
-                return here, meaning
-        return None
+                else:
+                    return here, meaning
+        return (index + 1, self._words[first]) if first in self._words else None
 
     def ending_at(self, tokens: Sequence[Token], end: int) -> tuple[int, Meaning] | None:
         """The start of the longest phrase that ends before a token, and its meaning."""

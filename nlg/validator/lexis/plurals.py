@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "wife": "wives",
               "staff": "staff", "personnel": "personnel"}  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
 def plural_word(word: str) -> str:
     """The plural of one noun."""
     for end, plural in _IRREGULAR.items():
@@ -20,6 +23,7 @@ def plural_word(word: str) -> str:
     return word + "s"
 
 
+@lru_cache(maxsize=16_384)
 def singular_word(word: str) -> str:
     """The singular of one noun."""
     for end, plural in _IRREGULAR.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SAME_LENGTH = str.maketrans(
     {
@@ -37,8 +37,7 @@ _BRAND = re.compile(r"[a-z]{1,3}[A-Z][a-z]")
 _TAIL = re.compile(r"([^\W_](?:[^\s]*[^\W_])?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or sign."""
 
     low: str
@@ -112,7 +111,7 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     last = -1
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        begin = match.start()
-        tokens.append(Token(word.lower(), begin, match.end(), begin == last, word[0].isupper()))
-        last = match.end()
+        begin, stop = match.span()
+        tokens.append(Token(word.lower(), begin, stop, begin == last, word[0].isupper()))
+        last = stop
     return tuple(tokens)
