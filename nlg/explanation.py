@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from nlg.data import Dataset, SourceRef
+from nlg.document.lead import LEAST_LEAD_SCORE
 from nlg.document.plan import (
     AnyMessage,
     Candidate,
@@ -16,7 +17,6 @@ from nlg.document.plan import (
     Step,
     TopItems,
 )
-from nlg.document.structuring import LEAST_LEAD_SCORE
 from nlg.pipeline import Writer
 from nlg.sentence.lexicalisation import Place
 from nlg.sentence.pattern import draw

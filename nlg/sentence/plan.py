@@ -22,7 +22,7 @@ class Name(NamedTuple):
     form: str
     """"plural" (electricians), "singular" (an electrician), "bare" (electrician), "possessive" (electricians')."""
     length: str
-    """"full", "introducing" (with its acronym), "short" or "pronoun"."""
+    """"full", "plain" (without its remark in brackets), "introducing" (with its acronym), "short" or "pronoun"."""
 
 
 class Number(NamedTuple):

@@ -17,11 +17,13 @@ class Mentions:
     shortening: Shortening
     article: set[str] = field(default_factory=set)
     """Those whose acronym has been introduced."""
+    named: set[str] = field(default_factory=set)
+    """Those whom the article has called by their full name."""
     section: set[str] = field(default_factory=set)
     """Those whom a message of the section has been about."""
 
     def start_section(self) -> None:
-        """Full names again: readers arrive at a section from anywhere."""
+        """Full names again, but for remarks in brackets: readers arrive at a section from anywhere."""
         self.section.clear()
 
     def refer(self, clause: Clause, resumed: str = "", strictly: bool = False) -> Clause:
@@ -47,9 +49,12 @@ class Mentions:
             self.article.add(slug)
             seen.add(slug)
             return "introducing"
-        if slug in seen:
-            return "short" if slug in self.shortening.short else "full"
+        if slug in seen and slug in self.shortening.short:
+            return "short"
         seen.add(slug)
+        if slug in self.named and slug in self.shortening.plain:
+            return "plain"
+        self.named.add(slug)
         return "full"
 
     def _resumed(self, clause: Clause, resumed: str) -> int:

@@ -452,7 +452,7 @@ ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
     },
     kinds.TradeOff: {**_TWO, "m": _last_measure, "cost": _cost},
     kinds.Surprise: {**_TWO, "x": _read("more"), "y": _read("less"), "less": _last_measure},
-    kinds.Reach: {**_TWO, "m": _last_measure, "x": _read("high"), "y": _read("typical")},
+    kinds.Reach: {**_TWO, "m": _last_measure, "edge": _measure, "x": _read("high"), "y": _read("typical")},
 }
 """The roles that a clause file's macros may name, by kind of message, and how each is filled."""
 

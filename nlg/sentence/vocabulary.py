@@ -64,6 +64,8 @@ class Shortening:
 
     short: frozenset[str] = frozenset()
     """Slugs whose short form can't be taken for the other entity."""
+    plain: frozenset[str] = frozenset()
+    """Slugs whose name holds a remark in brackets that need not be made twice."""
     introduced: frozenset[str] = frozenset()
     """Slugs whose first mention brings the acronym that is used from then on."""
     pronouns: frozenset[str] = frozenset()

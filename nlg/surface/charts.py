@@ -110,9 +110,11 @@ class _ChartWords:
     def short_names(self) -> tuple[str, str]:
         """The names that repeat within one chart: short where nobody can mistake them."""
         first, second = (self.speaker.names[slug] for slug in self.pair)
-        short = shortening(first, second).short
+        safe = shortening(first, second)
         one, two = (
-            (entity.forms["short"] if entity.slug in short else entity.forms["full"])["plural"]
+            entity.forms[
+                "short" if entity.slug in safe.short else "plain" if entity.slug in safe.plain else "full"
+            ]["plural"]
             for entity in (first, second)
         )
         return one, two

@@ -21,7 +21,7 @@ class EntityNames:
     heading: str
     """In a heading's running text: "medical office administrator"."""
     forms: Mapping[str, Mapping[str, str]]
-    """By length ("full", "introducing", "short"), then by form ("plural", "possessive")."""
+    """By length ("full", "plain", "introducing", "short", "pronoun"), then by form ("plural", "possessive")."""
     plural: bool
     """Whether its plural form takes a plural verb: not so for names and mass nouns."""
     acronym: str
@@ -63,6 +63,11 @@ def entity_names(
         forms["short"] = _common(lexicon, acronym, lexicon.plural(acronym).text, "")
     elif head:
         forms["short"] = _common(lexicon, head, lexicon.plural(head).text, "")
+    unmarked = singular.partition(" (")[0]
+    if not acronym and unmarked != singular and unmarked.casefold() not in taken:
+        without = plural.partition(" (")[0]
+        if without.casefold() not in taken:
+            forms["plain"] = _common(lexicon, unmarked, without, entity.article)
     words = frozenset(re.findall(r"[\w'’]+", f"{singular} {plural}".casefold()))
     return EntityNames(entity.slug, lexicon.title_case(natural), natural, forms, many, acronym, head, words)
 
@@ -120,5 +125,11 @@ def shortening(first: EntityNames, second: EntityNames) -> Shortening:
             spoken = {*one.forms["short"]["plural"].casefold().split(), *one.head.casefold().split()}
             if not spoken & other.words:
                 short.add(one.slug)
-    pronouns = frozenset(names.slug for names in (first, second) if "pronoun" in names.forms)
-    return Shortening(frozenset(short), frozenset(introduced), pronouns)
+    both = (first, second)
+    plain = frozenset(names.slug for names in both if "plain" in names.forms)
+    if plain and first.forms.get("plain", first.forms["full"]) == second.forms.get(
+        "plain", second.forms["full"]
+    ):
+        plain = frozenset()
+    pronouns = frozenset(names.slug for names in both if "pronoun" in names.forms)
+    return Shortening(frozenset(short), plain, frozenset(introduced), pronouns)

@@ -1,0 +1,211 @@
+"""The lead: the one-sentence answer, the introduction, and the points to take home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from nlg.document.budget import Budget
+from nlg.document.content import Pair
+from nlg.document.plan import (
+    AttributeContrast,
+    BlockPlan,
+    Candidate,
+    Decline,
+    Difference,
+    Divergence,
+    Growth,
+    ListPlan,
+    ModeContrast,
+    Pace,
+    ParagraphPlan,
+    Ratio,
+    Reach,
+    SameSpan,
+    SharedAttribute,
+    SharedMode,
+    Similarity,
+    Spread,
+    Standing,
+    Step,
+    Surprise,
+    Tie,
+    TopItems,
+    TradeOff,
+)
+from nlg.document.relations import ALIKE, LISTS, WEIGHING, compares, listed, related
+
+Topics = Mapping[str, tuple[Candidate, ...]]
+"""What can be said by topic: first the topic that readers come for, then those that tell most."""
+
+DECISIVE = frozenset(
+    (Difference, Ratio, Tie, Similarity, Growth, Decline, Divergence, Pace, Spread, SameSpan, Reach)
+)
+"""Kinds of message that can answer, without a figure, what the difference is."""
+CONTRASTING = frozenset((AttributeContrast, ModeContrast))
+"""Kinds that may stand in for them, and say that the two differ."""
+TELLING = CONTRASTING | {SharedAttribute, SharedMode}
+POINTLESS = WEIGHING | {TopItems}
+"""Kinds that are no point to take home: they weigh other facts, or are about one of the two."""
+UNPOINTED = frozenset((TradeOff, Surprise))
+"""Kinds of message that weigh other facts; a list of facts has no room for them."""
+EXPECTED = 0.9
+"""A measure that interests readers so much opens every article, whatever the gap."""
+LEAST_LEAD_SCORE = 0.12
+"""Below this a message waits for its section."""
+LEAST_SECOND_SCORE = 0.3
+"""Below this a further message on a topic waits for its section."""
+LEAST_CONTRAST_SCORE = 0.2
+"""From this score on a difference is worth half of the one-sentence answer."""
+
+
+def expected(pair: Pair, entry: Candidate) -> bool:
+    """Whether readers look for the message's measure whatever it says."""
+    return pair.interest(entry.message.measures[0]).weight >= EXPECTED
+
+
+def topics(pair: Pair, found: tuple[Candidate, ...]) -> Topics:
+    """All that can be said by topic; in a topic, what readers expect stands before the rest."""
+    grouped: dict[str, list[Candidate]] = {}
+    chief, most = "", EXPECTED
+    for entry in found:
+        grouped.setdefault(entry.topic, []).append(entry)
+        if compares(entry) and type(entry.message) not in POINTLESS:
+            weight = pair.interest(entry.message.measures[0]).weight
+            if weight > most or (weight == most and not chief):
+                chief, most = entry.topic, weight
+    names = [chief, *(name for name in grouped if name != chief)] if chief else list(grouped)
+    return {name: tuple(sorted(grouped[name], key=lambda entry: not expected(pair, entry))) for name in names}
+
+
+def summary(by_topic: Topics) -> tuple[Step, ...]:
+    """The trade-off where there is one, else the chief topic's answer and the best difference besides.
+
+    Only where nothing can be measured on both may a text value or a list answer the question.
+    """
+    compared = [entry for entries in by_topic.values() for entry in entries]
+    for entry in compared:
+        if isinstance(entry.message, TradeOff):
+            return related([entry], "brief")
+    first = _answer(by_topic)
+    if first is None:
+        return ()
+    second = _second_answer(by_topic, first)
+    return related([first] if second is None else [first, second], "brief")
+
+
+def _answer(by_topic: Topics) -> Candidate | None:
+    for kinds in (DECISIVE, TELLING):
+        for entries in by_topic.values():
+            fit = [entry for entry in entries if type(entry.message) in kinds]
+            if fit:
+                return max(fit, key=lambda entry: entry.score)
+    return None
+
+
+def _second_answer(by_topic: Topics, first: Candidate) -> Candidate | None:
+    """A difference on another topic; failing that, what is alike, but never two such things of little weight."""
+    others = [entry for name, entries in by_topic.items() if name != first.topic for entry in entries]
+    others.sort(key=lambda entry: -entry.score)
+    apart = [entry for entry in others if type(entry.message) in DECISIVE - ALIKE]
+    for entry in apart:
+        if entry.score >= LEAST_CONTRAST_SCORE:
+            return entry
+    for kinds in (CONTRASTING, DECISIVE - ALIKE, DECISIVE):
+        for entry in others:
+            if type(entry.message) in kinds:
+                return entry
+    return None
+
+
+def introduction(pair: Pair, by_topic: Topics, said: set[str], budget: Budget) -> tuple[BlockPlan, ...]:
+    """Two or three paragraphs, or a list of points: the topics by their best messages, lists last.
+
+    The best message of each topic that readers expect is in it, and of the others as many as fit.
+    """
+    groups: list[list[Candidate]] = []
+    total = 0
+    for entries in by_topic.values():
+        taken = _facts(pair, entries, budget.lead_topic if len(groups) < 2 else 1)
+        if not taken or (total >= budget.lead_messages - 1 and not expected(pair, taken[0])):
+            continue
+        total += len(taken)
+        groups.append(taken)
+    lists = [entry for entries in by_topic.values() for entry in entries if type(entry.message) in LISTS]
+    lists.sort(key=lambda entry: -entry.score)
+    if not groups:
+        groups = [[entry] for entries in by_topic.values() for entry in entries if entry not in lists][:1]
+    paragraphs = _paragraphs(_with_costs_before_tradeoffs(groups), _lists_of_lead(lists), budget)
+    if budget.lead == "points":
+        points = [entry for group in paragraphs for entry in group if type(entry.message) not in UNPOINTED]
+        paragraphs = [points] if points else []
+    said.update(entry.message.id for paragraph in paragraphs for entry in paragraph)
+    if budget.lead == "points":
+        return tuple(ListPlan(listed(paragraph, "point")) for paragraph in paragraphs)
+    return tuple(ParagraphPlan(related(paragraph)) for paragraph in paragraphs)
+
+
+def _facts(pair: Pair, entries: Iterable[Candidate], most: int) -> list[Candidate]:
+    """A topic's best comparisons: a plain one first, whatever weighs it after it."""
+    plain: list[Candidate] = []
+    weighing: list[Candidate] = []
+    for entry in entries:
+        kind = type(entry.message)
+        if kind in LISTS or kind is Standing or not compares(entry):
+            continue
+        if entry.score < LEAST_LEAD_SCORE and not expected(pair, entry):
+            continue
+        (weighing if kind in WEIGHING else plain).append(entry)
+    if not plain:
+        return []
+    rest = [entry for entry in (*plain[1:], *weighing) if entry.score >= LEAST_SECOND_SCORE]
+    rest = sorted(rest, key=lambda entry: -entry.score)[: most - 1]
+    return [plain[0], *sorted(rest, key=lambda entry: type(entry.message) in WEIGHING)]
+
+
+def _with_costs_before_tradeoffs(groups: list[list[Candidate]]) -> list[list[Candidate]]:
+    """A trade-off follows what it weighs: the group about its cost comes next, and it closes that group."""
+    for position, group in enumerate(groups):
+        for entry in group:
+            if not isinstance(entry.message, TradeOff):
+                continue
+            cost = entry.message.cost
+            for other in groups[position + 1 :]:
+                if any(cost in candidate.message.measures for candidate in other):
+                    rest = [each for each in groups if each is not group and each is not other]
+                    kept = [each for each in group if each is not entry]
+                    return [*rest[:position], kept, [*other, entry], *rest[position:]]
+    return groups
+
+
+def _paragraphs(
+    groups: list[list[Candidate]], lists: list[Candidate], budget: Budget
+) -> list[list[Candidate]]:
+    """The groups in paragraphs of the budget's size; the lists close the last one, or stand alone."""
+    paragraphs: list[list[Candidate]] = []
+    for group in groups:
+        if paragraphs and len(paragraphs[-1]) + len(group) <= budget.lead_paragraph:
+            paragraphs[-1].extend(group)
+        else:
+            paragraphs.append(list(group))
+    if lists:
+        if len(paragraphs) > 1 and len(paragraphs[-1]) < budget.lead_paragraph:
+            paragraphs[-1].extend(lists)
+        else:
+            paragraphs.append(list(lists))
+    return paragraphs
+
+
+def _lists_of_lead(lists: list[Candidate]) -> list[Candidate]:
+    """One comparison of lists; where there is none, the first items of whichever has them."""
+    compared = [entry for entry in lists if not isinstance(entry.message, TopItems)]
+    return compared[:1] if compared else lists[:2]
+
+
+def points(by_topic: Topics, most: int) -> tuple[Step, ...]:
+    """The first plain message of each topic, up to so many."""
+    chosen: list[Candidate] = []
+    for entries in by_topic.values():
+        plain = [entry for entry in entries if type(entry.message) not in POINTLESS and compares(entry)]
+        if plain and len(chosen) < most:
+            chosen.append(plain[0])
+    return listed(chosen, "point") if len(chosen) > 1 else ()

@@ -1,0 +1,79 @@
+"""How one message relates to the one before it, and the families of messages that this rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from nlg.document.plan import (
+    Candidate,
+    NoOverlap,
+    Overlap,
+    Pace,
+    Reach,
+    Relation,
+    SameItems,
+    SameSpan,
+    SharedAttribute,
+    SharedMode,
+    Similarity,
+    Standing,
+    Step,
+    Style,
+    Surprise,
+    Tie,
+    TopItems,
+    TradeOff,
+)
+
+ALIKE = frozenset((Tie, Similarity, SameSpan, SharedAttribute, SharedMode, SameItems, Pace))
+"""Kinds of message that say what the two have in common."""
+LISTS = frozenset((TopItems, Overlap, SameItems, NoOverlap))
+"""Kinds of message about lists."""
+WEIGHING = frozenset((Reach, Surprise, Standing, TradeOff))
+"""Kinds that weigh or place facts which a reader must have been told by then; they never come first."""
+
+
+def compares(entry: Candidate) -> bool:
+    """Whether the message is about both of the two."""
+    return len(entry.message.subjects) == 2
+
+
+def related(chosen: Iterable[Candidate], style: Style = "full") -> tuple[Step, ...]:
+    """The messages as steps, each related to the one before it.
+
+    Between facts of different topics "but" is for the one-sentence answer; running text sets them side
+    by side.
+    """
+    steps: list[Step] = []
+    before: Candidate | None = None
+    for entry in chosen:
+        relation = _relation(before, entry)
+        alike = before is not None and type(before.message) in ALIKE
+        if style == "full" and (relation == "concession" or (relation == "contrast" and alike)):
+            relation = "start"
+        steps.append(Step(entry.message, relation, style))
+        before = entry
+    return tuple(steps)
+
+
+def listed(chosen: Iterable[Candidate], style: Style) -> tuple[Step, ...]:
+    """The messages as the items of a list, which don't lean on each other."""
+    return tuple([Step(entry.message, "start", style) for entry in chosen])
+
+
+def _relation(before: Candidate | None, entry: Candidate) -> Relation:
+    if before is None:
+        return "start"
+    if isinstance(entry.message, TradeOff):
+        return "consequence"
+    if isinstance(entry.message, (Standing, Surprise)):
+        return "elaboration"
+    if type(before.message) in ALIKE and type(entry.message) in ALIKE:
+        return "similarity"
+    if type(before.message) in ALIKE and entry.winner:
+        return "contrast"
+    if before.winner and entry.winner:
+        return "contrast" if before.winner != entry.winner else "addition"
+    if before.winner and type(entry.message) in ALIKE and entry.topic != before.topic:
+        return "concession"
+    return "elaboration" if before.topic == entry.topic else "start"
