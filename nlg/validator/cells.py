@@ -91,11 +91,11 @@ def judge_cell(
     if target.kind == "range":
         return _judge_range(reader, text, label, slug, subjects)
     if target.kind == "item":
-        shares = read_shares(text) or _bare_share(text)
+        shares = read_shares(reader, text) or _bare_share(text)
         if not shares and figures_of(text):
             return _no_share(reader, text, label, slug)
         return judge_shares(reader, text, shares, label, slug, subjects)
-    shares = read_shares(text) or read_names(reader, text, target.name)
+    shares = read_shares(reader, text) or read_names(reader, text, target.name)
     return judge_shares(reader, text, shares, label, slug, subjects)
 
 
@@ -115,7 +115,7 @@ def judge_unlabelled(
     reader: Reader, text: Text, slug: str, subjects: tuple[str, ...], *, attribute: str = ""
 ) -> tuple[Claim, ...]:
     """The claims of a cell whose label names nothing that the data know."""
-    shares = read_shares(text)
+    shares = read_shares(reader, text)
     if slug and shares and all(any(character.isalpha() for character in share.name) for share in shares):
         return judge_shares(reader, text, shares, None, slug, subjects)
     about = (slug,) if slug else ()

@@ -31,7 +31,7 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     noun = scene.tokens[end].low if end < len(scene.tokens) else ""
     if (
         cue is not None
-        and noun in _PEOPLES
+        and (noun in reader.words.nouns or noun in reader.words.counts)
         and cue.cue.domain in ("", "size")
         and not any(isinstance(mark, EntityMark) and mark.start == end for _, mark in scene.marks())
         and (people := head_count(reader))
@@ -96,10 +96,6 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         if found := topic_targets(reader, topic):
             return found
     return ()
-
-
-_PEOPLES = frozenset({"field", "workforce", "occupation", "trade", "profession", "labor", "labour"})
-"""What is larger or smaller by the number of its people."""
 
 
 def _own_targets(reader: Reader, cue: CueMark | None) -> tuple[Target, ...]:

@@ -18,7 +18,7 @@ _EDGE = re.compile(r"^[\s,;:|/·•&()\[\]–—-]+|[\s,;:|/·•&(\[–—=-]+$
 _AND = re.compile(r"^(?:and|or)\s+", re.IGNORECASE)
 _PART = re.compile(r"\s*(?:[;|·•\n]|\s/\s|,|\s&\s|\band\b)\s*")
 _STRONG_PART = re.compile(r"\s*(?:[;|·•\n]|\s/\s)\s*")
-_LEFTOVER = re.compile(r"^(?:of (?:all )?)?(?:workers?|people|them|employees)?$", re.IGNORECASE)
+_OF_WHOM = re.compile(r"^(?:of (?:all )?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def known_item(reader: Reader, key: str, name: str) -> str:
     return index_items(reader, key).known.get(stems(name), "")
 
 
-def read_shares(text: Text) -> tuple[NamedShare, ...]:
+def read_shares(reader: Reader, text: Text) -> tuple[NamedShare, ...]:
     """The pairs of name and share in a text; none when it holds no share."""
     content = plain(text.content)
     tokens = tokenise(content, 0, len(content))
@@ -90,7 +90,10 @@ def read_shares(text: Text) -> tuple[NamedShare, ...]:
             first, last = _trim(content, begin, start)
             closing = end + 1 if content[end : end + 1] == ")" and "(" in content[last:start] else end
             found.append(NamedShare(first, closing, content[first:last], first, figure, (start, end)))
-    return tuple(item for item in found if not _LEFTOVER.match(item.name) or len(found) == 1)
+    whole = {"", "them", *reader.words.people}
+    return tuple(
+        item for item in found if _OF_WHOM.sub("", item.name).lower() not in whole or len(found) == 1
+    )
 
 
 def read_names(reader: Reader, text: Text, key: str = "") -> tuple[NamedShare, ...]:

@@ -115,7 +115,7 @@ def _entries(
     """
     entries = []
     for item in items:
-        entry = _entry(item.text)
+        entry = _entry(reader, item.text)
         if entry is None:
             return None
         entries.append(entry)
@@ -130,8 +130,8 @@ def _entries(
     return (tuple(entries), key) if known * 2 > len(items) or (known and len(items) == 2) else None
 
 
-def _entry(text: Text) -> Entry | None:
-    shares = read_shares(text)
+def _entry(reader: Reader, text: Text) -> Entry | None:
+    shares = read_shares(reader, text)
     if len(shares) == 1:
         share = shares[0]
         rest = len(text.content) - (share.end - share.start)

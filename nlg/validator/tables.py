@@ -212,7 +212,7 @@ class _Reading:
 
     def _topic_label(self, cell: Cell) -> Label | None:
         """The child resource that knows what a cell names; those that the words around speak of go first."""
-        names = [share.name for share in read_shares(cell.text)] or [cell.text.content]
+        names = [share.name for share in read_shares(self.reader, cell.text)] or [cell.text.content]
         topics = self._topics("")
         for key in sorted(self.reader.collections, key=lambda key: key not in topics):
             if any(known_item(self.reader, key, name) for name in names):

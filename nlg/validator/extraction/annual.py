@@ -5,14 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nlg.validator.clauses import Clause
+from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene, entity_after
 
-_ANNUAL = frozenset({"annual", "yearly", "annually", "openings", "vacancies"})
+_ANNUAL = frozenset({"annual", "yearly", "annually", *KINDS["flow"].words})
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _COMING = frozenset(
-    {"open", "opens", "opened", "opening", "up", "vacant", "available", "arise", "arises", "free", "filled"}
+    {"open", "opens", "opened", "up", "vacant", "available", "arise", "arises", "free", "filled"}
 )
 _COMES = frozenset(
     {"come", "comes", "open", "opens", "become", "becomes", "arise", "fall", "falls", "be", "are", "is"}

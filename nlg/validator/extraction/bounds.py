@@ -2,47 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from nlg.validator.clauses import Clause
-from nlg.validator.lexis.phrases import PhraseTable
+from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, entity_after
 
-_ENDS: PhraseTable[int] = PhraseTable.of(
-    {
-        1: "top of the salary range|top of the pay range|top of their salary range|top of their pay range"
-        "|top of their range|top salaries|top salary|highest salaries|high end of pay|reach further|reach less far"
-        "|reaches less far|reaches further|reach higher|reaches higher|top pay|upper reaches|best paid 10"
-        "|highest paid 10|best paid tenth|top tenth|top 10|highest paid tenth|top decile|90th percentile"
-        "|top earners|top earning"
-        "|highest earners|highest earning|top end|upper end|high end|at the top|ceiling|top of the range"
-        "|top of the scale|top of the ladder|top out|tops out|topping out|maximum|upper limit|best earners"
-        "|highest paid ten|best paid ten|top ten|rise to|rises to|climb to|climbs to|work up to|works up to"
-        "|very top|top rung|highest rung|upper rung|at the peak|upper limits|highest ten percent|upper tenth",
-        -1: "bottom of the salary range|bottom of the pay range|bottom of their range"
-        "|start higher|start lower|starts higher|starts lower|low end of pay|lowest salaries"
-        "|lowest paid 10|worst paid 10|lowest paid tenth|bottom tenth|bottom 10|bottom decile"
-        "|10th percentile|lowest earners|low end|bottom end"
-        "|lower end|at the bottom|floor|bottom of the range|bottom of the scale|bottom of the ladder|minimum"
-        "|start at|starts at|starting pay|starting salary|starting salaries|lower limit|worst paid tenth"
-        "|lowest paid ten|bottom ten|entry level pay|lowest earning|starts out|start out|starting out|begin on"
-        "|begins on|start on|starts on|beginners|newcomers|the bottom|bottom rung|lowest rung|first rung|very bottom"
-        "|lowest ten percent|lowest tenth|starting rung|lower limits",
-    }
-)
-_PAID: PhraseTable[int] = PhraseTable.of(
-    {1: "best paid|highest paid|top paid|top", -1: "lowest paid|worst paid"}
-)
-"""Ends of a range only before the people meant.
+_LIST = word_list("ends")
 
-Example: "the best-paid administrators", but not "the best-paid trade"
-"""
-_EARNING = frozenset("get make earn take reach can may bring start begin command collect draw".split())
-_PEOPLE = frozenset(
-    {"workers", "people", "employees", "earners", "members", "practitioners", "professionals", "among", "of"}
+
+def _phrases(end: str) -> Iterator[str]:
+    """The phrases of an end, their slots filled in."""
+    nouns = _LIST["nouns"]
+    for pattern in _LIST[end]["phrases"]:
+        slot = next((name for name in nouns if f"{{{name}}}" in pattern), "")
+        yield from (pattern.replace(f"{{{slot}}}", noun) for noun in nouns.get(slot, [""]))
+
+
+_ENDS: PhraseTable[int] = PhraseTable.build(
+    (words_of(phrase), sign) for end, sign in (("high", 1), ("low", -1)) for phrase in _phrases(end)
 )
+_PAID: PhraseTable[int] = PhraseTable.build(
+    (words_of(phrase), sign)
+    for end, sign in (("high", 1), ("low", -1))
+    for phrase in _LIST[end]["before_people"]
+)
+"""Ends of a range only before the people meant."""
+_OF_PEOPLE = frozenset(_LIST["of_people"]["verbs"])
+_BEFORE_PEOPLE = frozenset({"among", "of", *_LIST["of_people"]["nouns"]})
 
 
 def bound_words(scene: Scene, clause: Clause, mark: FigureMark) -> int:
@@ -112,10 +103,11 @@ def end_at(scene: Scene, clause: Clause, index: int) -> int:
         return found[1]
     if found := _PAID.starting_at(scene.tokens, index):
         following = scene.tokens[found[0]].low if found[0] < len(scene.tokens) else ""
-        if following in _PEOPLE or entity_after(scene, clause, found[0]):
+        people = following in _BEFORE_PEOPLE or following in scene.reader.words.people
+        if people or entity_after(scene, clause, found[0]):
             return found[1]
-        said_of = index and scene.tokens[index - 1].low == "the" and following in _EARNING
-        if said_of and scene.tokens[found[0] - 1].low == "paid":
+        said_of = index and scene.tokens[index - 1].low == "the" and following in _OF_PEOPLE
+        if said_of and found[0] - index > 1:
             return found[1]
     return 0
 

@@ -13,6 +13,7 @@ from nlg.validator.comparison import judge_comparison, judge_similarity, judge_w
 from nlg.validator.extraction import spans
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
 from nlg.validator.judgement import comparable, family, make
+from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, entity_after
@@ -21,10 +22,8 @@ _LIGHT = frozenset(
     "among on by in for at of , . ; : ) ( ! to and but with too still here there either overall though as when between"
     " that this also over across per a an the is are it".split()
 )
-_FIELDS = frozenset(
-    "field occupation profession workforce role job trade group career one employer planet world option choice earner"
-    " side path of two paycheck salary figure number share sector city car model pair body".split()
-)
+_ANY = frozenset("group one option choice side of two figure number share sector pair".split())
+"""What a comparative may be said of, whatever is compared."""
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -286,6 +285,19 @@ def _is_group_of(scene: Scene, clause: Clause, mark: CueMark) -> bool:
 _GROUPS = frozenset("crew crowd staff workforce group team people population cohort".split())
 
 
+def _is_ours(scene: Scene, noun: str) -> bool:
+    """Whether a noun stands for an entity or a measure: "the higher earner", "a smaller one"."""
+    own = scene.reader.words
+    known = (
+        noun in own.nouns
+        or noun in own.loose
+        or noun in own.people
+        or noun in own.parts
+        or noun in own.counts
+    )
+    return known or noun in _ANY or noun in KINDS["income"].words
+
+
 def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
     if mark.start and scene.tokens[mark.start - 1].low in ("matter", "matters", "count", "counts"):
@@ -308,7 +320,7 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         and following is None
         and mark.end < clause.end
         and after not in _LIGHT
-        and after not in _FIELDS
+        and not _is_ours(scene, after)
         and not entity_after(scene, clause, mark.end)
     ):
         return False
@@ -319,7 +331,7 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     before = scene.tokens[mark.start - 1].low if mark.start else ""
     if before in ("the", "a", "that") and not clause.entities() and mark.start - clause.start <= 1:
         named = {entity.slugs for one in scene.clauses for entity in one.entities()}
-        noun = adjacent_after(scene, clause, mark.end, 0) is not None or after in _FIELDS
+        noun = adjacent_after(scene, clause, mark.end, 0) is not None or _is_ours(scene, after)
         return before == "the" and len(named) == 1 and noun
     if after == "-" and before in ("the", "a") and any(one.start == mark.end + 1 for one in clause.marks):
         return bool(clause.entities())
@@ -332,4 +344,4 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     for cue in clause.cues("much", "slightly"):
         if cue.end == mark.start:
             before = scene.tokens[cue.start - 1].low if cue.start else ""
-    return before in ("the", "a") and after in _FIELDS
+    return before in ("the", "a") and _is_ours(scene, after)

@@ -6,15 +6,14 @@ Example: "roofers earn $50,970", "the Great Red Spot is 16,350 km wide", "plumbe
 from __future__ import annotations
 
 from nlg.validator.clauses import Clause
+from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene
 
-_EARN = frozenset({"earn", "earns", "make", "makes", "earned", "bring", "brings", "collect", "collects"})
+_INCOME = KINDS["income"]
 _GENERIC = frozenset(
-    "workers worker people person professionals professional practitioners practitioner employees employee members"
-    " member others both beginners newcomers everyone someone anyone those these they most many some all few each"
-    " candidates graduates jobs roles careers positions fields trades occupations groups sides earners half"
-    " veterans tenth tenths percent numbers figures staff".split()
+    "others both beginners newcomers everyone someone anyone those these they most many some all few each"
+    " candidates graduates groups sides half veterans tenth tenths percent numbers figures staff".split()
 )
 _MEASURING = frozenset("is are was were measures measure spans span stretches stretch weighs weigh".split())
 _TELLING = frozenset(
@@ -65,7 +64,7 @@ def _stranger(scene: Scene, clause: Clause) -> str:
             mark
             for mark in clause.marks
             if isinstance(mark, TargetMark)
-            and scene.tokens[mark.start].low in _EARN
+            and scene.tokens[mark.start].low in _INCOME.verbs
             and mark.end == mark.start + 1
         ),
         None,
@@ -82,9 +81,11 @@ def _stranger(scene: Scene, clause: Clause) -> str:
     ):
         return ""
     noun = words[-1]
-    if not noun.low.isalpha() or noun.low in _GENERIC or len(noun.low) < 5:
+    own = scene.reader.words
+    known = noun.low in _GENERIC or noun.low in own.people or noun.low in own.plurals
+    if not noun.low.isalpha() or known or len(noun.low) < 5:
         return ""
-    plural = scene.tokens[verb.start].low in ("earn", "make", "bring", "collect")
+    plural = scene.tokens[verb.start].low in _INCOME.plural_verbs
     if plural != (noun.low.endswith("s") and not noun.low.endswith("ss")):
         return ""
     if not plural and words[0].low not in ("a", "an"):
@@ -118,7 +119,7 @@ def _some_of_them(scene: Scene, clause: Clause) -> str:
     before = scene.clauses[number - 1]
     if not before.entities() or before.entities()[-1].end != clause.start:
         return ""
-    verbs = [mark for mark in clause.targets() if scene.tokens[mark.start].low in _EARN]
+    verbs = [mark for mark in clause.targets() if scene.tokens[mark.start].low in _INCOME.verbs]
     own = [mark for mark in verbs if mark.start <= clause.start + 2]
     return "only some of them" if verbs and not own else ""
 

@@ -13,7 +13,7 @@ from nlg.validator.judgement import judge_figure
 from nlg.validator.marks import EntityMark, FigureMark
 from nlg.validator.scene import Scene
 
-_PEOPLE = frozenset({"them", "workers", "people", "members", "all", "those"})
+_ALL = frozenset({"them", "all", "those"})
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -43,6 +43,6 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 def _is_of_people(scene: Scene, clause: Clause, half: FigureMark) -> bool:
     """Whether a half is of the people of an entity: "half of all nurses", "half the plumbers", "half of them"."""
     words = {token.low for token in scene.tokens[half.end : half.end + 3]}
-    return bool(words & _PEOPLE) or any(
+    return bool(words & (_ALL | scene.reader.words.people)) or any(
         isinstance(mark, EntityMark) and half.end <= mark.start <= half.end + 3 for mark in clause.marks
     )

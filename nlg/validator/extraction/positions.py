@@ -48,7 +48,7 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
 
 def _words_after(scene: Scene, mark: TargetMark) -> list[str]:
     words = [token.low for token in scene.tokens[mark.end : mark.end + 6]]
-    return words[1:] if words[:1] and words[0] in ("people", "workers") else words
+    return words[1:] if words[:1] and words[0] in scene.reader.words.people else words
 
 
 def _own_rank(words: list[str]) -> int:

@@ -14,6 +14,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
 from nlg.validator.extraction.differences import than_side
 from nlg.validator.lexis.plurals import plural_word
+from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 from nlg.validator.standings import judge_above, judge_rank, judge_top_of_pair
@@ -32,6 +33,8 @@ _ORDINALS = {
 _WHOLE = frozenset(
     {"all", "dataset", "data", "list", "system", "world", "country", "any", "every", "overall", "everywhere"}
 )
+
+_HAVING = frozenset({"has", "have", *KINDS["income"].words})
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -116,10 +119,7 @@ def _by_the(scene: Scene, mark: CueMark) -> bool:
     return (
         mark.start > 0
         and scene.tokens[mark.start - 1].low in ("the", "second", "third", "-")
-        or (
-            mark.start > 0
-            and scene.tokens[mark.start - 1].low in ("earn", "earns", "pay", "pays", "has", "have")
-        )
+        or (mark.start > 0 and scene.tokens[mark.start - 1].low in _HAVING)
     )
 
 
@@ -201,7 +201,7 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
         return
     noun = scene.reader.dataset.entity_noun or "entity"
     words = [token.low for token in scene.tokens[side.start : side.end]]
-    if not ({noun, plural_word(noun), "jobs", "careers", "professions", "others"} & set(words)):
+    if not (({noun, "others"} | scene.reader.words.plurals) & set(words)):
         return
     figures = [m for m in side.marks if isinstance(m, FigureMark)]
     every = {"all", "every", "any"} & set(words)
@@ -225,7 +225,6 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
 
 def _names_the_kind(scene: Scene, start: int, end: int) -> bool:
     """Whether the words name what one row of the data is called, in the plural."""
-    noun = plural_word(scene.reader.dataset.entity_noun or "entity")
     named = {
         at
         for _, mark in scene.marks()
@@ -233,7 +232,7 @@ def _names_the_kind(scene: Scene, start: int, end: int) -> bool:
         for at in range(mark.start, mark.end)
     }
     return any(
-        scene.tokens[at].low in (noun, "jobs", "careers", "professions", "others")
+        scene.tokens[at].low == "others" or scene.tokens[at].low in scene.reader.words.plurals
         for at in range(start, min(end, len(scene.tokens)))
         if at not in named
     )

@@ -39,7 +39,7 @@ _PLAIN = frozenset(
     " what who whose which there here not no one other another comes stands make makes made up percent dollars"
     " respectively former latter namely decade get gets getting take takes come sit sits land lands clock"
     " clocks follow follows hover hovers averages total totals report reports see sees will would can may among"
-    " between people workers jobs".split()
+    " between".split()
 )
 """Words that give a clause no predicate of its own."""
 
@@ -187,11 +187,12 @@ def _around(scene: Scene, clause: Clause) -> list[Clause]:
 
 def has_predicate(scene: Scene, region: list[Clause]) -> bool:
     """Whether clauses say something of their own, which the reader has not understood."""
+    plain = _PLAIN | scene.reader.words.people | scene.reader.words.plurals
     for one in region:
         inside = {index for mark in one.marks for index in range(mark.start, mark.end)}
         for index in range(one.start, one.end):
             low = scene.tokens[index].low
-            if index not in inside and low.isalpha() and low not in _PLAIN:
+            if index not in inside and low.isalpha() and low not in plain:
                 return True
     return False
 

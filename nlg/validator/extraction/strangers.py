@@ -14,22 +14,16 @@ from nlg.validator.clauses import Clause
 from nlg.validator.extraction.foreigners import foreign_subject, part_before
 from nlg.validator.extraction.nonclaims import MONTHS, is_no_claim
 from nlg.validator.judgement import Place
+from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.unit_words import unit_after
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene
 
-_EXPENSES = frozenset(
-    "spend spends spending spent cost costs costing rent rents tuition fee fees debt debts loan loans mortgage"
-    " budget dues bonus bonuses savings save saves invest invests fines insurance expenses"
-    " equipment supplies lottery".split()
-)
+_EXPENSES = frozenset(KINDS["expense"].words)
+_FLOWS = frozenset(KINDS["flow"].words)
 _NO_NOUNS = frozenset(
     "is was has does this versus less plus thus years months weeks days hours minutes times points others percent"
-    " jobs positions openings posts workers people dollars cents roles employees professionals practitioners"
-    " persons members vacancies slots hands souls folks apiece always perhaps".split()
-)
-_UNITS = frozenset(
-    "miles kilometers kilometres meters metres pounds kilograms degrees tons tonnes gallons".split()
+    " posts dollars cents slots hands souls folks apiece always perhaps".split()
 )
 _NO_PLACES = MONTHS | {"united", "america", "us", "u", "american", "nation", "country", "q"}
 
@@ -157,7 +151,9 @@ def _own_noun(scene: Scene, clause: Clause, mark: FigureMark) -> str:
         or len(token.low) < 5
         or token.low in _NO_NOUNS
         or scene.reader.units.starting_at(scene.tokens, mark.end) is not None
-        or token.low in _UNITS
+        or unit_after(scene.tokens, mark.end) is not None
+        or token.low in scene.reader.words.plurals | scene.reader.words.people
+        or token.low in _FLOWS
         or token.capital
         or _inside(clause, mark.end)
         or clause.cues("more", "ratio", "gap")

@@ -16,10 +16,8 @@ from nlg.validator.measures import trend_target
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
-_JOBS = frozenset(
-    "jobs employment field occupation occupations profession professions role demand workforce"
-    " positions headcount fields trade trades outlook".split()
-)
+_PROSPECTS = frozenset({"demand", "outlook", "prospects"})
+"""What a change is of, whatever kind of thing changes."""
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -139,6 +137,13 @@ def _is_one_of(scene: Scene, clause: Clause) -> bool:
     return False
 
 
+def _is_counted(scene: Scene, phrase: set[str], words: set[str]) -> bool:
+    """Whether a trend, or the clause around it, is of an entity or of the number of its people."""
+    own = scene.reader.words
+    counted = own.plurals.union(own.counts)
+    return bool(phrase & counted or words & (_PROSPECTS | counted | set(own.nouns)))
+
+
 def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a trend word is about the entity's own change.
 
@@ -152,7 +157,7 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         return False
     words = {token.low for token in scene.tokens[clause.start : clause.end]}
     phrase = {token.low for token in scene.tokens[mark.start : mark.end]}
-    if "jobs" in phrase or "job" in phrase or words & _JOBS:
+    if _is_counted(scene, phrase, words):
         return True
     number = scene.index(clause)
     if number and mark.start == clause.start and scene.clauses[number - 1].cues("trend"):

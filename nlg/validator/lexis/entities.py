@@ -29,6 +29,8 @@ class EntityWords:
     """Those that mean a row only where a determiner makes them."""
     members: tuple[str, ...]
     """Who belongs to one, in the singular."""
+    parts: tuple[str, ...]
+    """What one may be said to be: "the bigger employer"."""
     counts: tuple[str, ...]
     """What the number of its members is called, the likeliest first."""
     plurals: frozenset[str]
@@ -53,6 +55,7 @@ def entity_words(noun: str) -> EntityWords:
         nouns,
         tuple(known.get("loose", ())),
         members,
+        tuple(known.get("parts", ())),
         counts,
         frozenset(plural_phrase(one) for one in nouns),
         frozenset((*members, *(plural_phrase(one) for one in members))) | ANYBODY,
