@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from nlg.validator.clauses import Clause, is_multiple, other_of
 from nlg.validator.context import Context
 from nlg.validator.lexis.tokens import Token
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, TargetMark
 
 _PREPOSITIONS = frozenset(
-    "at with in on despite for of by as given while although though even because since when whereas from paying"
-    " earning boasting averaging having making offering employing among".split()
-)
+    "at with in on despite for of by as given while although though even because since when whereas from among".split()
+).union(word_list("verbs")["participles"])
 
 
 def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Context) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.measures import choose, fits, only_target, topic_targets, trend_target
 from nlg.validator.narrowing import narrow
@@ -74,7 +75,9 @@ def _word_at(scene: Scene, index: int) -> str:
     return scene.tokens[index].low if index < len(scene.tokens) else ""
 
 
-_ATTACHING = frozenset({"for", "of", "among", "in", "by", "earned", "between", "across"})
+_ATTACHING = frozenset(
+    {"for", "of", "among", "in", "by", "between", "across", *word_list("verbs")["passives"]}
+)
 
 
 _ATTACHING_WEAK = frozenset({"the", "a", "an"})

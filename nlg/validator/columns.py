@@ -93,15 +93,20 @@ def _with_the_other(reader: Reader, columns: tuple[Column, ...], context: Contex
     named = one.slug or two.slug
     if bool(one.slug) == bool(two.slug) or named not in context.subjects or unnamed.role or not unnamed.text:
         return columns
-    if _is_measured(reader, unnamed.text) or _NO_NAME.search(unnamed.text):
+    words = set(unnamed.text.lower().split())
+    if _is_measured(reader, unnamed.text) or _NO_NAME.search(unnamed.text) or words & _kinds(reader):
         return columns
     other = next(slug for slug in context.subjects if slug != named)
     return tuple(replace(column, slug=other, text="") if column is unnamed else column for column in columns)
 
 
+def _kinds(reader: Reader) -> frozenset[str]:
+    return reader.words.plurals.union(reader.words.nouns[:1])
+
+
 _NO_NAME = re.compile(
     r"\d|%|\$|\b(?:source|notes?|comments?|unit|all|average|total|national|overall|median|mean|us|both|winner"
-    r"|occupations?|details?|explanation|meaning|year)\b",
+    r"|details?|explanation|meaning|year)\b",
     re.IGNORECASE,
 )
 

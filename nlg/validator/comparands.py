@@ -62,8 +62,7 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         and cue.cue.domain not in ("steep", "frequency", "strength", "quality")
     ):
         found = domain_targets(reader, cue.cue.domain)
-        if cue.cue.domain == "income":
-            found = tuple(target for target in found if target.kind == "measure") or found
+        found = tuple(target for target in found if target.kind == "measure") or found
         narrowed = narrow(scene, clause, found)
         if narrowed:
             return narrowed

@@ -11,6 +11,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Reader
 from nlg.validator.items import NamedShare, known_item, read_shares
 from nlg.validator.labels import Label, find_label, find_topic
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.mentions import name_subject
 from nlg.validator.page import ListItem, Text
 from nlg.validator.prose import read_on
@@ -38,7 +39,7 @@ _SHARED = re.compile(r"\b(?:shared?|both|in common|overlap(?:ping)?|alike|the tw
 _ONLY = re.compile(r"\b(?:only|unique|not shared|distinct(?:ive)?)\b", re.IGNORECASE)
 _COLON = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
 _MAX_NAME_WORDS = 8
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|earns?|makes?|pays?|will|do|does)\b", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:{'|'.join(word_list('verbs')['sentences'])})\b", re.IGNORECASE)
 """Words that make a sentence of what stands before a colon, and no label."""
 
 

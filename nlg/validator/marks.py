@@ -12,6 +12,7 @@ from nlg.validator.lexis.figures import Figure, hedge_at, read_figures
 from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.tokens import Token, is_acronym
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.names import Name
 from nlg.validator.people import head_count
 from nlg.validator.resolution import Reader, Scale, Target
@@ -271,6 +272,12 @@ def _mark_at(
     return CueMark(index, best, cue[1]) if cue is not None else None
 
 
+def names_collection(reader: Reader, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the words from one on name a child resource or its items in general: "skills"."""
+    found = reader.targets.starting_at(tokens, index)
+    return found is not None and any(target.kind == "collection" for target in found[1])
+
+
 def _holds_digits(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a measure's own name has a number in it: "time to 60 mph"."""
     return any(token.low[0].isdigit() for token in tokens[start:end])
@@ -319,7 +326,7 @@ def _name_at(
     """The name that starts at a word; of two equally long ones that of a subject of the page."""
     found = reader.names.starting_at(tokens, index)
     short = names.starting_at(tokens, index)
-    if short and short[1].modifier and not _stands_alone(tokens, index, short[0]):
+    if short and short[1].modifier and not _stands_alone(reader, tokens, index, short[0]):
         short = None
     own = found is not None and len(found[1].slugs) == 1 and found[1].slugs[0] in subjects
     if short and (not found or short[0] > found[0] or (short[0] == found[0] and not own)):
@@ -334,13 +341,10 @@ def _name_at(
 
 
 _MULTIPLES = frozenset({"times", "twice", "half", "double", "triple", "x", "thrice"})
-_PREDICATES = frozenset(
-    "is are will pays has offers wins needs takes comes employs looks trails leads requires demands"
-    " ends starts begins stops grows shrinks lags gains loses tops employs earns makes remains becomes".split()
-)
+_PREDICATES = frozenset(word_list("verbs")["predicates"])
 
 
-def _stands_alone(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a title without its head noun names the entity here.
 
     Example: "for patient care", "patient care is the smaller field"
@@ -350,7 +354,7 @@ def _stands_alone(tokens: Sequence[Token], start: int, end: int) -> bool:
         return True
     if start > 1 and tokens[start - 1].low == "the" and not after.isalpha():
         return tokens[start - 2].low in ("for", "in", "by", "of", "among", "from", "with", "as", "than")
-    return after in _PREDICATES and not any(token.low in ("skill", "skills") for token in tokens)
+    return after in _PREDICATES and not any(names_collection(reader, tokens, at) for at in range(len(tokens)))
 
 
 def _possessive(tokens: Sequence[Token], end: int) -> bool:

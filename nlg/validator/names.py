@@ -149,14 +149,14 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
                 continue
             for part in _parts(title.head, dataset.titles == "name"):
                 for form in _numbers(part) if dataset.titles != "name" else _with_adjectives(part):
-                    if form in _ANYBODY:
+                    if len(form) == 1 and PRACTICES.get(singular_word(form[0])) == _ANY_PRACTICE:
                         continue
                     owners.setdefault((form, False), {})[slug] = None
                     for clipping in CLIPPINGS.get(form[-1], ()):
                         owners.setdefault(((*form[:-1], clipping), False), {})[slug] = None
                 if dataset.titles != "name":
                     for trade in _trade(part[-1]):
-                        if len(part) == 1 and trade == "work":
+                        if len(part) == 1 and trade == _ANY_PRACTICE:
                             continue
                         trades.setdefault((*part[:-1], *trade.split()), {})[slug] = None
         for acronym in _acronyms(entity):
@@ -176,8 +176,8 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
     )
 
 
-_ANYBODY = frozenset({("worker",), ("workers",)})
-"""Head nouns that stand for everybody at work, whoever has them in the title."""
+_ANY_PRACTICE = "work"
+"""What all do: whoever has its noun in the title cannot be called by that alone."""
 
 
 def _modifiers(dataset: Dataset, subjects: tuple[str, ...]) -> dict[tuple[str, ...], str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from nlg.validator.clauses import other_of
 from nlg.validator.context import Context
 from nlg.validator.lexis.tokens import Token
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 
 
@@ -182,9 +183,7 @@ def _referent(
     return ()
 
 
-_AFTER_ONE = frozenset(
-    {",", ".", ";", "and", "but", "while", "is", "has", "needs", "earns", "makes", "against"}
-)
+_AFTER_ONE = frozenset({",", ".", ";", "and", "but", "while", "against", *word_list("verbs")["after_one"]})
 """After "the one" that stands for an entity; before other words it stands for a thing."""
 
 

@@ -151,7 +151,12 @@ def adjacent_after(scene: Scene, clause: Clause, end: int, reach: int = 4) -> Ta
             continue
         if isinstance(mark, TargetMark):
             between = [token.low for token in scene.tokens[end : mark.start]]
-            return mark if len(between) <= reach and all(word in _SMALL for word in between) else None
+            return (
+                mark
+                if len(between) <= reach
+                and all(word in _SMALL or word in scene.reader.words.nouns for word in between)
+                else None
+            )
         if isinstance(mark, CueMark) and mark.cue.role in ("trend", "slightly", "much", "more", "top"):
             continue
         return None
@@ -160,6 +165,5 @@ def adjacent_after(scene: Scene, clause: Clause, end: int, reach: int = 4) -> Ta
 
 _SMALL = frozenset(
     "the a an of their its his her our in total average mean median annual yearly hourly more fewer less higher lower"
-    " number projected typical estimated reported as being are is - ' 's nationwide base expected identify who"
-    " job".split()
+    " number projected typical estimated reported as being are is - ' 's nationwide base expected identify who".split()
 )

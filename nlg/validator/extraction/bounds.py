@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from nlg.validator.clauses import Clause
 from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.resolution import Target
@@ -110,6 +111,11 @@ def end_at(scene: Scene, clause: Clause, index: int) -> int:
         if said_of and found[0] - index > 1:
             return found[1]
     return 0
+
+
+def ends_before(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the words before a token name an end of a range if people follow: "the best-paid 10 percent"."""
+    return _PAID.ending_at(tokens, end) is not None
 
 
 def is_typical(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

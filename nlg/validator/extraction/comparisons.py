@@ -269,20 +269,21 @@ def _counts_people(scene: Scene, clause: Clause, mark: CueMark) -> bool:
 def _is_group_of(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative describes a group that an entity is or has: "a slightly older crew in welding"."""
     words = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    own = scene.reader.words
     start = mark.start
     while start > clause.start and scene.tokens[start - 1].low in ("slightly", "much", "somewhat", "far"):
         start -= 1
     return (
         len(words) == 2
         and words[1] in ("in", "among")
-        and words[0] in _GROUPS
+        and (words[0] in _GROUPS or words[0] in own.people or words[0] in own.counts)
         and start > clause.start
         and scene.tokens[start - 1].low in ("a", "an", "the")
         and any(one.start in (mark.end + 2, mark.end + 3) for one in clause.entities())
     )
 
 
-_GROUPS = frozenset("crew crowd staff workforce group team people population cohort".split())
+_GROUPS = frozenset("crew crowd staff group team cohort".split())
 
 
 def _is_ours(scene: Scene, noun: str) -> bool:

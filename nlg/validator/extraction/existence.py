@@ -15,6 +15,7 @@ from nlg.data import Quantity
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import make, no_data
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene
@@ -28,9 +29,7 @@ _FILLERS = frozenset(
     "a an any some prior previous formal additional extra specific particular related kind of sort the its their"
     " single own kinds real".split()
 )
-_ANY_OF_KIND = frozenset(
-    "college university postsecondary academic certain relevant good full proper entry required minimum".split()
-)
+_ANY_OF_KIND = frozenset(word_list("nouns")["required"])
 """Words before the noun of a kind that narrow it to nothing the data could not tell."""
 _REQUIRING = frozenset(
     "need needs require requires required bring brings expect expects expected demand demands ask asks asked wants"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from nlg.validator.clauses import Clause
 from nlg.validator.lexis.cues import Cue
+from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.scene import Scene
 
 _BETWEEN = frozenset(
     "a an year hour per annual - in the of points percentage on average or so s to just only by is"
-    " about roughly pay salary".split()
-)
+    " about roughly".split()
+).union(KINDS["income"].words)
 
 
 _MEASURING = frozenset({"ahead", "behind", "short", "shy", "above", "below"})
@@ -63,6 +64,7 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
         if isinstance(candidate, CueMark) and candidate.cue.role == "gap":
             between = {token.low for token in tokens[candidate.end : mark.start]}
             if between <= {
+                *KINDS["income"].words,
                 "of",
                 "is",
                 "comes",
@@ -72,8 +74,6 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
                 "just",
                 "only",
                 "in",
-                "pay",
-                "salary",
                 "was",
                 "the",
                 "stands",

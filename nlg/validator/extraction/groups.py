@@ -31,7 +31,7 @@ ABOVE_ALL = (
     "matter most", "matters most", "value most", "largest group", "biggest group", "largest share of the",
 )  # fmt: skip
 """Words that put an item before all others of its kind, whatever the sentence calls them."""
-_LIST_WORDS = frozenset("list lists listed skill skills rank ranks".split())
+_LIST_WORDS = frozenset("list lists listed rank ranks".split())
 
 
 def collection_of(scene: Scene) -> str:

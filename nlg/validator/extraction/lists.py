@@ -39,6 +39,7 @@ from nlg.validator.listings import (
     judge_position,
     judge_top,
 )
+from nlg.validator.marks import names_collection
 from nlg.validator.scene import Scene
 
 
@@ -276,11 +277,12 @@ def _use_counts(scene: Scene, region: list[Clause]) -> None:
         for figure in clause.figures():
             if figure.figure.unit == "plain" and not figure.units and figure.figure.value <= 20:
                 near = scene.tokens[max(clause.start, figure.start - 2) : figure.end + 4]
-                if any(token.low in _COUNTED or token.low.endswith("est") for token in near):
+                named = any(names_collection(scene.reader, near, at) for at in range(len(near)))
+                if named or any(token.low in _COUNTED or token.low.endswith("est") for token in near):
                     scene.used.add(figure.start)
 
 
-_COUNTED = frozenset("top leading most main key first skills of best in list lists".split())
+_COUNTED = frozenset("top leading most main key first of best in list lists".split())
 
 
 def _shared(scene: Scene, group: Group, place: Place, wording: Wording) -> Claim:

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from nlg.data import Quantity
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.bounds import is_tenth
+from nlg.validator.extraction.bounds import ends_before, is_tenth
 from nlg.validator.lexis.asides import is_aside, is_frequency
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Reader
 from nlg.validator.scene import Scene, adjacent_after
@@ -34,13 +35,8 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     tokens = scene.tokens
     before = tokens[figure.core - 1].low if figure.core else ""
     after = tokens[mark.end].low if mark.end < len(tokens) else ""
-    if figure.unit in ("percent", "fraction", "plain") and before in (
-        "top",
-        "bottom",
-        "paid",
-        "highest",
-        "lowest",
-    ):
+    ended = before in ("top", "bottom", "highest", "lowest") or ends_before(tokens, figure.core)
+    if figure.unit in ("percent", "fraction", "plain") and ended:
         if figure.value in (10, Decimal("0.1")) and scene.reader.ranges:
             return True
     if is_tenth(mark) and scene.reader.ranges:
@@ -87,9 +83,7 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     return False
 
 
-_NUMBERED = frozenset(
-    "job order ticket item case phone file flight policy account serial reference ref".split()
-)
+_NUMBERED = frozenset(word_list("nouns")["numbered"])
 """What is known by a number of its own."""
 _CODE = re.compile(r"\d{2,3}-\d{4}(?:\.\d+)?")
 _CALLING = frozenset({"call", "dial", "phone", "calling", "dialling", "dialing"})
@@ -106,9 +100,10 @@ def _projects(scene: Scene, mark: FigureMark) -> bool:
     words = {token.low for token in scene.tokens[: mark.end + 6]}
     if scene.reader.families.get(scene.context.discourse.concept, "") == "change":
         return True
-    return bool(
-        words & {"growth", "outlook", "employment", "projected", "projections", "jobs", "grow", "expected"}
-    )
+    return bool(words & (_PROJECTED.union(scene.reader.words.counts)))
+
+
+_PROJECTED = frozenset({"growth", "outlook", "projected", "projections", "grow", "expected"})
 
 
 def _is_entity(clause: Clause, end: int) -> bool:

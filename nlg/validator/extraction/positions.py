@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.groups import Group
-from nlg.validator.marks import TargetMark
+from nlg.validator.marks import TargetMark, names_collection
 from nlg.validator.scene import Scene
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 PLACES = {"first": 1, **_ORDINALS}
-_RANKED = frozenset({"most", "biggest", "highest", "ranked", "skill", "largest", "commonest", "top"})
+_RANKED = frozenset({"most", "biggest", "highest", "ranked", "largest", "commonest", "top"})
 _COMING = frozenset({"comes", "ranks", "stands", "come", "rank", "in"})
 HEADING = frozenset({"tops", "top", "heads", "head", "leads", "lead", "opens", "open"})
 
@@ -25,7 +25,7 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
         for index in range(clause.start, clause.end - 1):
             if tokens[index].low in PLACES:
                 after = [token.low for token in tokens[index + 1 : index + 4] if token.low != "-"]
-                if after and after[0] in _RANKED:
+                if after and (after[0] in _RANKED or names_collection(scene.reader, tokens, index + 1)):
                     return PLACES[tokens[index].low]
     after_it = _words_after(scene, group.marks[0])
     sizes = [cue for clause in region for cue in clause.cues("more") if cue.cue.domain == "size"]

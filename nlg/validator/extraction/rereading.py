@@ -18,6 +18,7 @@ from nlg.validator.comparison import judge_difference
 from nlg.validator.extraction.bounds import bound_words, end_at
 from nlg.validator.judgement import Place, amount_of, family, judge_figure, scaled, unparsed
 from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.measures import fits
 from nlg.validator.resolution import Target, domain_targets
@@ -279,19 +280,16 @@ def unnamed(scene: Scene, mark: FigureMark, subjects: tuple[str, ...], place: Pl
     return None
 
 
+_ATTACHING = frozenset({"at", "with", "by", "on", *word_list("verbs")["participles"]})
+
+
 def owner_is_open(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a figure may be of either entity: both are named before it in the sentence, none in its clause."""
     number = scene.index(clause)
     if owner_is_named(clause) or not number:
         return False
     before = scene.clauses[number - 1]
-    attached = len(clause.marks) == 1 or scene.tokens[clause.start].low in (
-        "at",
-        "with",
-        "by",
-        "on",
-        "earning",
-    )
+    attached = len(clause.marks) == 1 or scene.tokens[clause.start].low in _ATTACHING
     if clause.opener == "with" or (attached and before.marks and isinstance(before.marks[-1], EntityMark)):
         return False
     pronoun = any(isinstance(one, EntityMark) for one in clause.marks)

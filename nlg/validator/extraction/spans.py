@@ -8,7 +8,7 @@ from nlg.validator.extraction.bounds import end_at
 from nlg.validator.extraction.differences import than_side
 from nlg.validator.judgement import Amount, amount_of, make, no_data, shown, title
 from nlg.validator.marks import CueMark, EntityMark
-from nlg.validator.resolution import Target
+from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 
 _WHOLE = (
@@ -21,11 +21,13 @@ _WHOLE = (
 
 def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) -> Claim | None:
     """The comparison of both ends of two ranges, or of one end with the other's usual value; else nothing."""
-    if not scene.reader.ranges or mark.cue.domain not in ("", "income"):
+    both = _plain(scene) if scene.reader.ranges else None
+    if both is None or (mark.cue.domain and both[1] not in domain_targets(scene.reader, mark.cue.domain)):
         return None
+    span, plain = both
     words = tuple(token.low for token in scene.tokens[: mark.start])
     if any(words[at : at + len(phrase)] == phrase for phrase in _WHOLE for at in range(len(words))):
-        return _both_ends(scene, clause, mark, sides)
+        return _both_ends(scene, clause, mark, sides, span)
     side = than_side(scene, clause)
     if side is None or clause.figures() or side.figures():
         return None
@@ -37,10 +39,6 @@ def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) ->
             left = _end_of(scene, before, before.end)
     if bool(left) == bool(right):
         return None
-    pay = _plain(scene)
-    if pay is None:
-        return None
-    span, plain = pay
     amounts = [
         _amount(scene, slug, span if end else plain, end)
         for slug, end in zip(sides, (left, right), strict=True)
@@ -68,11 +66,9 @@ def is_denied(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     return any(cue.start < mark.start for cue in clause.cues("not")) or scene.neither
 
 
-def _both_ends(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) -> Claim | None:
-    pay = _plain(scene)
-    if pay is None:
-        return None
-    span = pay[0]
+def _both_ends(
+    scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str], span: Target
+) -> Claim | None:
     place = scene.place(mark.start, mark.end)
     found = [amount_of(scene.reader, slug, span) for slug in sides]
     stated = "more" if mark.cue.sign > 0 else "less"
