@@ -198,13 +198,15 @@ class SharedAttribute(Message):
 
 @dataclass(frozen=True, slots=True)
 class AttributeContrast(Message):
-    """The two have different text values.
+    """The two have different text values; the second one's may say that there is nothing.
 
     Example: administrators are best paid in Alaska, specialists in Massachusetts
     """
 
     value: str
     other_value: str
+    without: bool = False
+    """Whether the other value stands for nothing: "no training required"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from nlg.document.plan import (
     SharedAttribute,
     SharedMode,
     Similarity,
+    Spread,
     Standing,
     Step,
     Style,
@@ -67,6 +68,8 @@ def _relation(before: Candidate | None, entry: Candidate) -> Relation:
     if isinstance(entry.message, TradeOff):
         return "consequence"
     if isinstance(entry.message, (Standing, Surprise)):
+        return "elaboration"
+    if isinstance(entry.message, (Reach, Spread)) and before.topic == entry.topic:
         return "elaboration"
     if type(before.message) in ALIKE and type(entry.message) in ALIKE:
         return "similarity"

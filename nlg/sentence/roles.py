@@ -282,6 +282,11 @@ def _other_text(message: kinds.AttributeContrast, form: str, vocabulary: Vocabul
     return Value(message.other_value, message.subjects[1:], concept, message.evidence[1:])
 
 
+def _lacking(message: kinds.AttributeContrast, form: str, vocabulary: Vocabulary) -> Filler | None:
+    """Whether the second has nothing of the sort; whether both have something."""
+    return NOTHING if form == ("without" if message.without else "with") else None
+
+
 def _item_value(item: Item, slugs: tuple[str, ...], resource: str) -> Value:
     return Value(item.name, slugs, resource, (item.source,), resource)
 
@@ -409,7 +414,7 @@ ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
     kinds.SameSpan: _RANGES,
     kinds.Attribute: {**_ONE, "x": _text},
     kinds.SharedAttribute: {**_TWO, "x": _shared_text},
-    kinds.AttributeContrast: {**_TWO, "x": _text, "y": _other_text},
+    kinds.AttributeContrast: {**_TWO, "x": _text, "y": _other_text, "case": _lacking},
     kinds.Mode: {**_ONE, "item": _item, "x": _item_share("item", 0), "case": _most("item")},
     kinds.SharedMode: {
         **_TWO,

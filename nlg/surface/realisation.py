@@ -90,7 +90,7 @@ class Speaker:
                 text = self.text(filler)
                 if indefinite:
                     indefinite = False
-                    parts.append(self._article(text))
+                    parts.append(self._article(text, isinstance(filler, Value)))
                 if not text and parts and parts[-1].endswith(" "):
                     parts[-1] = parts[-1][:-1]
                 if spans is not None:
@@ -145,11 +145,13 @@ class Speaker:
             parts.append(self.value(value))
         return parts
 
-    def _article(self, text: str) -> str:
-        """The indefinite article with its space, or nothing where the text determines itself."""
+    def _article(self, text: str, noun_phrase: bool) -> str:
+        """The indefinite article with its space, or nothing where the text determines itself or, as a noun
+        phrase, is plural or can't be counted: "apprenticeship" takes one, "on-the-job training" none."""
         if text.split(" ", 1)[0].rstrip(",").casefold() in NO_ARTICLE:
             return ""
-        return f"{self.lexicon.article_by_sound(text)} "
+        article = self.lexicon.article(text) if noun_phrase else self.lexicon.article_by_sound(text)
+        return f"{article} " if article else ""
 
     def _plural(self, filler: Filler) -> bool:
         if isinstance(filler, Name):

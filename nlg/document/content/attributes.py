@@ -35,13 +35,22 @@ def attributes(pair: Pair) -> Iterator[Candidate]:
             slugs = (known[0][0], known[1][0])
             sources = (known[0][2], known[1][2])
             one, two = known[0][1], known[1][1]
-            if one == two and one.casefold() in pair.interest(measure).empty:
+            empty = pair.interest(measure).empty
+            if one == two and one.casefold() in empty:
                 continue
             if one == two:
                 shared = SharedAttribute(f"shared_attribute.{name}", slugs, (measure,), sources, one)
                 yield candidate(pair, shared, measure, 0.35 * weight, "the same value")
             else:
+                if one.casefold() in empty:
+                    slugs, sources, one, two = slugs[::-1], sources[::-1], two, one
                 contrast = AttributeContrast(
-                    f"attribute_contrast.{name}", slugs, (measure,), sources, one, two
+                    f"attribute_contrast.{name}",
+                    slugs,
+                    (measure,),
+                    sources,
+                    one,
+                    two,
+                    two.casefold() in empty,
                 )
                 yield candidate(pair, contrast, measure, 0.6 * weight, "different values")

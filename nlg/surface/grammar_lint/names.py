@@ -52,10 +52,11 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     **{(kind, role): DERIVED for kind in ("mode", "shared_mode", "mode_contrast") for role in ("x", "y")},
     **{(kind, "case"): ("most", "equal", "unequal") for kind in ("mode", "shared_mode", "mode_contrast")},
     ("standing", "case"): ("highest", "lowest"),
+    ("attribute_contrast", "case"): ("with", "without"),
     ("tie", "x"): DERIVED,
 }
 """The forms of a role in a kind of message where they are others."""
-MEASURE_ROLES = ("m", "cost")
+MEASURE_ROLES = ("m", "cost", "edge", "less")
 PAIR_ROLES = ("pair",)
 SETTINGS: Mapping[str, tuple[str, ...]] = {"subj": ("singular", "plural"), "verb": ("present", "past")}
 """By function, what its second argument may be."""
