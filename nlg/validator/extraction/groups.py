@@ -305,6 +305,20 @@ def clause_of(scene: Scene, mark: TargetMark) -> Clause:
     return next(clause for clause in scene.clauses if mark in clause.marks)
 
 
+def end_of(scene: Scene, group: Group) -> int:
+    """Where what is said of a list ends: with its last item, or with the words behind it: "… are on both lists"."""
+    last = group.marks[-1]
+    clause = clause_of(scene, last)
+    behind = [mark for mark in clause.marks if mark.start >= last.end]
+    if any(isinstance(mark, FigureMark) and mark.figure.unit != "plain" for mark in behind):
+        return last.end
+    return (
+        clause.end
+        if behind and not any(item_name(mark, group.key) for mark in behind if isinstance(mark, TargetMark))
+        else last.end
+    )
+
+
 def is_plain_list(scene: Scene, group: Group) -> bool:
     """Whether nothing stands between the items but commas and conjunctions."""
     own = {mark.start for mark in group.marks}

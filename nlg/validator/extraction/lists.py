@@ -16,6 +16,7 @@ from nlg.validator.extraction.groups import (
     Group,
     collection_of,
     collection_target,
+    end_of,
     gives_shares,
     groups_of,
     is_plain_list,
@@ -96,7 +97,7 @@ def _in_apposition(scene: Scene, key: str) -> Iterator[Claim]:
 def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Iterator[Claim]:
     reader, region, size = scene.reader, wording.region, wording.size
     target = collection_target(group.key)
-    place = scene.place(group.marks[0].start, group.marks[-1].end)
+    place = scene.place(group.marks[0].start, end_of(scene, group))
     distribution = reader.collections[group.key].kind == "distribution"
     if not wording.position and _only_shares(scene, group, region):
         return
