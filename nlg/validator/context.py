@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nlg.validator.resolution import Reader, compile_reader
+from nlg.validator.resolution import Reader
+from nlg.validator.vocabulary import compile_reader
 
 __all__ = ["Context", "Discourse", "Reader", "compile_reader"]
 

@@ -15,9 +15,10 @@ from nlg.data import Collection, Measure
 from nlg.validator.context import Reader
 from nlg.validator.lexis.thesaurus import SYNONYMS
 from nlg.validator.lexis.tokens import plain, tokenise
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.mentions import without_names
 from nlg.validator.resolution import Target
-from nlg.validator.stems import stems
+from nlg.validator.stems import stem, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ _PERIODS = {
 }  # fmt: skip
 _FILLERS = frozenset(
     "a an the of in for per by to and or at as is its their with from average avg mean median typical typically total"
-    " projected projection expected estimated est current overall national nationwide us usa base basic worker employee"
-    " people share percent percentage proportion ratio rate level value figure amount number no count index score"
+    " projected projection expected estimated est current overall national nationwide us usa base basic"
+    " share percent percentage proportion ratio rate level value figure amount number no count index score"
     " required requirement needed approx approximate main usual year usd dollar split breakdown distribution mix"
     " comparison compared vs each every where with whose that which who has have it u s"
     " mostly mainly predominantly largely primarily chiefly".split()
@@ -52,7 +53,7 @@ _FILLERS = frozenset(
 _SUPERLATIVES = dict.fromkeys(
     ("highest", "best", "top", "most", "leading", "primary", "biggest", "largest"), "top"
 )
-_PAYING = dict.fromkeys(("paid", "pay", "paying", "pays"), "paying")
+_ALIKE = {stem(form): forms[0] for forms in word_list("verbs")["alike"] for form in forms}
 _LOW = frozenset("low lowest lower minimum min bottom 10th starting least lowend shortest p10 entry".split())
 _HIGH = frozenset("high highest higher upper maximum max 90th top longest highend p90 most".split())
 _RANGE_WORDS = frozenset(("range", "span", "spread", "between"))
@@ -120,7 +121,7 @@ def find_label(reader: Reader, text: str, family: str = "") -> Label | None:
     if found := _best(reader, compiled.exact.get(words, ()), remarked, family):
         return found
     period = next((_PERIODS[word] for word in (*words, *stems(text)) if word in _PERIODS), "")
-    core = _core(words)
+    core = _core(reader, words)
     if found := _best(reader, compiled.cores.get(core, ()), period, family):
         return found
     return _find_bound(reader, words, period, family) or _nearest(reader, core, period, family, words)
@@ -175,11 +176,11 @@ def _find_bound(reader: Reader, words: tuple[str, ...], period: str, family: str
     low, high = bool(_LOW & set(words)), bool(_HIGH & set(words))
     if not low and not high:
         return None
-    rest = _core(tuple(word for word in words if word not in _LOW | _HIGH)) - {
+    rest = _core(reader, tuple(word for word in words if word not in _LOW | _HIGH)) - {
         "percentile",
         "end",
         "decile",
-        "earner",
+        *reader.words.parts,
     }
     rest -= _RANGE_WORDS | {"top"}
     candidates = []
@@ -230,12 +231,13 @@ def _range_family(reader: Reader, name: str) -> str:
     return reader.families[reader.ranges[name][0]]
 
 
-def _core(words: tuple[str, ...]) -> frozenset[str]:
+def _core(reader: Reader, words: tuple[str, ...]) -> frozenset[str]:
     """The words that tell one label from another, superlatives and forms of one verb made alike."""
+    people = reader.words.people.difference(reader.words.counts)
     core = frozenset(
-        _SUPERLATIVES.get(word, _PAYING.get(word, word))
+        _SUPERLATIVES.get(word, _ALIKE.get(word, word))
         for word in words
-        if word not in _FILLERS and word not in _PERIODS and not _YEAR.match(word)
+        if word not in _FILLERS and word not in people and word not in _PERIODS and not _YEAR.match(word)
     )
     return core or frozenset(word for word in words if not _YEAR.match(word))
 
@@ -265,23 +267,23 @@ def _phrases(reader: Reader) -> Iterator[_Phrase]:
         spellings = [measure.noun, *measure.also]
         if target.kind == "range":
             spellings.append(measure.range.replace("_", " "))
-            yield _phrase(measure.concept.replace("_", " "), end)
-            yield _phrase(measure.label, own if labels.count(measure.label) > 1 else end)
+            yield _phrase(reader, measure.concept.replace("_", " "), end)
+            yield _phrase(reader, measure.label, own if labels.count(measure.label) > 1 else end)
         else:
             spellings += [measure.label, measure.concept.replace("_", " ")]
         for spelling in dict.fromkeys(spellings):
             if not spelling:
                 continue
-            yield _phrase(spelling, own)
+            yield _phrase(reader, spelling, own)
             for group in SYNONYMS:
                 if spelling in group.words:
                     for other in sorted(group.words):
-                        yield _phrase(other, own)
+                        yield _phrase(reader, other, own)
     for key, collection in reader.collections.items():
-        yield from _collection_phrases(key, collection)
+        yield from _collection_phrases(reader, key, collection)
 
 
-def _collection_phrases(key: str, collection: Collection) -> Iterator[_Phrase]:
+def _collection_phrases(reader: Reader, key: str, collection: Collection) -> Iterator[_Phrase]:
     target = Target("collection", key)
     spellings = (
         collection.label,
@@ -292,20 +294,20 @@ def _collection_phrases(key: str, collection: Collection) -> Iterator[_Phrase]:
     for spelling in dict.fromkeys(spellings):
         if not spelling or (spelling == collection.noun and collection.dimension):
             continue
-        yield _phrase(spelling, Label(target))
-        yield _phrase(f"top {spelling}", Label(target, superlative=True))
+        yield _phrase(reader, spelling, Label(target))
+        yield _phrase(reader, f"top {spelling}", Label(target, superlative=True))
         for lead in ("most common", "main", "key", "top-ranked", "most important"):
-            yield _phrase(f"{lead} {spelling}", Label(target, superlative=True))
-        yield _phrase(f"common {spelling}", Label(target))
+            yield _phrase(reader, f"{lead} {spelling}", Label(target, superlative=True))
+        yield _phrase(reader, f"common {spelling}", Label(target))
         for word, count in _COUNTS.items():
-            yield _phrase(f"top {word} {spelling}", Label(target, count=count))
-            yield _phrase(f"top {count} {spelling}", Label(target, count=count))
+            yield _phrase(reader, f"top {word} {spelling}", Label(target, count=count))
+            yield _phrase(reader, f"top {count} {spelling}", Label(target, count=count))
 
 
-def _phrase(text: str, label: Label) -> _Phrase:
+def _phrase(reader: Reader, text: str, label: Label) -> _Phrase:
     words = stems(text)
     period = next((_PERIODS[word] for word in words if word in _PERIODS), "")
-    return _Phrase(words, _core(words), period, label)
+    return _Phrase(words, _core(reader, words), period, label)
 
 
 def _target(reader: Reader, measure: Measure) -> Target:

@@ -13,7 +13,6 @@ from nlg.validator.comparison import judge_comparison, judge_similarity, judge_w
 from nlg.validator.extraction import spans
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
 from nlg.validator.judgement import comparable, family, make
-from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, entity_after
@@ -296,7 +295,7 @@ def _is_ours(scene: Scene, noun: str) -> bool:
         or noun in own.parts
         or noun in own.counts
     )
-    return known or noun in _ANY or noun in KINDS["income"].words
+    return known or noun in _ANY or noun in scene.reader.idiom.words
 
 
 def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:

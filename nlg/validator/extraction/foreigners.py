@@ -6,11 +6,9 @@ Example: "roofers earn $50,970", "the Great Red Spot is 16,350 km wide", "plumbe
 from __future__ import annotations
 
 from nlg.validator.clauses import Clause
-from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene
 
-_INCOME = KINDS["income"]
 _GENERIC = frozenset(
     "others both beginners newcomers everyone someone anyone those these they most many some all few each"
     " candidates graduates groups sides half veterans tenth tenths percent numbers figures staff".split()
@@ -64,7 +62,7 @@ def _stranger(scene: Scene, clause: Clause) -> str:
             mark
             for mark in clause.marks
             if isinstance(mark, TargetMark)
-            and scene.tokens[mark.start].low in _INCOME.verbs
+            and scene.tokens[mark.start].low in scene.reader.idiom.verbs
             and mark.end == mark.start + 1
         ),
         None,
@@ -85,7 +83,7 @@ def _stranger(scene: Scene, clause: Clause) -> str:
     known = noun.low in _GENERIC or noun.low in own.people or noun.low in own.plurals
     if not noun.low.isalpha() or known or len(noun.low) < 5:
         return ""
-    plural = scene.tokens[verb.start].low in _INCOME.plural_verbs
+    plural = scene.tokens[verb.start].low in scene.reader.idiom.plural_verbs
     if plural != (noun.low.endswith("s") and not noun.low.endswith("ss")):
         return ""
     if not plural and words[0].low not in ("a", "an"):
@@ -119,7 +117,7 @@ def _some_of_them(scene: Scene, clause: Clause) -> str:
     before = scene.clauses[number - 1]
     if not before.entities() or before.entities()[-1].end != clause.start:
         return ""
-    verbs = [mark for mark in clause.targets() if scene.tokens[mark.start].low in _INCOME.verbs]
+    verbs = [mark for mark in clause.targets() if scene.tokens[mark.start].low in scene.reader.idiom.verbs]
     own = [mark for mark in verbs if mark.start <= clause.start + 2]
     return "only some of them" if verbs and not own else ""
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from nlg.validator.clauses import Clause
 from nlg.validator.lexis.cues import Cue
-from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.scene import Scene
 
 _BETWEEN = frozenset(
     "a an year hour per annual - in the of points percentage on average or so s to just only by is"
     " about roughly".split()
-).union(KINDS["income"].words)
+)
 
 
 _MEASURING = frozenset({"ahead", "behind", "short", "shy", "above", "below"})
@@ -28,7 +27,9 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
             continue
         if isinstance(other, CueMark) and other.cue.role in ("more", "gap"):
             between = {token.low for token in tokens[mark.end : other.start]}
-            if between <= _BETWEEN and (not other.cue.binds or tokens[other.start].low in _MEASURING):
+            if between <= _BETWEEN.union(scene.reader.idiom.words) and (
+                not other.cue.binds or tokens[other.start].low in _MEASURING
+            ):
                 return other
         if isinstance(other, EntityMark | FigureMark):
             break
@@ -63,8 +64,7 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
     for candidate in reversed(earlier):
         if isinstance(candidate, CueMark) and candidate.cue.role == "gap":
             between = {token.low for token in tokens[candidate.end : mark.start]}
-            if between <= {
-                *KINDS["income"].words,
+            if between.difference(scene.reader.idiom.words) <= {
                 "of",
                 "is",
                 "comes",

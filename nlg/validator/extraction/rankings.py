@@ -14,7 +14,6 @@ from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
 from nlg.validator.extraction.differences import than_side
 from nlg.validator.lexis.plurals import plural_word
-from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 from nlg.validator.standings import judge_above, judge_rank, judge_top_of_pair
@@ -33,8 +32,6 @@ _ORDINALS = {
 _WHOLE = frozenset(
     {"all", "dataset", "data", "list", "system", "world", "country", "any", "every", "overall", "everywhere"}
 )
-
-_HAVING = frozenset({"has", "have", *KINDS["income"].words})
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -119,7 +116,7 @@ def _by_the(scene: Scene, mark: CueMark) -> bool:
     return (
         mark.start > 0
         and scene.tokens[mark.start - 1].low in ("the", "second", "third", "-")
-        or (mark.start > 0 and scene.tokens[mark.start - 1].low in _HAVING)
+        or (mark.start > 0 and scene.tokens[mark.start - 1].low in ("has", "have", *scene.reader.idiom.words))
     )
 
 

@@ -9,9 +9,11 @@ from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import judge_text, make, no_data, title, unparsed
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, TargetMark
-from nlg.validator.resolution import Target, spelled_superlative
+from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, said_too
+from nlg.validator.vocabulary import spelled_superlative
 
 
 def read(scene: Scene) -> Iterator[Claim]:
@@ -96,22 +98,33 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     ):
         return next(iter(candidates.values()))
     best = any(
-        isinstance(other, CueMark)
-        and other.cue.role in ("most", "more")
-        and other.cue.domain in ("income", "")
-        for other in (*before, *after)
+        isinstance(other, CueMark) and other.cue.role in ("most", "more") for other in (*before, *after)
     ) or any(token.low in ("best", "most", "top") for token in scene.tokens)
-    paying = [name for name in candidates if "pay" in name or "pay" in scene.reader.measures[name].noun]
-    if (
-        best
-        and len(paying) == 1
-        and (
-            any(token.low.startswith(("pay", "earn")) or token.low == "paid" for token in scene.tokens)
-            or _is_paid_most_in(scene, mark.start)
-        )
-    ):
-        return candidates[paying[0]]
-    return None
+    said = [name for name in candidates if _says_superlative(scene, scene.reader.measures[name])]
+    return candidates[said[0]] if best and len(said) == 1 else None
+
+
+def _says_superlative(scene: Scene, measure: Measure) -> bool:
+    """Whether a verb of the sentence is that of a measure's superlative: "pays best", of the best-paying industry.
+
+    Any verb of its kind is as good: "they make the most in utilities".
+    """
+    verbs = _verbs_of(scene, measure)
+    return any(token.low in verbs for token in scene.tokens)
+
+
+def _verbs_of(scene: Scene, measure: Measure) -> frozenset[str]:
+    """The verb in a superlative name, in its forms and those of others of its kind; empty for another name."""
+    if not spelled_superlative(measure):
+        return frozenset()
+    words = set(measure.noun.lower().replace("-", " ").split()[:-1])
+    alike = {form for forms in _FORMS for form in forms if words & forms}
+    kind = scene.reader.idiom.words if words.intersection(scene.reader.idiom.words) else ()
+    return frozenset((*words, *alike, *kind)) - _DEGREES
+
+
+_FORMS = [frozenset(forms) for forms in word_list("verbs")["alike"]]
+_DEGREES = frozenset("best most top highest lowest least worst".split())
 
 
 def _is_labelled(scene: Scene, clause: Clause) -> bool:
@@ -258,13 +271,10 @@ def _unknown_values(scene: Scene) -> Iterator[Claim]:
             )  # fmt: skip
 
 
-def _is_paid_most_in(scene: Scene, start: int) -> bool:
-    """Whether somebody is said to earn most in what begins at a word: "make the most in utilities"."""
+def _verb_of_most_in(scene: Scene, start: int) -> str:
+    """The verb before "most in" and what begins at a word: "make" of "make the most in utilities"; or empty."""
     words = [token.low for token in scene.tokens[max(0, start - 4) : start] if token.low != "the"]
-    return len(words) > 2 and words[-2:] == ["most", "in"] and words[-3] in _EARNING
-
-
-_EARNING = frozenset("make makes earn earns paid making earning".split())
+    return words[-3] if len(words) > 2 and words[-2:] == ["most", "in"] else ""
 
 
 def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -273,10 +283,11 @@ def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
     measures = [
         measure
         for measure in reader.measures.values()
-        if not measure.numeric and spelled_superlative(measure) and "paying" in measure.noun
+        if not measure.numeric and spelled_superlative(measure)
     ]
     for start in range(clause.start + 3, clause.end):
-        if not _is_paid_most_in(scene, start) or not clause.subject or scene.advisory:
+        verb = _verb_of_most_in(scene, start)
+        if not verb or not clause.subject or scene.advisory:
             continue
         words = [token.low for token in tokens[start : clause.end] if token.low not in (".", "!")]
         marked = any(mark.start >= start for mark in clause.marks)
@@ -286,6 +297,8 @@ def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         place = scene.place(start, start + len(words))
         for measure in measures:
+            if verb not in _verbs_of(scene, measure):
+                continue
             cells = [reader.dataset.observed(slug, measure.concept) for slug in clause.subject]
             known = [str(cell.value) for cell in cells if cell is not None]
             if known and known[0][:1].isupper() == tokens[start].capital:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from nlg.validator.lexis.word_lists import word_list
 
@@ -12,14 +13,23 @@ from nlg.validator.lexis.word_lists import word_list
 class Kind:
     """What English says of one kind of measure, whatever its descriptor calls it."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     """Its nouns and verbs, in all their forms."""
-    verbs: frozenset[str]
+    verbs: frozenset[str] = frozenset()
     """Those of them whose subject has the amount: "earn", "costs"."""
-    plural_verbs: frozenset[str]
+    plural_verbs: frozenset[str] = frozenset()
     """Those of these that agree with a plural."""
-    beside_amount: frozenset[str]
+    beside_amount: frozenset[str] = frozenset()
     """First words of those that mean other things too, and count only beside an amount."""
+
+    def __or__(self, other: Kind) -> Kind:
+        """What is said of either kind."""
+        return Kind(
+            tuple(dict.fromkeys((*self.words, *other.words))),
+            self.verbs | other.verbs,
+            self.plural_verbs | other.plural_verbs,
+            self.beside_amount | other.beside_amount,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,13 @@ class Synonyms:
     """Whether they are so only of measures in numbers."""
 
 
-def _kind(table: Mapping[str, list[str]]) -> Kind:
+SCALES: dict[str, tuple[str, ...]] = {
+    scale["name"]: tuple(scale["nouns"]) for scale in word_list("scales")["scale"] if "nouns" in scale
+}
+"""Scale of an adjective → the head nouns of the measures it can speak of."""
+
+
+def _kind(table: Mapping[str, Any]) -> Kind:
     singular, plural = table.get("verbs", []), table.get("plural_verbs", [])
     others = [*table.get("other_forms", []), *table.get("nouns", [])]
     return Kind(
@@ -43,12 +59,19 @@ def _kind(table: Mapping[str, list[str]]) -> Kind:
 
 
 KINDS: dict[str, Kind] = {name: _kind(table) for name, table in word_list("kinds").items()}
-"""By kind: "income" is money for a stretch of time, "people" a number of them."""
+"""By kind: "people" is a number of them, "flow" what comes up in a stretch of time."""
 
-SCALES: dict[str, tuple[str, ...]] = {
-    scale["name"]: tuple(scale["nouns"]) for scale in word_list("scales")["scale"] if "nouns" in scale
-}
-"""Scale of an adjective → the head nouns of the measures it can speak of."""
+
+def kind_of_money(nouns: Iterable[str], is_timed: bool) -> Kind:
+    """What is said of a measure in money with these nouns; nothing where no kind fits."""
+    money = {name: table for name, table in word_list("kinds").items() if table.get("unit") == "money"}
+    heads = {noun.split()[-1] for noun in nouns if noun}
+    for name, table in money.items():
+        if heads & set(SCALES[table["scale"]]):
+            return KINDS[name]
+    default = next((name for name, table in money.items() if table.get("timed") and is_timed), "")
+    return KINDS[default] if default else Kind()
+
 
 SYNONYMS: tuple[Synonyms, ...] = tuple(
     Synonyms(frozenset(group["words"]), group.get("of_numbers", False))

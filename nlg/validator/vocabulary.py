@@ -1,0 +1,325 @@
+"""What a dataset's measures, items and values may be called: the vocabulary of its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from nlg.data import Collection, Dataset, Measure
+from nlg.validator.lexis.cues import CUES
+from nlg.validator.lexis.entities import entity_words, references_to
+from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.plurals import singular_word
+from nlg.validator.lexis.thesaurus import SCALES, SYNONYMS, TURNS, UNIT_WORDS, Kind, kind_of_money
+from nlg.validator.names import full_names
+from nlg.validator.resolution import Reader, Scale, Target, family_of, period_of
+
+
+def compile_reader(dataset: Dataset) -> Reader:
+    """The reader of one dataset."""
+    measures = {measure.concept: measure for measure in dataset.measures}
+    families = {concept: family_of(measure) for concept, measure in measures.items()}
+    ends: dict[str, dict[str, str]] = {}
+    for measure in dataset.measures:
+        if measure.range:
+            ends.setdefault(measure.range, {})[measure.bound] = measure.concept
+    ranges = {
+        name: (both["low"], both["high"]) for name, both in ends.items() if {"low", "high"} <= set(both)
+    }
+    collections = {
+        collection.resource + ("/" + collection.dimension if collection.dimension else ""): collection
+        for collection in dataset.collections
+    }
+    noun = dataset.entity_noun or "entity"
+    targets = _merged(_measure_phrases(dataset, measures, families, ranges, collections))
+    values = _merged(_value_phrases(dataset, collections))
+    scales = _scales(dataset, families, ranges)
+    names = PhraseTable.build(full_names(dataset))
+    references = references_to(noun)
+    return Reader(
+        dataset,
+        measures,
+        families,
+        ranges,
+        collections,
+        targets,
+        values,
+        scales,
+        _units(dataset),
+        names,
+        references,
+        entity_words(noun),
+        _idiom(measures, families),
+        CUES,
+        _domains(targets),
+        frozenset().union(*(table.by_first for table in (targets, values, scales, names, references, CUES))),
+    )
+
+
+def _kind_of(measure: Measure, family: str) -> Kind:
+    """What is said of a measure that is no end of a range, by the kind that its unit and nouns make it."""
+    if family != "money" or measure.range:
+        return Kind()
+    nouns = (measure.noun.lower(), *(name.lower() for name in measure.also), measure.label.lower())
+    return kind_of_money(nouns, bool(period_of(measure)))
+
+
+def _idiom(measures: Mapping[str, Measure], families: Mapping[str, str]) -> Kind:
+    merged = Kind()
+    for concept, measure in measures.items():
+        merged |= _kind_of(measure, families[concept])
+    return merged
+
+
+def _merged(entries: Iterator[tuple[tuple[str, ...], Target]]) -> PhraseTable[tuple[Target, ...]]:
+    merged: dict[tuple[str, ...], dict[Target, None]] = {}
+    for words, target in entries:
+        if words:
+            merged.setdefault(words, {})[target] = None
+    return PhraseTable.build((words, tuple(targets)) for words, targets in merged.items())
+
+
+_LEADS = frozenset(
+    "average median mean typical number of total rate share percent percentage yearly annual hourly level score the"
+    " projected".split()
+)
+_WEAK = frozenset(
+    "years year rate share number level average time high low min max percent field of yearly hourly"
+    " annual total score common work most".split()
+)
+_LINK = frozenset({"of", "to", "from", "in", "for", "per"})
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What is left of a measure's name without its statistic and unit: "number of jobs" → "jobs"."""
+    start = 0
+    while start < len(words) - 1 and (words[start] in _LEADS or words[start] in ("years", "year")):
+        start += 1
+    end = len(words)
+    while end > start + 1 and words[end - 1] in (
+        "share",
+        "rate",
+        "percentage",
+        "percent",
+        "level",
+        "score",
+        "min",
+        "max",
+    ):
+        end -= 1
+    return words[start:end]
+
+
+def _measure_phrases(
+    dataset: Dataset,
+    measures: Mapping[str, Measure],
+    families: Mapping[str, str],
+    ranges: Mapping[str, tuple[str, str]],
+    collections: Mapping[str, Collection],
+) -> Iterator[tuple[tuple[str, ...], Target]]:
+    for concept, measure in measures.items():
+        target = (
+            Target("text", concept)
+            if not measure.numeric
+            else Target("range", measure.range)
+            if measure.range in ranges
+            else Target("measure", concept)
+        )
+        given = [
+            measure.noun,
+            *measure.also,
+            measure.label,
+            concept.replace("_", " "),
+            measure.range.replace("_", " "),
+        ]
+        forms: dict[tuple[str, ...], None] = {}
+        for text in given:
+            words = words_of(text)
+            if not words:
+                continue
+            forms[words] = None
+            if measure.range in ranges and words[-1] in ("range", "span", "spread"):
+                forms[words[-1:]] = None
+            core = _core(words)
+            if core and not (len(core) == 1 and core[0] in _WEAK):
+                forms[core] = None
+        for word in _kind_of(measure, families[concept]).words:
+            yield words_of(word), target
+        for form in list(forms):
+            spelled = " ".join(form)
+            for group in SYNONYMS:
+                if spelled in group.words and not (families[concept] == "text" and group.is_of_numbers):
+                    forms.update((words_of(word), None) for word in sorted(group.words))
+            yield form, target
+            yield _plural(form), target
+        for form in forms:
+            yield form, target
+            yield _plural(form), target
+        for phrase, nouns in TURNS.items():
+            if any(words_of(noun) in forms for noun in nouns):
+                yield words_of(phrase), target
+        if families[concept] == "text" and spelled_superlative(measure):
+            yield words_of(measure.noun)[-1:], target
+    for key, collection in collections.items():
+        target = Target("collection", key)
+        for text in (collection.noun, collection.label, collection.resource, collection.dimension):
+            words = words_of(text.replace("_", " ")) if text else ()
+            if words and words != ("group",):
+                yield words, target
+                yield _plural(words), target
+                if words[-1].endswith("s"):
+                    yield (*words[:-1], words[-1] + "es"), target
+                if len(words) == 2:
+                    yield (words[1], "of", words[0]), target
+                    yield (*_plural(words[1:]), "of", words[0]), target
+
+
+def spelled_superlative(measure: Measure) -> bool:
+    """Whether a text measure is named by a superlative and a noun: "highest-paying city"."""
+    words = words_of(measure.noun)
+    return len(words) > 1 and any(
+        word.endswith("est") or word in ("most", "top", "best") for word in words[:-1]
+    )
+
+
+def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
+    last = words[-1]
+    if last.endswith("s"):
+        return words
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return (*words[:-1], last[:-1] + "ies")
+    if last.endswith(("ch", "sh", "x")):
+        return (*words[:-1], last + "es")
+    return (*words[:-1], last + "s")
+
+
+def _value_phrases(
+    dataset: Dataset, collections: Mapping[str, Collection]
+) -> Iterator[tuple[tuple[str, ...], Target]]:
+    text_concepts = {measure.concept for measure in dataset.measures if not measure.numeric}
+    for (_, concept), observation in dataset.observations.items():
+        if concept in text_concepts and isinstance(observation.value, str):
+            words = words_of(observation.value)
+            short = words[-1:] if "'s" in words[-2:-1] else ()
+            for form in (*item_forms(words, short), *_in_words(words)):
+                yield form, Target("text", concept, observation.value)
+                yield _plural(form), Target("text", concept, observation.value)
+            if "," in words and words.index(",") == len(words) - 2:
+                yield words[: words.index(",")], Target("text", concept, observation.value)
+    for key, collection in collections.items():
+        if collection.kind == "texts":
+            continue
+        noun = words_of(collection.noun)
+        kinds = {noun, _plural(noun)} if noun else set()
+        names = {item.name: words_of(item.name) for items in collection.items.values() for item in items}
+        heads = [words[-1:] for words in names.values()]
+        for items in collection.items.values():
+            for item in items:
+                target = Target("item", key, item.name)
+                words = names[item.name]
+                shared = (
+                    words[-1:] if collection.kind == "distribution" and heads.count(words[-1:]) > 1 else noun
+                )
+                for form in item_forms(words, shared):
+                    if form not in kinds:
+                        yield form, target
+
+
+_NUMBERS = dict(zip("23456789", "two three four five six seven eight nine".split(), strict=True))
+
+
+def _in_words(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A value with its number spelt out: "five years or more"."""
+    if any(word in _NUMBERS for word in words):
+        yield tuple(_NUMBERS.get(word, word) for word in words)
+
+
+_NO_ITEM = frozenset(
+    "equivalent several more less higher lower other another above below none some any no".split()
+)
+
+
+def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """An item's name as prose may give it.
+
+    Example: "Bachelor's degree" → "bachelor's", "Hispanic or Latino" → "Latino"
+    """
+    forms = [words]
+    if noun and words[-len(noun) :] == noun and len(words) > len(noun):
+        forms.append(words[: -len(noun)])
+    if "," in words:
+        at = words.index(",")
+        forms.extend((*words[:at], *link, *words[at + 1 :]) for link in ((), ("but",), ("and",)))
+        if words[at + 1 : at + 2] == ("no",):
+            forms.extend((*words[:at], "without", article, *words[at + 2 :]) for article in ("a", "any"))
+    for link in ("or", "and"):
+        if link in words and 0 < words.index(link) < len(words) - 1:
+            at = words.index(link)
+            if link == "or" or noun == ("group",):
+                forms.extend((words[:at], words[at + 1 :]))
+    for form in list(forms):
+        if "'s" in form:
+            at = form.index("'s")
+            forms.append((*form[:at], *form[at + 1 :]))
+            forms.append((*form[:at], form[at - 1] + "s", *form[at + 1 :])[1:] if at == 1 else form)
+    for form in forms:
+        if (
+            form
+            and not (form != words and len(form) == 1 and form[0] in _NO_ITEM)
+            and not (form[0][0].isdigit() and (form != words or not any(word.isalpha() for word in words)))
+        ):
+            yield form
+            yield _plural(form)
+
+
+def _scales(
+    dataset: Dataset, families: Mapping[str, str], ranges: Mapping[str, tuple[str, str]]
+) -> PhraseTable[Scale]:
+    """The descriptor's own comparatives that speak of few measures, so that they need no noun."""
+    found: dict[tuple[str, ...], dict[int, dict[Target, None]]] = {}
+    for measure in dataset.measures:
+        target = (
+            Target("range", measure.range) if measure.range in ranges else Target("measure", measure.concept)
+        )
+        for sign, text in ((1, measure.more), (-1, measure.less)):
+            words = words_of(text)
+            if words and words not in _COMMON:
+                found.setdefault(words, {}).setdefault(sign, {})[target] = None
+    return PhraseTable.build(
+        (words, Scale(sign, tuple(targets)))
+        for words, signs in found.items()
+        for sign, targets in list(signs.items())[:1]
+    )
+
+
+_COMMON = frozenset(
+    (word,) for word in ("higher", "lower", "more", "less", "fewer", "greater", "better", "worse")
+)
+
+
+def _units(dataset: Dataset) -> PhraseTable[tuple[str, ...]]:
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for measure in dataset.measures:
+        family = family_of(measure)
+        if family.startswith("unit:") or (family == "time" and measure.unit != "years"):
+            for word in (*UNIT_WORDS.get(measure.unit, ()), measure.unit, measure.unit.replace("_", " ")):
+                words = words_of(word)
+                for form in (words, (*words[:-1], singular_word(words[-1])) if len(words[-1]) > 3 else words):
+                    found.setdefault(form, {})[measure.unit] = None
+    return PhraseTable.build((words, tuple(units)) for words, units in found.items())
+
+
+def _domains(targets: PhraseTable[tuple[Target, ...]]) -> dict[str, tuple[Target, ...]]:
+    """Each domain's measures: those called by one of its nouns, else those whose name ends in one."""
+    found = {}
+    for domain, nouns in SCALES.items():
+        exact: dict[Target, None] = {}
+        ending: dict[Target, None] = {}
+        for noun in nouns:
+            words = words_of(noun)
+            for phrase, named in targets.by_last.get(words[-1], ()):
+                if phrase == words:
+                    exact.update((target, None) for target in named if target.kind in ("measure", "range"))
+                elif phrase[-len(words) :] == words:
+                    ending.update((target, None) for target in named if target.kind in ("measure", "range"))
+        found[domain] = tuple(exact) or tuple(ending)
+    return found
