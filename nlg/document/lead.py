@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from nlg.document.budget import Budget
 from nlg.document.content import Pair
@@ -50,8 +51,10 @@ UNPOINTED = frozenset((TradeOff, Surprise))
 """Kinds of message that weigh other facts; a list of facts has no room for them."""
 EXPECTED = 0.9
 """A measure that interests readers so much opens every article, whatever the gap."""
-LEAST_LEAD_SCORE = 0.12
-"""Below this a message waits for its section."""
+LEAST_LEAD_SCORE = 0.2
+"""Below this a message waits for its section, unless there is little else to open with."""
+LEAST_LEAD = 3
+"""So many messages open every article that has them."""
 LEAST_SECOND_SCORE = 0.3
 """Below this a further message on a topic waits for its section."""
 LEAST_CONTRAST_SCORE = 0.2
@@ -122,14 +125,9 @@ def introduction(pair: Pair, by_topic: Topics, said: set[str], budget: Budget) -
 
     The best message of each topic that readers expect is in it, and of the others as many as fit.
     """
-    groups: list[list[Candidate]] = []
-    total = 0
-    for entries in by_topic.values():
-        taken = _facts(pair, entries, budget.lead_topic if len(groups) < 2 else 1)
-        if not taken or (total >= budget.lead_messages - 1 and not expected(pair, taken[0])):
-            continue
-        total += len(taken)
-        groups.append(taken)
+    groups = _groups(pair, by_topic, budget, LEAST_LEAD_SCORE)
+    if sum(map(len, groups)) < LEAST_LEAD:
+        groups = _groups(pair, by_topic, replace(budget, lead_messages=LEAST_LEAD + 1), 0.0)
     lists = [entry for entries in by_topic.values() for entry in entries if type(entry.message) in LISTS]
     lists.sort(key=lambda entry: -entry.score)
     if not groups:
@@ -144,15 +142,28 @@ def introduction(pair: Pair, by_topic: Topics, said: set[str], budget: Budget) -
     return tuple(ParagraphPlan(related(paragraph)) for paragraph in paragraphs)
 
 
-def _facts(pair: Pair, entries: Iterable[Candidate], most: int) -> list[Candidate]:
+def _groups(pair: Pair, by_topic: Topics, budget: Budget, least: float) -> list[list[Candidate]]:
+    """The topics' best comparisons that score so much, as many as the budget grants and readers expect."""
+    groups: list[list[Candidate]] = []
+    total = 0
+    for entries in by_topic.values():
+        taken = _facts(pair, entries, budget.lead_topic if len(groups) < 2 else 1, least)
+        if not taken or (total >= budget.lead_messages - 1 and not expected(pair, taken[0])):
+            continue
+        total += len(taken)
+        groups.append(taken)
+    return groups
+
+
+def _facts(pair: Pair, entries: Iterable[Candidate], most: int, least: float) -> list[Candidate]:
     """A topic's best comparisons: a plain one first, whatever weighs it after it."""
     plain: list[Candidate] = []
     weighing: list[Candidate] = []
     for entry in entries:
         kind = type(entry.message)
-        if kind in LISTS or kind is Standing or not compares(entry):
+        if kind in LISTS or kind is Standing or not compares(entry) or _is_of_list(entry):
             continue
-        if entry.score < LEAST_LEAD_SCORE and not expected(pair, entry):
+        if entry.score < least and not expected(pair, entry):
             continue
         (weighing if kind in WEIGHING else plain).append(entry)
     if not plain:
@@ -160,6 +171,12 @@ def _facts(pair: Pair, entries: Iterable[Candidate], most: int) -> list[Candidat
     rest = [entry for entry in (*plain[1:], *weighing) if entry.score >= LEAST_SECOND_SCORE]
     rest = sorted(rest, key=lambda entry: -entry.score)[: most - 1]
     return [plain[0], *sorted(rest, key=lambda entry: type(entry.message) in WEIGHING)]
+
+
+def _is_of_list(entry: Candidate) -> bool:
+    """Whether the message is about the first item of a list, which what compares the lists says too."""
+    message = entry.message
+    return isinstance(message, (SharedMode, ModeContrast)) and message.collection.kind == "ranked"
 
 
 def _with_costs_before_tradeoffs(groups: list[list[Candidate]]) -> list[list[Candidate]]:
@@ -196,9 +213,12 @@ def _paragraphs(
 
 
 def _lists_of_lead(lists: list[Candidate]) -> list[Candidate]:
-    """One comparison of lists; where there is none, the first items of whichever has them."""
-    compared = [entry for entry in lists if not isinstance(entry.message, TopItems)]
-    return compared[:1] if compared else lists[:2]
+    """One comparison of lists that readers care about; what is known of one list alone can wait."""
+    return [
+        entry
+        for entry in lists
+        if not isinstance(entry.message, TopItems) and entry.score >= LEAST_LEAD_SCORE
+    ][:1]
 
 
 def points(by_topic: Topics, most: int) -> tuple[Step, ...]:
@@ -206,6 +226,6 @@ def points(by_topic: Topics, most: int) -> tuple[Step, ...]:
     chosen: list[Candidate] = []
     for entries in by_topic.values():
         plain = [entry for entry in entries if type(entry.message) not in POINTLESS and compares(entry)]
-        if plain and len(chosen) < most:
+        if plain and len(chosen) < most and (len(chosen) < LEAST_LEAD or plain[0].score >= LEAST_LEAD_SCORE):
             chosen.append(plain[0])
     return listed(chosen, "point") if len(chosen) > 1 else ()

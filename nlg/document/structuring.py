@@ -8,8 +8,18 @@ from nlg.document.budget import REFERENCE, Budget, Wordiness
 from nlg.document.charting import charts
 from nlg.document.content import Pair, candidates
 from nlg.document.interests import Interests
-from nlg.document.lead import POINTLESS, UNPOINTED, Topics, introduction, points, summary, topics
+from nlg.document.lead import (
+    LEAST_LEAD_SCORE,
+    POINTLESS,
+    UNPOINTED,
+    Topics,
+    introduction,
+    points,
+    summary,
+    topics,
+)
 from nlg.document.plan import (
+    AttributeContrast,
     BlockPlan,
     Candidate,
     ClosingPlan,
@@ -41,6 +51,8 @@ COMMON = ALIKE | {Overlap}
 """Kinds that the section on what the two have in common takes."""
 UNASKED = POINTLESS | {ModeContrast, SharedMode}
 """Kinds that answer no question of their own."""
+DISTINGUISHING = frozenset((AttributeContrast, ModeContrast, Overlap, NoOverlap))
+"""Kinds that say, in words rather than figures, what tells the two apart."""
 LEAST_COMMON_SCORE = 0.12
 
 
@@ -64,7 +76,7 @@ def plan(
     suits = _suits(by_topic, budget.choice)
     if suits:
         sections.append(Section("choice", "", (ListPlan(suits),)))
-    questions = _questions(by_topic, budget)
+    questions = _questions(pair, by_topic, budget)
     if questions:
         sections.append(Section("questions", "", questions))
     sections.append(Section("sources", "", (SourcesPlan(),)))
@@ -90,7 +102,7 @@ def _suits(by_topic: Topics, most: int) -> tuple[Step, ...]:
     return listed(chosen, "suit") if len(chosen) > 1 else ()
 
 
-def _questions(by_topic: Topics, budget: Budget) -> tuple[QuestionPlan, ...]:
+def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPlan, ...]:
     """A question for each topic that has a plain answer, in the order in which readers care."""
     chosen: list[Candidate] = []
     for entries in by_topic.values():
@@ -106,7 +118,25 @@ def _questions(by_topic: Topics, budget: Budget) -> tuple[QuestionPlan, ...]:
     return tuple(
         QuestionPlan(entry.topic, (Step(entry.message, "start", _style(entry, budget.wordiness)),))
         for entry in chosen
-    )
+    ) + _identity(pair, by_topic, chosen, budget)
+
+
+def _identity(
+    pair: Pair, by_topic: Topics, asked: list[Candidate], budget: Budget
+) -> tuple[QuestionPlan, ...]:
+    """Whether the two are the same, where kinds are compared and not individuals, and something tells them
+    apart in words that no other answer has used."""
+    if not budget.questions or pair.survey.dataset.titles != "common":
+        return ()
+    telling = [
+        entry
+        for entries in by_topic.values()
+        for entry in entries
+        if type(entry.message) in DISTINGUISHING and entry.score >= LEAST_LEAD_SCORE and entry not in asked
+    ]
+    telling.sort(key=lambda entry: -entry.score)
+    steps = [Step(entry.message, "start", _style(entry, budget.wordiness)) for entry in telling[:2]]
+    return (QuestionPlan("identity", tuple(steps), True),) if steps else ()
 
 
 def _style(entry: Candidate, wordiness: Wordiness) -> Style:

@@ -40,6 +40,8 @@ class Alternatives:
     options: tuple[tuple[Operation, ...], ...]
 
 
+PREPOSITIONS = frozenset({"among", "at", "between", "for", "from", "in", "of", "on", "to", "with"})
+"""What follows one of these is not the head of the noun phrase."""
 Operation = str | int | Agreement | Indefinite | Alternatives
 """A string to be added as it is; a filler to be said, by index; or something that depends on one."""
 
@@ -113,7 +115,8 @@ def _verb(verb: Verb, pattern: Pattern, fillers: tuple[Filler, ...], lexicon: Le
     """The verb's form where the subject's number is settled, else both forms and whom to ask.
 
     A subject has the number that the pattern gives it; else its first filler's, where that is the head
-    of the phrase: a name or a list at its start, or the measure's words anywhere.
+    of the phrase: a name or a list at its start, or the measure's words before any preposition ("the
+    list of skills" is one list).
     """
     subject = pattern.pieces[verb.subject]
     if not isinstance(subject, Subject):
@@ -128,6 +131,8 @@ def _verb(verb: Verb, pattern: Pattern, fillers: tuple[Filler, ...], lexicon: Le
             if isinstance(filler, Words) and piece.role in SETTLED:
                 return plural if filler.plural else singular
             return Agreement(piece.index, singular, plural) if position == 0 else singular
+        if isinstance(piece, str) and not PREPOSITIONS.isdisjoint(piece.split()):
+            break
     return singular
 
 

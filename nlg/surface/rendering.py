@@ -125,7 +125,9 @@ class Renderer:
             return [self.fragments.description(block.slug, speaker)]
         if isinstance(block, kinds.QuestionPlan):
             question = self._question(block, plan, speaker)
-            return [Answer(question, tuple(speaker.sentence(sentence) for sentence in part.sentences))]
+            said = tuple(speaker.sentence(sentence) for sentence in part.sentences)
+            denial = (Sentence(str(self.grammar.words["labels"]["denial"])),) if block.identity else ()
+            return [Answer(question, denial + said)]
         if isinstance(block, kinds.ChartPlan):
             return [chart(block, plan.document.pair, speaker, self.grammar)]
         if isinstance(block, kinds.SourcesPlan):
@@ -136,7 +138,7 @@ class Renderer:
         measure = block.steps[0].message.measures[-1]
         frame = self.frames.get(measure.range or measure.concept, "")
         questions = self.grammar.words["questions"]
-        text = str(questions.get(frame) or questions["default"])
+        text = str(questions["identity"] if block.identity else questions.get(frame) or questions["default"])
         one, two = (speaker.names[slug] for slug in plan.document.pair)
         noun = measure.noun or f"{measure.label[:1].lower()}{measure.label[1:]}"
         full = one.forms["full"], two.forms["full"]

@@ -94,6 +94,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "labels.summary": TEXT,
         "labels.description": TEXT,
         "labels.mode": TEXT,
+        "labels.denial": TEXT,
         "questions.*": TEXT,
     },
 }
@@ -140,7 +141,9 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
         "labels.summary",
         "labels.description",
         "labels.mode",
+        "labels.denial",
         "questions.default",
+        "questions.identity",
     ),
 }
 """What the writer takes for granted."""
