@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from nlg.data import Collection, Dataset, Measure
+from nlg.validator.forms import item_forms, plural_of, value_forms
 from nlg.validator.lexis.cues import CUES
 from nlg.validator.lexis.entities import entity_words, references_to
 from nlg.validator.lexis.phrases import PhraseTable, words_of
@@ -150,10 +151,10 @@ def _measure_phrases(
                 if spelled in group.words and not (families[concept] == "text" and group.is_of_numbers):
                     forms.update((words_of(word), None) for word in sorted(group.words))
             yield form, target
-            yield _plural(form), target
+            yield plural_of(form), target
         for form in forms:
             yield form, target
-            yield _plural(form), target
+            yield plural_of(form), target
         for phrase, nouns in TURNS.items():
             if any(words_of(noun) in forms for noun in nouns):
                 yield words_of(phrase), target
@@ -165,12 +166,12 @@ def _measure_phrases(
             words = words_of(text.replace("_", " ")) if text else ()
             if words and words != ("group",):
                 yield words, target
-                yield _plural(words), target
+                yield plural_of(words), target
                 if words[-1].endswith("s"):
                     yield (*words[:-1], words[-1] + "es"), target
                 if len(words) == 2:
                     yield (words[1], "of", words[0]), target
-                    yield (*_plural(words[1:]), "of", words[0]), target
+                    yield (*plural_of(words[1:]), "of", words[0]), target
 
 
 def spelled_superlative(measure: Measure) -> bool:
@@ -181,35 +182,27 @@ def spelled_superlative(measure: Measure) -> bool:
     )
 
 
-def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
-    last = words[-1]
-    if last.endswith("s"):
-        return words
-    if last.endswith("y") and last[-2:-1] not in "aeiou":
-        return (*words[:-1], last[:-1] + "ies")
-    if last.endswith(("ch", "sh", "x")):
-        return (*words[:-1], last + "es")
-    return (*words[:-1], last + "s")
-
-
 def _value_phrases(
     dataset: Dataset, collections: Mapping[str, Collection]
 ) -> Iterator[tuple[tuple[str, ...], Target]]:
     text_concepts = {measure.concept for measure in dataset.measures if not measure.numeric}
+    nouns = {
+        measure.concept: tuple(words_of(name) for name in (measure.noun, *measure.also))
+        for measure in dataset.measures
+    }
     for (_, concept), observation in dataset.observations.items():
         if concept in text_concepts and isinstance(observation.value, str):
             words = words_of(observation.value)
             short = words[-1:] if "'s" in words[-2:-1] else ()
-            for form in (*item_forms(words, short), *_in_words(words)):
+            for form in value_forms(words, short, nouns[concept]):
                 yield form, Target("text", concept, observation.value)
-                yield _plural(form), Target("text", concept, observation.value)
             if "," in words and words.index(",") == len(words) - 2:
                 yield words[: words.index(",")], Target("text", concept, observation.value)
     for key, collection in collections.items():
         if collection.kind == "texts":
             continue
         noun = words_of(collection.noun)
-        kinds = {noun, _plural(noun)} if noun else set()
+        kinds = {noun, plural_of(noun)} if noun else set()
         names = {item.name: words_of(item.name) for items in collection.items.values() for item in items}
         heads = [words[-1:] for words in names.values()]
         for items in collection.items.values():
@@ -222,53 +215,6 @@ def _value_phrases(
                 for form in item_forms(words, shared):
                     if form not in kinds:
                         yield form, target
-
-
-_NUMBERS = dict(zip("23456789", "two three four five six seven eight nine".split(), strict=True))
-
-
-def _in_words(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """A value with its number spelt out: "five years or more"."""
-    if any(word in _NUMBERS for word in words):
-        yield tuple(_NUMBERS.get(word, word) for word in words)
-
-
-_NO_ITEM = frozenset(
-    "equivalent several more less higher lower other another above below none some any no".split()
-)
-
-
-def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """An item's name as prose may give it.
-
-    Example: "Bachelor's degree" → "bachelor's", "Hispanic or Latino" → "Latino"
-    """
-    forms = [words]
-    if noun and words[-len(noun) :] == noun and len(words) > len(noun):
-        forms.append(words[: -len(noun)])
-    if "," in words:
-        at = words.index(",")
-        forms.extend((*words[:at], *link, *words[at + 1 :]) for link in ((), ("but",), ("and",)))
-        if words[at + 1 : at + 2] == ("no",):
-            forms.extend((*words[:at], "without", article, *words[at + 2 :]) for article in ("a", "any"))
-    for link in ("or", "and"):
-        if link in words and 0 < words.index(link) < len(words) - 1:
-            at = words.index(link)
-            if link == "or" or noun == ("group",):
-                forms.extend((words[:at], words[at + 1 :]))
-    for form in list(forms):
-        if "'s" in form:
-            at = form.index("'s")
-            forms.append((*form[:at], *form[at + 1 :]))
-            forms.append((*form[:at], form[at - 1] + "s", *form[at + 1 :])[1:] if at == 1 else form)
-    for form in forms:
-        if (
-            form
-            and not (form != words and len(form) == 1 and form[0] in _NO_ITEM)
-            and not (form[0][0].isdigit() and (form != words or not any(word.isalpha() for word in words)))
-        ):
-            yield form
-            yield _plural(form)
 
 
 def _scales(

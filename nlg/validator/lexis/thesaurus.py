@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from nlg.validator.lexis.phrases import words_of
 from nlg.validator.lexis.word_lists import word_list
 
 
@@ -103,3 +104,8 @@ HOMES: dict[str, tuple[str, ...]] = {
 
 ADJECTIVES: dict[str, str] = word_list("proper_names")["adjectives"]
 """Proper names and their adjectives, where no ending makes them."""
+
+ALIKE: tuple[tuple[tuple[str, ...], ...], ...] = tuple(
+    tuple(words_of(phrase) for phrase in group["words"]) for group in word_list("values")["alike"]
+)
+"""Sets of names of text values and items of which any stands for any other."""
