@@ -8,7 +8,7 @@ from decimal import Decimal
 from nlg.data import Measure, Observation
 from nlg.validator.claim import Stated
 from nlg.validator.context import Reader
-from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.resolution import family_of, period_of
 from nlg.validator.tolerance import CONVERTED, fraction_holds, holds, is_foreign, within
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlg.data import Measure
-from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.tokens import plain, tokenise
 from nlg.validator.lexis.unit_words import converted, unit_after, unit_named
 from nlg.validator.page import Text

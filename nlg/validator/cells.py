@@ -16,7 +16,8 @@ from nlg.validator.context import Reader
 from nlg.validator.items import NamedShare, read_names, read_shares
 from nlg.validator.judgement import attribute_of, title
 from nlg.validator.labels import Label
-from nlg.validator.lexis.figures import Figure, read_figures
+from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figures import read_figures
 from nlg.validator.lexis.tokens import Token, plain, tokenise
 from nlg.validator.page import Text
 from nlg.validator.resolution import Target, period_of

@@ -22,7 +22,7 @@ from nlg.validator.judgement import (
     shown,
     title,
 )
-from nlg.validator.lexis.figures import Figure, Hedge
+from nlg.validator.lexis.figure import Figure, Hedge
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.tolerance import (
     CONVERTED,

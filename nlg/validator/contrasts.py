@@ -12,7 +12,7 @@ from nlg.validator.cells import figures_of
 from nlg.validator.claim import Claim
 from nlg.validator.context import Reader
 from nlg.validator.labels import Label
-from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.mentions import name_subject
 from nlg.validator.page import Text
 from nlg.validator.values import claim_of

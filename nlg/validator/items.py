@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from nlg.data import Collection, Item
 from nlg.validator.context import Reader
-from nlg.validator.lexis.figures import Figure, read_figures
+from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figures import read_figures
 from nlg.validator.lexis.tokens import plain, tokenise
 from nlg.validator.page import Text
 from nlg.validator.stems import stems

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from nlg.data import Item, Quantity, SourceRef
 from nlg.validator.claim import Claim, Kind, Stated, Status
-from nlg.validator.lexis.figures import Figure, Hedge
+from nlg.validator.lexis.figure import Figure, Hedge
 from nlg.validator.resolution import Reader, Target, period_of
 from nlg.validator.tolerance import (
     CONVERTED,

@@ -8,8 +8,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from nlg.validator.lexis.cues import Cue
-from nlg.validator.lexis.figures import Figure, hedge_at, read_figures
+from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figures import read_figures
+from nlg.validator.lexis.hedges import hedge_at
 from nlg.validator.lexis.phrases import PhraseTable
+from nlg.validator.lexis.tails import read_tails
 from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.tokens import Token, is_acronym
 from nlg.validator.lexis.word_lists import word_list
@@ -81,9 +84,13 @@ def find_marks(
     """
     figures = {figure.start: figure for figure in read_figures(tokens)}
     names = reader.names_for(subjects)
+    tails = {tail.start: tail.end for tail in read_tails(tokens)} if reader.ranges else {}
     marks: list[Mark] = []
     index = 0
     while index < len(tokens):
+        if index in tails and not _of_the_kind(reader, tokens, tails[index]):
+            index = tails[index]
+            continue
         hedged = hedge_at(tokens, index)
         if hedged and (after := reader.cues.starting_at(tokens, hedged)) and after[1].role == "ratio":
             index = hedged
@@ -101,6 +108,12 @@ def find_marks(
     marks = [mark for mark in marks if not _is_middle(tokens, mark)]
     _name_numbers(reader, tokens, marks)
     return _with_shared_units(tokens, _with_fractions(tokens, marks))
+
+
+def _of_the_kind(reader: Reader, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a part is one of all entities, and not of one's people: "the top tenth of occupations"."""
+    words = {token.low for token in tokens[index : index + 4]}
+    return index < len(tokens) and tokens[index].low == "of" and bool(words & reader.words.plurals)
 
 
 def _name_numbers(reader: Reader, tokens: Sequence[Token], marks: list[Mark]) -> None:

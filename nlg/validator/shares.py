@@ -10,7 +10,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.context import Reader
 from nlg.validator.items import NamedShare, find_item, known_item
 from nlg.validator.labels import Label, find_label
-from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.page import Text
 from nlg.validator.resolution import Target
 from nlg.validator.share_claims import (

@@ -9,7 +9,7 @@ from functools import lru_cache
 from nlg.validator.claim import Claim
 from nlg.validator.comparison import judge_comparison
 from nlg.validator.judgement import Place, comparable, make, no_data, shown, title
-from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.tolerance import fraction_holds
 

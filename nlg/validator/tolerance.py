@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from nlg.validator.lexis.figures import Figure, Hedge
+from nlg.validator.lexis.figure import Figure, Hedge
 
 NEAR = Decimal("0.05")
 RATIO = Decimal("0.05")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from nlg.validator.lexis.figures import Hedge
+from nlg.validator.lexis.figure import Hedge
 from nlg.validator.tolerance import fraction_holds, holds, ratio_holds, similar, slight
 
 

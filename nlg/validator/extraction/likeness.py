@@ -9,9 +9,9 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
 from nlg.validator.comparison import judge_similarity
-from nlg.validator.extraction.bounds import end_at
+from nlg.validator.extraction.limits import end_at
 from nlg.validator.judgement import amount_of, family, judge_figure
-from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.measures import trend_target
 from nlg.validator.resolution import Target, domain_targets

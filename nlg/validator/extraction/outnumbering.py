@@ -10,7 +10,7 @@ from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.complements import SEXES, other_share
 from nlg.validator.judgement import Place, amount_of, family, make, no_data, plain_number, shown, title
-from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.marks import FigureMark
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene

@@ -13,7 +13,8 @@ from nlg.validator.extraction.differences import sides_of, than_side
 from nlg.validator.judgement import amount_of, family
 from nlg.validator.lexis.asides import is_frequency
 from nlg.validator.lexis.cues import Cue
-from nlg.validator.lexis.figures import Hedge, hedge_before
+from nlg.validator.lexis.figure import Hedge
+from nlg.validator.lexis.hedges import hedge_before
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.measures import fits
 from nlg.validator.people import head_count

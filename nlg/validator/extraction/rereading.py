@@ -15,9 +15,9 @@ from decimal import Decimal
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference
-from nlg.validator.extraction.bounds import bound_words, end_at
+from nlg.validator.extraction.limits import bound_words, end_at
 from nlg.validator.judgement import Place, amount_of, family, judge_figure, scaled, unparsed
-from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.measures import fits

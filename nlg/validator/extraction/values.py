@@ -32,7 +32,7 @@ from nlg.validator.judgement import (
     judge_width,
     unparsed,
 )
-from nlg.validator.lexis.figures import Figure
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.marks import EntityMark, FigureMark
 from nlg.validator.measures import fits
 from nlg.validator.narrowing import with_period

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from nlg.validator.lexis.figures import Figure, read_figures
+from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figures import read_figures
 from nlg.validator.lexis.tokens import plain, split_sentences, tokenise
 
 
