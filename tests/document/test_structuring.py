@@ -104,6 +104,27 @@ def test_what_is_alike_is_told_as_common_ground(author_of: AuthorOf) -> None:
     ]
 
 
+@pytest.mark.parametrize("titles, asked", [("common", True), ("name", False)])
+def test_whether_two_kinds_are_the_same_is_asked_and_denied(
+    titles: str, asked: bool, author_of: AuthorOf
+) -> None:
+    """ "Is a nurse the same as a baker?" is a question; "Is Mars the same as Venus?" is none."""
+    skills = {
+        "nurse": [("Triage", 30), ("Charting", 20), ("Patients", 10)],
+        "baker": [("Kneading", 30), ("Baking", 20), ("Sales", 10)],
+    }
+    rows = {slug: FULL[slug] | {"skills": skills[slug]} for slug in FULL}
+    pages = author_of(rows, titles=titles).document("nurse", "baker")
+    identities = [
+        block
+        for section in pages.sections
+        for block in section.blocks
+        if isinstance(block, QuestionPlan) and block.identity
+    ]
+
+    assert bool(identities) is asked
+
+
 def test_the_order_asked_for_is_kept(author_of: AuthorOf) -> None:
     """Turning the pair round turns the columns round and keeps the facts."""
     author = author_of(FULL)

@@ -78,6 +78,17 @@ def test_a_short_name_cannot_be_misread(one: str, two: str, short: set[str], aut
 
 
 @pytest.mark.parametrize("seed", range(5))
+def test_a_remark_in_brackets_is_made_once(seed: int, author_of: AuthorOf) -> None:
+    """The title says whom it leaves out; the rest of the article need not."""
+    author = titled(author_of, "pump operator (except wellhead pumper)", "printing press operator", seed)
+    lengths = [length for _, slug, length in mentions(text_plan(author)) if slug == "one"]
+
+    assert author.named("one").forms["plain"]["plural"] == "pump operators"
+    assert lengths.count("full") <= 1
+    assert "plain" in lengths
+
+
+@pytest.mark.parametrize("seed", range(5))
 def test_a_section_names_each_in_full_before_it_shortens(seed: int, author_of: AuthorOf) -> None:
     """Readers arrive at a section from anywhere: its first mention is the whole title."""
     plan = text_plan(titled(author_of, "medical office administrator", "patient care specialist", seed))

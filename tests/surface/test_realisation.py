@@ -16,6 +16,7 @@ from nlg.sentence.plan import Clause, SentencePlan
 from nlg.sentence.reference import Mentions
 from nlg.sentence.roles import KINDS
 from nlg.surface.grammar import load_grammar
+from nlg.surface.morphology import Lexicon
 from nlg.surface.naming import shortening
 
 AuthorOf = Callable[..., Writer]
@@ -93,6 +94,29 @@ def test_a_verb_agrees_with_whatever_its_subject_is_called(
     author = author_of({"one": TEACHER, "two": NURSE | {"title": title}})
 
     assert realised(author, "difference.yearly_salary", "pay_point_gap") == expected
+
+
+@pytest.mark.parametrize(
+    "text, article",
+    [
+        pytest.param("long-term on-the-job training", "", id="uncountable"),
+        pytest.param("apprenticeship", "an", id="vowel"),
+        pytest.param("bachelor's degree", "a", id="consonant"),
+    ],
+)
+def test_a_text_value_takes_the_article_of_its_noun(text: str, article: str, checkout: Path) -> None:
+    """An apprenticeship can be counted, training can't."""
+    assert Lexicon.load(checkout / "grammars" / "en-US").article(text) == article
+
+
+def test_a_verb_agrees_with_the_head_and_not_with_its_complement(author_of: AuthorOf) -> None:
+    """ "The list of skills begins": one list, however many skills."""
+    skills = {"skills": [("Triage", 30), ("Charting", 20), ("Patient care", 10)]}
+    author = author_of({"one": TEACHER, "two": NURSE | skills})
+
+    assert realised(author, "top_items.skills.two", "item_full_list").startswith(
+        "The list of skills for registered nurses begins with"
+    )
 
 
 def test_a_verb_agrees_with_a_name(author_of: AuthorOf) -> None:
