@@ -34,6 +34,7 @@ from nlg.document.plan import (
     QuestionPlan,
     SameItems,
     Section,
+    SharedAttribute,
     SharedMode,
     SourcesPlan,
     Standing,
@@ -86,10 +87,36 @@ def plan(
 
 
 def _common(found: tuple[Candidate, ...], points: tuple[Step, ...], most: int) -> tuple[Step, ...]:
-    """What the two have in common, best first, besides the points to take home."""
+    """What the two have in common, best first, besides the points to take home.
+
+    Without its figures, which the sections give, except for what lists share.
+    """
     taken = {step.message.id for step in points}
     alike = [entry for entry in found if type(entry.message) in COMMON and entry.message.id not in taken]
-    return related([entry for entry in alike if entry.score >= LEAST_COMMON_SCORE][:most], "point")
+    chosen: list[Candidate] = []
+    values: set[str] = set()
+    for entry in alike:
+        value = _shared_value(entry)
+        if entry.score >= LEAST_COMMON_SCORE and len(chosen) < most and value not in values:
+            chosen.append(entry)
+            values |= {value} - {""}
+    return tuple(
+        [
+            step._replace(
+                style="brief" if type(step.message) in ALIKE else "point",
+                relation=step.relation if position < 2 else "start",
+            )
+            for position, step in enumerate(related(chosen, "brief"))
+        ]
+    )
+
+
+def _shared_value(entry: Candidate) -> str:
+    """The words that both have in common, or nothing: one of two messages that share them is enough."""
+    message = entry.message
+    if isinstance(message, SharedAttribute):
+        return message.value.casefold()
+    return message.item.name.casefold() if isinstance(message, SharedMode) else ""
 
 
 def _suits(by_topic: Topics, most: int) -> tuple[Step, ...]:
@@ -212,7 +239,8 @@ def _section_steps(unsaid: list[Candidate], said: set[str], name: str, budget: B
         message = entry.message
         if isinstance(message, Standing) and any(isinstance(other.message, Standing) for other in chosen):
             continue
-        if (message.measures[0].sections[-1] == name or not chosen) and message.id not in said:
+        at_home = message.measures[0].sections[-1] == name
+        if (at_home or not (chosen or isinstance(message, Standing))) and message.id not in said:
             chosen.append(entry)
     chosen.sort(key=lambda entry: isinstance(entry.message, (Standing, Surprise)))
     said.update([entry.message.id for entry in chosen])
