@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from nlg.validator.clauses import Clause, other_of
 from nlg.validator.context import Context
 from nlg.validator.judgement import Place
+from nlg.validator.lexis.tails import Tail, read_tails
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.page import Text
@@ -43,6 +44,15 @@ class Scene:
     """The entity and measure of each figure that was found true."""
     gap: tuple[str, str, Target, int] | None = None
     """The sides, target and direction of the last difference, for "or about 0.3%"."""
+    limits: dict[int, int] | None = None
+    """Limits given out to sums in pairs, once worked out."""
+    _tails: dict[int, Tail] | None = None
+
+    def tails(self) -> dict[int, Tail]:
+        """The parts of the people that the sentence names, by their first tokens."""
+        if self._tails is None:
+            self._tails = {tail.start: tail for tail in read_tails(self.tokens)}
+        return self._tails
 
     def place(self, start: int, end: int) -> Place:
         """Where the words from one token to another stand."""

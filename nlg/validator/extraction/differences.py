@@ -9,8 +9,8 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure, paid_period
 from nlg.validator.comparison import judge_difference
-from nlg.validator.extraction.bounds import bound_words
 from nlg.validator.extraction.gap_cues import delayed_cue, difference_cue, shared_cue
+from nlg.validator.extraction.limits import bound_words
 from nlg.validator.judgement import family, judge_figure
 from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.measures import fits, only_target, trend_target

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from nlg.data import Quantity
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.bounds import ends_before, is_tenth
+from nlg.validator.extraction.limits import ends_before, part_of
 from nlg.validator.lexis.asides import is_aside, is_frequency
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
@@ -39,9 +39,8 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if figure.unit in ("percent", "fraction", "plain") and ended:
         if figure.value in (10, Decimal("0.1")) and scene.reader.ranges:
             return True
-    if is_tenth(mark) and scene.reader.ranges:
-        sums = [other for other in clause.figures() if other.figure.unit == "money" and other.figure.hedge]
-        if sums:
+    if figure.unit in ("percent", "fraction") and scene.reader.ranges:
+        if any(part_of(scene, clause, other) is mark for other in clause.figures()):
             return True
     if figure.unit == "ordinal" or _is_code(scene, mark) or before in _CALLING:
         return True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.bounds import end_at
 from nlg.validator.extraction.differences import than_side
+from nlg.validator.extraction.limits import end_at
 from nlg.validator.judgement import Amount, amount_of, make, no_data, shown, title
 from nlg.validator.marks import CueMark, EntityMark
 from nlg.validator.resolution import Target, domain_targets

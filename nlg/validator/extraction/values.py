@@ -21,6 +21,7 @@ from nlg.validator.extraction.bounds import (
     range_beside,
 )
 from nlg.validator.extraction.distribution import distribute
+from nlg.validator.extraction.limits import limit_of, pairs_of
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.extraction.rereading import has_predicate, owner_is_named, owner_is_open, reread, unnamed
 from nlg.validator.judgement import (
@@ -30,9 +31,13 @@ from nlg.validator.judgement import (
     judge_figure,
     judge_range,
     judge_width,
+    make,
+    named,
+    plain_number,
     unparsed,
 )
 from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.tails import OTHER
 from nlg.validator.marks import EntityMark, FigureMark
 from nlg.validator.measures import fits
 from nlg.validator.narrowing import with_period
@@ -50,7 +55,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if is_no_claim(scene, clause, mark):
             scene.used.add(mark.start)
             continue
-        subjects = scene.given.get(mark.start) or subject_of(scene, clause, mark)
+        subjects = (
+            scene.given.get(mark.start) or _of_both_ends(scene, mark) or subject_of(scene, clause, mark)
+        )
         mark = with_period(scene, clause, mark)
         mark = _like_the_last(scene, clause, mark)
         target = _like_its_other(scene, clause, mark) or target_of(scene, clause, mark)
@@ -87,6 +94,16 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         yield claim
         if too := said_too(scene, clause, subjects):
             yield _judge(scene, clause, mark, too, target)
+
+
+def _of_both_ends(scene: Scene, mark: FigureMark) -> tuple[str, ...]:
+    """Whom both of two sums that are the ends of a range are about: "$34,860 and $57,750 for phlebotomists"."""
+    if not scene.limits or mark.start not in scene.limits:
+        return ()
+    for one, two in pairs_of(scene):
+        if one is mark and two.start in scene.limits:
+            return next((subject_of(scene, other, two) for other in scene.clauses if two in other.marks), ())
+    return ()
 
 
 def _once_more(
@@ -186,6 +203,10 @@ def _judge(
 ) -> Claim:
     reader = scene.reader
     figure = mark.figure
+    if figure.unit == "money" and limit_of(scene, clause, mark) == OTHER:
+        place = scene.place(mark.start, mark.end)
+        text = f"the data tell of other parts of {named(reader, target)} than {place.text} bounds"
+        return make(reader, place, "bound", subjects, target, "no_data", text, plain_number(figure.value))
     if target.kind == "range" and figure.high is None and is_typical(scene, clause, mark):
         target = scene.last_target = plain_beside(scene, target) or target
     place = scene.place(*_words(scene, clause, mark))
@@ -207,8 +228,9 @@ def _judge(
     if target.kind == "measure" and figure.hedge.startswith("limit"):
         found = range_beside(scene, target)
         if found is not None:
-            scene.bound = 1 if figure.hedge == "limit_high" else -1
-            return judge_bound(reader, place, subjects, found, figure, figure.hedge == "limit_high")
+            upper = is_high(scene, clause, mark)
+            scene.bound = 1 if upper else -1
+            return judge_bound(reader, place, subjects, found, figure, upper)
     kind: Kind = "value"
     if target.kind == "item" or figure.unit == "fraction":
         kind = "share"
