@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from nlg.validator.claim import Claim
+from nlg.validator.figure_judgement import scaled
 from nlg.validator.judgement import (
     Amount,
     Place,
@@ -18,7 +19,6 @@ from nlg.validator.judgement import (
     make,
     no_data,
     plain_number,
-    scaled,
     shown,
     title,
 )

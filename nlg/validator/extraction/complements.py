@@ -9,7 +9,8 @@ from decimal import Decimal
 from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import judge_figure, judge_majority, plain_number
+from nlg.validator.figure_judgement import judge_figure
+from nlg.validator.judgement import judge_majority, plain_number
 from nlg.validator.lexis.figure import Figure, Hedge
 from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.resolution import Reader, Target

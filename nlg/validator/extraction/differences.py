@@ -11,7 +11,8 @@ from nlg.validator.comparands import comparison_target, first_measure, paid_peri
 from nlg.validator.comparison import judge_difference
 from nlg.validator.extraction.gap_cues import delayed_cue, difference_cue, shared_cue
 from nlg.validator.extraction.limits import bound_words
-from nlg.validator.judgement import family, judge_figure
+from nlg.validator.figure_judgement import judge_figure
+from nlg.validator.judgement import family
 from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.measures import fits, only_target, trend_target
 from nlg.validator.narrowing import with_period

@@ -10,7 +10,8 @@ from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
 from nlg.validator.comparison import judge_similarity
 from nlg.validator.extraction.limits import end_at
-from nlg.validator.judgement import amount_of, family, judge_figure
+from nlg.validator.figure_judgement import judge_figure
+from nlg.validator.judgement import amount_of, family
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.measures import trend_target

@@ -9,7 +9,7 @@ from decimal import Decimal
 from nlg.validator.binding import subject_of, target_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import judge_figure
+from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.marks import EntityMark, FigureMark
 from nlg.validator.scene import Scene
 

@@ -16,7 +16,8 @@ from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference
 from nlg.validator.extraction.limits import bound_words, end_at
-from nlg.validator.judgement import Place, amount_of, family, judge_figure, scaled, unparsed
+from nlg.validator.figure_judgement import judge_figure, scaled
+from nlg.validator.judgement import Place, amount_of, family, unparsed
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark

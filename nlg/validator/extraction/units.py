@@ -12,7 +12,8 @@ from decimal import Decimal
 from nlg.validator.binding import subject_of, target_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import family, judge_figure, judge_range, make, named, plain_number
+from nlg.validator.figure_judgement import judge_figure, judge_range
+from nlg.validator.judgement import family, make, named, plain_number
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.unit_words import UnitWord, converted, unit_after, unit_named
 from nlg.validator.marks import CueMark, FigureMark, TargetMark

@@ -24,18 +24,8 @@ from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.limits import limit_of, pairs_of
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.extraction.rereading import has_predicate, owner_is_named, owner_is_open, reread, unnamed
-from nlg.validator.judgement import (
-    Place,
-    family,
-    judge_bound,
-    judge_figure,
-    judge_range,
-    judge_width,
-    make,
-    named,
-    plain_number,
-    unparsed,
-)
+from nlg.validator.figure_judgement import judge_bound, judge_figure, judge_range, judge_width
+from nlg.validator.judgement import Place, family, make, named, plain_number, unparsed
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.tails import OTHER
 from nlg.validator.marks import EntityMark, FigureMark
