@@ -8,15 +8,16 @@ changes only the sentences that it wins.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
-from nlg.document.plan import Message, Step
+from nlg.document.plan import AnyMessage, Message, Step
 from nlg.sentence.pattern import Pattern, Piece, draw, mixed
-from nlg.sentence.plan import Clause, Filler
-from nlg.sentence.roles import KINDS, ROLES, Role
+from nlg.sentence.plan import Clause, Wording
+from nlg.sentence.roles import KINDS
 from nlg.sentence.vocabulary import Vocabulary
+from nlg.sentence.wordings import bound, is_brief
 
 TURNS = 2
 """Into so many parts each article divides the wordings of a kind and style: the first message of them
@@ -25,31 +26,8 @@ ORDERS = 32
 """Different orders in which the wordings of a kind are tried; a message's lot picks one."""
 RESERVE = 32
 """More than all faults of a wording together: what one in reserve has against it."""
-STOPS = (";", ":", ", and ", ", but ", ", while ")
-"""What parts a clause so much that it cannot be joined to another."""
-JOINED_SLOTS = 6
-"""Fillers that a clause may hold beside another in one sentence."""
-
-Fill = tuple[tuple[Role, str], ...]
-ROLES_BY_NAME = {KINDS[kind]: roles for kind, roles in ROLES.items()}
-
-
-class Wording(NamedTuple):
-    """A pattern, ready to be filled for one kind of message."""
-
-    pattern: Pattern
-    fill: Fill
-    """The role and the form of each of the pattern's slots."""
-    brief: bool
-    """Whether it may share a sentence."""
-    names: str
-    """The roles among "ab" that it names."""
-    opener: str
-    """The role that it begins with, or nothing."""
-    place: int
-    """The sentence of a paragraph that an opener of its own words had better stand in."""
-    handicap: int
-    """Nothing, or `RESERVE` where the register in use has wordings of its own."""
+NO_MATTER, NEITHER, A, B = range(4)
+"""What a sentence had better begin with, as the message sees it."""
 
 
 class Place(NamedTuple):
@@ -67,8 +45,8 @@ class Place(NamedTuple):
     """The entity that the sentence has spoken of so far."""
     position: int = 0
     """Which sentence of its paragraph it is in."""
-    said: tuple[tuple[Piece, ...], ...] = ()
-    """The pieces of the wordings that have said the same message before: where its part of them is empty a
+    said: tuple[int, ...] = ()
+    """The twins among the wordings that have said the same message before: where its part of them is empty a
     place looks into the other's, and would say the same sentence twice."""
 
 
@@ -78,10 +56,57 @@ class Suit(NamedTuple):
     turn: int
     """The part of the wordings whose turn it is in this article."""
     joined: bool
-    opener: str | None
-    naming: str
+    opener: int
+    """`NO_MATTER`, `NEITHER`, `A` or `B`."""
+    naming: int
+    """`NEITHER`, `A` or `B`."""
     position: int
     """Openers that are no names are divided among the sentences of a paragraph, too."""
+
+    @property
+    def number(self) -> int:
+        """What tells it from every other suit."""
+        number = (self.turn * 2 + self.joined) * 4 + self.opener
+        return (number * 4 + self.naming) * TURNS + self.position
+
+
+@dataclass(slots=True)
+class Choices:
+    """The wordings of one topic in one style."""
+
+    group: int
+    """The same for all topics of one kind and frame in this style, whose messages take turns."""
+    wordings: tuple[Wording, ...]
+    """Those that suit the topic."""
+    ranked: dict[int, tuple[Wording, ...]] = field(default_factory=dict)
+    """By order: the best draw first."""
+    faults: dict[int, dict[Wording, int]] = field(default_factory=dict)
+    """By suit: how badly each wording suits the place."""
+    tried: dict[int, tuple[Wording, ...]] = field(default_factory=dict)
+    """By suit and order: the wordings as they are tried."""
+    kept: dict[tuple[Wording, ...], tuple[Wording, ...]] = field(default_factory=dict)
+    """Each sequence of wordings once: many suits come to the same."""
+
+    def order(self, suit: Suit, order: int) -> tuple[Wording, ...]:
+        """The wordings as they are tried: those that suit the place first, and of those that suit it alike
+        the best draw."""
+        ranked = self.ranked.get(order)
+        if ranked is None:
+            start = draw("order", str(order))
+            ranked = self.ranked[order] = tuple(
+                sorted(self.wordings, key=lambda wording: mixed(start, wording.pattern.lot), reverse=True)
+            )
+        faults = self.faults.get(suit.number)
+        if faults is None:
+            faults = {wording: _faults(wording, suit) for wording in self.wordings}
+            self.faults[suit.number] = faults
+        # Sorting is stable: of wordings that suit the place alike the better draw stays ahead.
+        found = tuple(sorted(ranked, key=faults.__getitem__))
+        return self.kept.setdefault(found, found)
+
+
+Topic = dict[str, Choices]
+"""The choices for one topic, by style."""
 
 
 @dataclass(slots=True)
@@ -89,10 +114,14 @@ class Lexicaliser:
     """Finds wordings in one vocabulary."""
 
     vocabulary: Vocabulary
-    orders: dict[tuple[type[Message], str, str, int, Suit], tuple[Wording, ...]] = field(default_factory=dict)
-    """By kind of message, measure, style, order and place: the wordings as they are tried."""
-    ranked: dict[tuple[type[Message], str, str, int], tuple[Wording, ...]] = field(default_factory=dict)
-    """The same without the place: by their draws alone."""
+    topics: dict[str, Topic] = field(default_factory=dict)
+    """By message id; messages of one topic share theirs."""
+    shared: dict[str, Topic] = field(default_factory=dict)
+    """The same by kind and measures."""
+    groups: dict[tuple[type[Message], str, str], int] = field(default_factory=dict)
+    """By kind, frame and style."""
+    twins: dict[tuple[Piece, ...], int] = field(default_factory=dict)
+    """A number for every sequence of pieces: wordings that share one say the same."""
 
     def clause(self, step: Step, place: Place, article: int) -> Clause | None:
         """The message in the wording that wins the draw; None when no wording fits it.
@@ -101,108 +130,78 @@ class Lexicaliser:
         place is taken when no other fits the message.
         """
         message = step.message
-        lot = mixed(article, draw(message.id, place.name))
-        wordings = self.wordings(message, step.style, lot % ORDERS, place, article)
-        said_before: list[Wording] = []
-        for wording in wordings:
-            if place.said and wording.pattern.pieces in place.said:
-                said_before.append(wording)
-                continue
-            fillers = fill(wording, message, self.vocabulary)
-            if fillers is not None:
-                return Clause(wording.pattern, fillers, message, mixed(wording.pattern.lot, lot))
-        for wording in said_before:
-            fillers = fill(wording, message, self.vocabulary)
-            if fillers is not None:
-                return Clause(wording.pattern, fillers, message, mixed(wording.pattern.lot, lot))
-        return None
-
-    def wordings(
-        self, message: Message, style: str, order: int, place: Place, article: int
-    ) -> tuple[Wording, ...]:
-        """The wordings of the message's frame, or of the nearest frame that has any.
-
-        Those that suit the place come first, and of those that suit it alike the best draw.
-        """
-        measure = message.measures[0]
         subjects = message.subjects
         suit = Suit(
             (place.turn - article) % TURNS,
             place.joined,
-            _role(place.opener, subjects) if place.opener is not None else None,
+            NO_MATTER if place.opener is None else _role(place.opener, subjects),
             _role(place.naming, subjects),
             (place.position - article // TURNS) % TURNS,
         )
-        key = (type(message), measure.range or measure.concept, style, order, suit)
-        found = self.orders.get(key)
+        lot = mixed(article, draw(message.id, place.name))
+        choices = self.choices(message, step.style)
+        key = suit.number * ORDERS + lot % ORDERS
+        tried = choices.tried.get(key)
+        if tried is None:
+            tried = choices.tried[key] = choices.order(suit, lot % ORDERS)
+        wording = taken(tried, message, place.said)
+        return None if wording is None else Clause(wording, message, 0, lot)
+
+    def choices(self, message: AnyMessage, style: str) -> Choices:
+        """The wordings for a message: of its measure's frame, or of the nearest frame that has any."""
+        topic = self.topics.get(message.id)
+        if topic is None:
+            measures = message.measures
+            key = "|".join((KINDS[type(message)], *(f"{m.range}.{m.column}.{m.concept}" for m in measures)))
+            topic = self.topics[message.id] = self.shared.setdefault(key, {})
+        found = topic.get(style)
         if found is None:
-            ranked = self.ranked.get(key[:4])
-            if ranked is None:
-                ranked = self.ranked[key[:4]] = self._ranked(*key[:4])
-            # Sorting is stable: of wordings that suit the place alike the better draw stays ahead.
-            found = self.orders[key] = tuple(sorted(ranked, key=lambda wording: _faults(wording, suit)))
+            found = topic[style] = self._choices(message, style)
         return found
 
-    def _ranked(self, kind: type[Message], measure: str, style: str, order: int) -> tuple[Wording, ...]:
-        """The wordings of the measure's frame, or of the nearest that has any, best draw first."""
+    def _choices(self, message: AnyMessage, style: str) -> Choices:
+        kind = type(message)
+        frame: str | None = self.vocabulary.frame(message.measures[0])
+        group = self.groups.setdefault((kind, str(frame), style), len(self.groups))
         patterns: tuple[Pattern, ...] = ()
-        frame: str | None = self.vocabulary.frames[measure]
         while not patterns and frame is not None:
             patterns = self.vocabulary.patterns.get((KINDS[kind], frame, style), ())
             frame = self.vocabulary.fallbacks.get(frame)
-        start = draw("order", str(order))
-        ranked = sorted(patterns, key=lambda pattern: mixed(start, pattern.lot), reverse=True)
-        return tuple(found for pattern in ranked if (found := prepared(pattern)) is not None)
+        twins = self.twins
+        wordings = [
+            bound(pattern, message, self.vocabulary, twins.setdefault(pattern.pieces, len(twins)))
+            for pattern in patterns
+        ]
+        return Choices(group, tuple([wording for wording in wordings if wording is not None]))
 
 
-def _role(slug: str, subjects: tuple[str, ...]) -> str:
-    """The role that an entity has in a message, or nothing."""
-    return "ab"[subjects.index(slug)] if slug in subjects else ""
+def taken(wordings: Iterable[Wording], message: AnyMessage, said: tuple[int, ...]) -> Wording | None:
+    """The first of the wordings that fits the message; one that has said it before only when no other does."""
+    again: Wording | None = None
+    for wording in wordings:
+        if wording.gates and not wording.fits(message):
+            continue
+        if wording.twin not in said:
+            return wording
+        again = again or wording
+    return again
 
 
-@cache
-def prepared(pattern: Pattern) -> Wording | None:
-    """The pattern ready to be filled; None when it asks for a role that its kind of message has not."""
-    roles = ROLES_BY_NAME[pattern.kind]
-    if any(slot.role not in roles for slot in pattern.slots):
-        return None
-    return Wording(
-        pattern,
-        tuple((roles[slot.role], slot.form) for slot in pattern.slots),
-        is_brief(pattern),
-        "".join(sorted({slot.role for slot in pattern.slots if slot.role in ("a", "b")})),
-        pattern.opener[0] if pattern.opener[:2] in ("a.", "b.") else "",
-        draw(pattern.opener) % TURNS,
-        RESERVE if pattern.is_reserve else 0,
-    )
-
-
-@cache
-def is_brief(pattern: Pattern) -> bool:
-    """One finite verb, few fillers, and no stop inside that a conjunction would compete with."""
-    stops = any(mark in piece for piece in pattern.pieces if isinstance(piece, str) for mark in STOPS)
-    return pattern.clauses == 1 and len(pattern.slots) <= JOINED_SLOTS and not stops
-
-
-def fill(wording: Wording, message: Message, vocabulary: Vocabulary) -> tuple[Filler, ...] | None:
-    """The wording's fillers, or None when the message lacks one of them."""
-    fillers = []
-    for role, form in wording.fill:
-        filler = role(message, form, vocabulary)
-        if filler is None:
-            return None
-        fillers.append(filler)
-    return tuple(fillers)
+def _role(slug: str, subjects: tuple[str, ...]) -> int:
+    """The role that an entity has in a message, or neither."""
+    return A + subjects.index(slug) if slug in subjects else NEITHER
 
 
 def _faults(wording: Wording, suit: Suit) -> int:
     """How badly a wording suits a place; 0: not at all badly."""
-    other = {"a": "b", "b": "a"}.get(suit.naming, "-")
+    pattern = wording.pattern
+    opener = {"a.": A, "b.": B}.get(pattern.opener[:2], NEITHER)
+    other = {A: "b", B: "a"}.get(suit.naming, "-")
     return (
-        wording.handicap
-        + (16 if suit.joined and not wording.brief else 0)
-        + (16 if wording.names == other else 0)
-        + (4 if suit.opener is not None and suit.opener != wording.opener else 0)
-        + (2 if not wording.opener and wording.place != suit.position else 0)
-        + (1 if wording.pattern.lot % TURNS != suit.turn else 0)
+        (RESERVE if pattern.is_reserve else 0)
+        + (16 if suit.joined and not is_brief(pattern) else 0)
+        + (16 if wording.named == other else 0)
+        + (4 if suit.opener not in (NO_MATTER, opener) else 0)
+        + (2 if opener == NEITHER and draw(pattern.opener) % TURNS != suit.position else 0)
+        + (1 if pattern.lot % TURNS != suit.turn else 0)
     )

@@ -6,13 +6,14 @@ dataclasses and are as immutable.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nlg.data import SourceRef
 from nlg.document.plan import AnyMessage, BlockPlan, DocumentPlan
-from nlg.sentence.pattern import Pattern
+from nlg.sentence.pattern import Pattern, mixed
 
 
 class Name(NamedTuple):
@@ -69,15 +70,90 @@ class Series(NamedTuple):
 Filler = Name | Number | Words | Value | Series
 
 
+PAIR = -1
+"""The owner of what depends on both entities or on neither."""
+
+
+class Filling(NamedTuple):
+    """What stands in one of a wording's slots."""
+
+    role: str
+    form: str
+    make: Callable[[Any], Filler | None]
+    """The filler for a message of the wording's topic; None where the message has none."""
+    owner: int
+    """The subject, by its place in the message, that has the same filler in every message of the topic;
+    or `PAIR`."""
+    is_certain: bool
+    """Whether every message of the topic has a filler for it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """A pattern made ready for the messages of one topic: one kind of message on the same measures."""
+
+    topic: str
+    pattern: Pattern
+    fillings: tuple[Filling, ...]
+    """One for each of the pattern's slots."""
+    gates: tuple[Callable[[Any], Filler | None], ...]
+    """The fillings that some messages of the topic don't have; the wording is not for those."""
+    names: tuple[tuple[int, int], ...]
+    """The slots that name an entity: which slot, and which of the message's subjects."""
+    named: str
+    """The roles among "ab" that it names."""
+    subject: int
+    """The filler that it begins with as its subject; -1 where that is not an entity's plural."""
+    is_brief: bool
+    """Whether it may share a sentence."""
+    is_open: bool
+    """Whether it may open with an adverbial."""
+    twin: int
+    """The same for the wordings of a topic that say the same."""
+
+    def fits(self, message: AnyMessage) -> bool:
+        """Whether the message has what the wording asks for."""
+        return all(gate(message) is not None for gate in self.gates)
+
+
+FULL, PLAIN, SHORT, INTRODUCING, PRONOUN = range(5)
+LENGTHS = ("full", "plain", "short", "introducing", "pronoun")
+"""How an entity can be named, by number; the full name is nought."""
+LENGTH_BITS = 3
+"""What a length takes where those of a clause are one number: the first name's are the lowest."""
+
+
 class Clause(NamedTuple):
     """One message in the wording chosen for it."""
 
-    pattern: Pattern
-    fillers: tuple[Filler, ...]
-    """One for each of the pattern's slots."""
+    wording: Wording
     message: AnyMessage
-    draw: int
-    """A stable number for the choices inside the pattern."""
+    lengths: int
+    """The lengths of its names in the order of the slots, `LENGTH_BITS` each."""
+    lot: int
+    """The message's own number in its place, drawn from pair and seed."""
+
+    @property
+    def pattern(self) -> Pattern:
+        """The wording's pattern."""
+        return self.wording.pattern
+
+    @property
+    def draw(self) -> int:
+        """A stable number for the choices inside the pattern."""
+        return mixed(self.wording.pattern.lot, self.lot)
+
+    @property
+    def fillers(self) -> tuple[Filler, ...]:
+        """One for each of the pattern's slots, made when somebody asks: a realiser who has said the
+        same of an entity before does not."""
+        found = [filling.make(self.message) for filling in self.wording.fillings]
+        for position, (index, _) in enumerate(self.wording.names):
+            name = found[index]
+            assert isinstance(name, Name)
+            length = self.lengths >> LENGTH_BITS * position & (1 << LENGTH_BITS) - 1
+            found[index] = name._replace(length=LENGTHS[length])
+        return tuple([filler for filler in found if filler is not None])
 
 
 class SentencePlan(NamedTuple):

@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlg.document.plan import BlockPlan, DocumentPlan, ListPlan, Message, ParagraphPlan, QuestionPlan, Step
+from nlg.document.plan import BlockPlan, DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Step
 from nlg.sentence.aggregation import Cues, aggregate
-from nlg.sentence.lexicalisation import Lexicaliser, Place, is_brief
-from nlg.sentence.pattern import Piece, draw
-from nlg.sentence.plan import Clause, Name, Part, SectionText, SentencePlan, TextPlan
+from nlg.sentence.lexicalisation import Lexicaliser, Place
+from nlg.sentence.pattern import draw
+from nlg.sentence.plan import Clause, Part, SectionText, SentencePlan, TextPlan
 from nlg.sentence.reference import Mentions, subject_of
 from nlg.sentence.vocabulary import Shortening
-
-PREPOSITIONS = (
-    "at",
-    "by",
-    "for",
-    "from",
-    "in",
-    "of",
-    "on",
-    "to",
-    "with",
-    "among",
-    "while",
-    "although",
-    "each",
-)
-"""Openers that bear no adverbial before them: "Besides, at 49, …" stumbles."""
 
 
 def plan_sentences(
@@ -68,10 +51,10 @@ class _Writer:
     cues: Cues
     apart: bool
     """Whether every fact has a sentence of its own, but for the answer at the top."""
-    turns: dict[tuple[type[Message], str, str], int] = field(default_factory=dict)
-    """How many messages of a kind and frame have been said in a style."""
-    said: dict[str, tuple[tuple[Piece, ...], ...]] = field(default_factory=dict)
-    """The pieces of the wordings that have said a message, by its id."""
+    turns: dict[int, int] = field(default_factory=dict)
+    """How many messages of a kind and frame have been said in a style, by the group of their choices."""
+    said: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """The twins among the wordings that have said a message, by its id."""
 
     def start_section(self) -> None:
         self.mentions.start_section()
@@ -103,7 +86,7 @@ class _Writer:
                 spoken = _only_subject(first) if first is not None and always else ""
                 naming = spoken if group[1].relation == "addition" else ""
                 after = self._clause(group[1], place, None, True, naming, position, spoken, always)
-            if first is not None and first.pattern.opener.partition(" ")[0] in PREPOSITIONS:
+            if first is not None and not first.wording.is_open:
                 adverbial = ""
             found += self._joined(first, after, group[-1], adverbial, always)
         return tuple(found)
@@ -114,7 +97,7 @@ class _Writer:
         """One sentence of both clauses; as many as there are when nothing joins them or one of them is
         too long to be joined."""
         clauses = [clause for clause in (first, after) if clause is not None]
-        joinable = len(clauses) > 1 and (always or all(is_brief(clause.pattern) for clause in clauses))
+        joinable = len(clauses) > 1 and (always or all(clause.wording.is_brief for clause in clauses))
         conjunction = self.cues.conjunction(step) if joinable else ""
         if conjunction:
             return [SentencePlan(tuple(clauses), (adverbial, conjunction))]
@@ -150,16 +133,16 @@ class _Writer:
         strictly: bool,
     ) -> Clause | None:
         """The step in words; `strictly` counts as named only who has been."""
-        measure = step.message.measures[0]
-        kind = (type(step.message), self.lexicaliser.vocabulary.frame(measure), step.style)
-        turn = self.turns.get(kind, 0)
-        self.turns[kind] = turn + 1
-        said = self.said.get(step.message.id, ())
+        message = step.message
+        group = self.lexicaliser.choices(message, step.style).group
+        turn = self.turns.get(group, 0)
+        self.turns[group] = turn + 1
+        said = self.said.get(message.id, ())
         place = Place(name, turn, opener, joined, naming, position, said)
         clause = self.lexicaliser.clause(step, place, self.article)
         if clause is None:
             return None
-        self.said[step.message.id] = (*said, clause.pattern.pieces)
+        self.said[message.id] = (*said, clause.wording.twin)
         return self.mentions.refer(clause, resumed, strictly)
 
 
@@ -169,5 +152,4 @@ TURNS_OF_OPENERS = ((0, 2, 1), (2, 0, 1), (1, 2, 0), (2, 1, 0), (0, 1, 2), (1, 0
 
 def _only_subject(clause: Clause) -> str:
     """The one entity that a clause names, when it is its subject; else nothing."""
-    slugs = {filler.slug for filler in clause.fillers if isinstance(filler, Name)}
-    return subject_of(clause) if len(slugs) == 1 else ""
+    return subject_of(clause) if len(clause.wording.named) == 1 else ""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from nlg.sentence.pattern import Subject, leading
-from nlg.sentence.plan import Clause, Name
+from nlg.document.plan import AnyMessage
+from nlg.sentence.plan import INTRODUCING, LENGTH_BITS, PLAIN, PRONOUN, SHORT, Clause, Wording
 from nlg.sentence.vocabulary import Shortening
 
 
@@ -27,53 +26,46 @@ class Mentions:
         self.section.clear()
 
     def refer(self, clause: Clause, resumed: str = "", strictly: bool = False) -> Clause:
-        """The clause with a length for each name, in the order in which they are read.
+        """The clause with a length for each name: see `lengths`."""
+        return clause._replace(lengths=self.lengths(clause.wording, clause.message, resumed, strictly))
+
+    def lengths(
+        self, wording: Wording, message: AnyMessage, resumed: str = "", strictly: bool = False
+    ) -> int:
+        """A length for each name of a clause, in the order in which they are read.
 
         The full name first, then the shorter one where it is safe. `resumed` is the one entity that the
         sentence has spoken of so far: as the subject it becomes a pronoun. A message's subjects count as
         named from then on, whatever its wording names; `strictly` only those whom it does name.
         """
-        section = self.section
+        section, shortening, subjects = self.section, self.shortening, message.subjects
         seen = section.copy()
-        pronoun = self._resumed(clause, resumed) if resumed else -1
-        fillers = list(clause.fillers)
-        for index, filler in enumerate(fillers):
-            if filler.__class__ is Name:
-                length = "pronoun" if index == pronoun else self._length(filler.slug, seen)
-                fillers[index] = _name(filler.slug, filler.form, length)
-        section.update(seen if strictly else clause.message.subjects)
-        return Clause(clause.pattern, tuple(fillers), clause.message, clause.draw)
-
-    def _length(self, slug: str, seen: set[str]) -> str:
-        if slug in self.shortening.introduced and slug not in self.article:
-            self.article.add(slug)
-            seen.add(slug)
-            return "introducing"
-        if slug in seen and slug in self.shortening.short:
-            return "short"
-        seen.add(slug)
-        if slug in self.named and slug in self.shortening.plain:
-            return "plain"
-        self.named.add(slug)
-        return "full"
-
-    def _resumed(self, clause: Clause, resumed: str) -> int:
-        """The filler that a pronoun may replace; -1 for none."""
-        if not resumed or resumed not in self.shortening.pronouns or subject_of(clause) != resumed:
-            return -1
-        first = leading(clause.pattern.pieces)
-        return first.slot.index if isinstance(first, Subject) and first.slot is not None else -1
+        may_resume = resumed in shortening.pronouns
+        lengths = shift = 0
+        for index, owner in wording.names:
+            slug = subjects[owner]
+            if may_resume and slug == resumed and index == wording.subject:
+                lengths |= PRONOUN << shift
+            elif slug in shortening.introduced and slug not in self.article:
+                self.article.add(slug)
+                seen.add(slug)
+                lengths |= INTRODUCING << shift
+            elif slug in seen and slug in shortening.short:
+                lengths |= SHORT << shift
+            else:
+                seen.add(slug)
+                if slug in self.named and slug in shortening.plain:
+                    lengths |= PLAIN << shift
+                else:
+                    self.named.add(slug)
+            shift += LENGTH_BITS
+        section.update(seen if strictly else subjects)
+        return lengths
 
 
 def subject_of(clause: Clause) -> str:
     """The entity that the clause begins with as its subject, or nothing."""
-    first = leading(clause.pattern.pieces)
-    if not isinstance(first, Subject) or first.slot is None:
+    wording = clause.wording
+    if wording.subject < 0:
         return ""
-    filler = clause.fillers[first.slot.index]
-    return filler.slug if isinstance(filler, Name) and filler.form == "plural" else ""
-
-
-@lru_cache(maxsize=65_536)
-def _name(slug: str, form: str, length: str) -> Name:
-    return Name(slug, form, length)
+    return clause.message.subjects[wording.fillings[wording.subject].owner]

@@ -1,25 +1,46 @@
 """The roles of each kind of message, and the fillers that their forms become.
 
-A role is a function from a message and a form's name to a filler, or to None where the data or the
-grammar have no such form: a pattern that asks for it is passed over. Only what a pattern asks for is
-made, and what depends on one entity alone is made once.
+A role makes a filler of a message and a form's name, or None where the data or the grammar have no such
+form: a pattern that asks for it is passed over. Only what somebody asks for is made, and what depends on
+one entity alone is made once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from nlg.data import Item, is_money
 from nlg.document import plan as kinds
 from nlg.document.plan import Reading
-from nlg.sentence.plan import Filler, Name, Number, Series, Value, Words
+from nlg.sentence.plan import PAIR, Filler, Name, Number, Series, Value, Words
 from nlg.sentence.vocabulary import Vocabulary
 
-Role = Callable[[Any, str, Vocabulary], Filler | None]
+Making = Callable[[Any, str, Vocabulary], Filler | None]
 """From a message of the kind that the role belongs to, the form's name, and the vocabulary."""
+
+
+class Role(NamedTuple):
+    """One role of a kind of message."""
+
+    make: Making
+    owner: int = PAIR
+    """The subject that has the same fillers in every message of this kind on the same measures, by its
+    place among the message's subjects."""
+    uncertain: Container[str] = ()
+    """The forms that not every one of those messages has."""
+
+
+class _AnyForm:
+    """All forms there are."""
+
+    def __contains__(self, form: object) -> bool:
+        return True
+
+
+ANY_FORM = _AnyForm()
 
 NAME_FORMS = ("plural", "singular", "bare", "possessive", "singular_possessive")
 SETTLED = ("m", "pair", "lies", "case")
@@ -95,13 +116,13 @@ def _new_reading(reading: Reading, form: str) -> Number | None:
     )
 
 
-def _read(field: str) -> Role:
+def _read(field: str, owner: int) -> Role:
     """The role of a reading that the message holds under that name."""
 
-    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
         return _reading(getattr(message, field), form, vocabulary)
 
-    return role
+    return Role(make, owner, ("growth", "decline"))
 
 
 def _derived(
@@ -223,10 +244,10 @@ def _tied(message: kinds.Tie, form: str, vocabulary: Vocabulary) -> Filler | Non
     return _derived(message, message.first.value, message.first.measure.unit, form, "as read")
 
 
-def _range(low: str, high: str) -> Role:
+def _range(low: str, high: str, owner: int) -> Role:
     """The role of a range: nothing for "$20,000–$55,000", words for "$20,000 to $55,000", low, high."""
 
-    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
         bottom, top = getattr(message, low), getattr(message, high)
         if form in ("low", "high"):
             return _reading(bottom if form == "low" else top, "", vocabulary)
@@ -245,7 +266,7 @@ def _range(low: str, high: str) -> Role:
             )
         return vocabulary.numbers[key]
 
-    return role
+    return Role(make, owner)
 
 
 def _lies(message: kinds.Spread, form: str, vocabulary: Vocabulary) -> Filler | None:
@@ -311,7 +332,7 @@ def _other_item(message: kinds.ModeContrast, form: str, vocabulary: Vocabulary) 
 def _item_share(field: str, subject: int) -> Role:
     """The share of an item that the message holds under that name."""
 
-    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
         item: Item = getattr(message, field)
         if item.share is None or form not in ("", "magnitude", "bare", "points"):
             return None
@@ -320,13 +341,13 @@ def _item_share(field: str, subject: int) -> Role:
             (item.share,), "percent", form, "as read", slugs, message.collection.resource, (item.source,)
         )
 
-    return role
+    return Role(make, subject, ANY_FORM)
 
 
 def _most(*fields: str) -> Role:
     """Whether each of the items has more than half; whether all have the same share."""
 
-    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
         shares = [getattr(message, field).share for field in fields]
         if form == "most":
             holds = all(share is not None and share > HALF for share in shares)
@@ -334,13 +355,13 @@ def _most(*fields: str) -> Role:
             holds = form == ("equal" if len(set(shares)) == 1 else "unequal")
         return NOTHING if holds else None
 
-    return role
+    return Role(make, PAIR, ANY_FORM)
 
 
-def _series(field: str, first: int, last: int) -> Role:
+def _series(field: str, first: int, last: int, owner: int = PAIR) -> Role:
     """Several items: nothing for "a, b and c"; one, many; either for "a or b"."""
 
-    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
         slugs = message.subjects[first:last]
         resource = message.collection.resource
         values = tuple([_item_value(item, slugs, resource) for item in getattr(message, field)])
@@ -352,16 +373,16 @@ def _series(field: str, first: int, last: int) -> Role:
             return Series(values, "or") if values else None
         return Series(values) if values and not form else None
 
-    return role
+    return Role(make, owner, ANY_FORM)
 
 
 def _count(field: str) -> Role:
     """How many items the message holds under that name, as a word."""
 
-    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+    def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
         return vocabulary.count(len(getattr(message, field))).get(form)
 
-    return role
+    return Role(make)
 
 
 def _size(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> Filler | None:
@@ -392,72 +413,94 @@ def _cost(message: kinds.TradeOff, form: str, vocabulary: Vocabulary) -> Filler 
     return vocabulary.measure(message.cost).get(form)
 
 
-_ONE: dict[str, Role] = {"a": _first, "m": _measure}
-_TWO: dict[str, Role] = {"a": _first, "b": _second, "pair": _pair, "m": _measure}
-_VALUES: dict[str, Role] = {**_TWO, "x": _read("greater"), "y": _read("lesser"), "gap": _gap, "case": _case}
-_COMPARED: dict[str, Role] = {**_VALUES, "percent": _percent, "percent_less": _percent_less, "times": _times}
-_CHANGES: dict[str, Role] = {**_VALUES, "times": _times, "moves": _moves}
-_RANGES: dict[str, Role] = {**_TWO, "x": _range("low", "high"), "y": _range("other_low", "other_high")}
+_A, _B, _M, _PAIR = Role(_first, 0), Role(_second, 1), Role(_measure), Role(_pair)
+_CASE, _TIMES = Role(_case, PAIR, ANY_FORM), Role(_times, PAIR, ANY_FORM)
+_LAST = Role(_last_measure)
+_TEXT, _ITEM, _SHARE = Role(_text, 0), Role(_item, 0), _item_share("item", 0)
+_OTHER_SHARE = _item_share("other_item", 1)
+_RANGE = _range("low", "high", 0)
+_ONE: dict[str, Role] = {"a": _A, "m": _M}
+_TWO: dict[str, Role] = {"a": _A, "b": _B, "pair": _PAIR, "m": _M}
+_VALUES: dict[str, Role] = {
+    **_TWO,
+    "x": _read("greater", 0),
+    "y": _read("lesser", 1),
+    "gap": Role(_gap),
+    "case": _CASE,
+}
+_COMPARED: dict[str, Role] = {
+    **_VALUES,
+    "percent": Role(_percent, PAIR, ANY_FORM),
+    "percent_less": Role(_percent_less, PAIR, ANY_FORM),
+    "times": _TIMES,
+}
+_CHANGES: dict[str, Role] = {**_VALUES, "times": _TIMES, "moves": Role(_moves)}
+_RANGES: dict[str, Role] = {**_TWO, "x": _RANGE, "y": _range("other_low", "other_high", 1)}
 
 ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
-    kinds.Level: {**_ONE, "x": _read("reading")},
+    kinds.Level: {**_ONE, "x": _read("reading", 0)},
     kinds.Difference: _COMPARED,
     kinds.Ratio: _COMPARED,
-    kinds.Tie: {**_TWO, "x": _tied},
+    kinds.Tie: {**_TWO, "x": Role(_tied)},
     kinds.Similarity: _COMPARED,
     kinds.Growth: _CHANGES,
     kinds.Decline: _CHANGES,
     kinds.Divergence: _CHANGES,
     kinds.Pace: _CHANGES,
-    kinds.Span: {**_ONE, "x": _range("low", "high")},
-    kinds.Spread: {**_RANGES, "lies": _lies},
+    kinds.Span: {**_ONE, "x": _RANGE},
+    kinds.Spread: {**_RANGES, "lies": Role(_lies, PAIR, ANY_FORM)},
     kinds.SameSpan: _RANGES,
-    kinds.Attribute: {**_ONE, "x": _text},
-    kinds.SharedAttribute: {**_TWO, "x": _shared_text},
-    kinds.AttributeContrast: {**_TWO, "x": _text, "y": _other_text, "case": _lacking},
-    kinds.Mode: {**_ONE, "item": _item, "x": _item_share("item", 0), "case": _most("item")},
+    kinds.Attribute: {**_ONE, "x": _TEXT},
+    kinds.SharedAttribute: {**_TWO, "x": Role(_shared_text, 0)},
+    kinds.AttributeContrast: {
+        **_TWO,
+        "x": _TEXT,
+        "y": Role(_other_text, 1),
+        "case": Role(_lacking, PAIR, ANY_FORM),
+    },
+    kinds.Mode: {**_ONE, "item": _ITEM, "x": _SHARE, "case": _most("item")},
     kinds.SharedMode: {
         **_TWO,
-        "item": _shared_item,
-        "x": _item_share("item", 0),
-        "y": _item_share("other_item", 1),
+        "item": Role(_shared_item, 0),
+        "x": _SHARE,
+        "y": _OTHER_SHARE,
         "case": _most("item", "other_item"),
     },
     kinds.ModeContrast: {
         **_TWO,
-        "item": _item,
-        "other_item": _other_item,
-        "x": _item_share("item", 0),
-        "y": _item_share("other_item", 1),
+        "item": _ITEM,
+        "other_item": Role(_other_item, 1),
+        "x": _SHARE,
+        "y": _OTHER_SHARE,
         "case": _most("item", "other_item"),
     },
-    kinds.TopItems: {**_ONE, "xs": _series("items", 0, 1), "size": _count("items")},
+    kinds.TopItems: {**_ONE, "xs": _series("items", 0, 1, 0), "size": _count("items")},
     kinds.Overlap: {
         **_TWO,
         "shared": _series("shared", 0, 2),
         "xs": _series("only_first", 0, 1),
         "ys": _series("only_second", 1, 2),
-        "size": _size,
+        "size": Role(_size),
         "number": _count("shared"),
     },
-    kinds.SameItems: {**_TWO, "xs": _series("items", 0, 2), "size": _count("items")},
+    kinds.SameItems: {**_TWO, "xs": _series("items", 0, 2, 0), "size": _count("items")},
     kinds.NoOverlap: {
         **_TWO,
-        "xs": _series("items", 0, 1),
-        "ys": _series("other_items", 1, 2),
+        "xs": _series("items", 0, 1, 0),
+        "ys": _series("other_items", 1, 2, 1),
         "size": _count("items"),
     },
     kinds.Standing: {
         **_ONE,
-        "pair": _pair,
-        "x": _read("reading"),
-        "above": _above,
-        "below": _below,
-        "case": _extreme,
+        "pair": _PAIR,
+        "x": _read("reading", 0),
+        "above": Role(_above, PAIR, ANY_FORM),
+        "below": Role(_below, PAIR, ANY_FORM),
+        "case": Role(_extreme, PAIR, ANY_FORM),
     },
-    kinds.TradeOff: {**_TWO, "m": _last_measure, "cost": _cost},
-    kinds.Surprise: {**_TWO, "x": _read("more"), "y": _read("less"), "less": _last_measure},
-    kinds.Reach: {**_TWO, "m": _last_measure, "edge": _measure, "x": _read("high"), "y": _read("typical")},
+    kinds.TradeOff: {**_TWO, "m": _LAST, "cost": Role(_cost)},
+    kinds.Surprise: {**_TWO, "x": _read("more", 0), "y": _read("less", 0), "less": _LAST},
+    kinds.Reach: {**_TWO, "m": _LAST, "edge": _M, "x": _read("high", 0), "y": _read("typical", 1)},
 }
 """The roles that a clause file's macros may name, by kind of message, and how each is filled."""
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nlg.data import Dataset
 from nlg.errors import PlanError
-from nlg.sentence.plan import Clause, Filler, Name, Number, SentencePlan, Series, Value, Words
+from nlg.sentence.plan import Clause, Filler, Name, Number, SentencePlan, Series, Value, Wording, Words
 from nlg.surface.article import Provenance, Sentence, Span, Stated
 from nlg.surface.claims import CLAIM_KINDS, number_kind
 from nlg.surface.figures import Figures
@@ -16,6 +16,8 @@ from nlg.surface.morphology import Lexicon
 from nlg.surface.morphology.casing import capitalised
 from nlg.surface.naming import EntityNames
 from nlg.surface.programs import Agreement, Alternatives, Program, compile_clause
+from nlg.surface.templates import ARTICLE, Rendition, Template, case_of, rendition
+from nlg.surface.templates import Words as OwnWords
 
 NO_ARTICLE = ("some", "no", "less", "more", "any", "none", "at", "about", "the", "a", "an")
 """Words that determine a noun phrase by themselves."""
@@ -27,7 +29,9 @@ class Memory:
 
     contractions: Mapping[str, str] = field(default_factory=dict)
     """What sentences contract, and to what: "does not" to "doesn't"."""
-    programs: dict[tuple[int, str, str], Program] = field(default_factory=dict)
+    renditions: dict[Wording, Rendition] = field(default_factory=dict)
+    words: dict[str, OwnWords] = field(default_factory=dict)
+    """By slug: what sentences have said of one entity, as they said it."""
     values: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
@@ -45,7 +49,65 @@ class Speaker:
 
     def sentence(self, plan: SentencePlan) -> Sentence:
         """The sentence: capital, words, stop. Its spans are told when somebody asks."""
-        return Sentence(self._text(plan, None), Spoken(plan, self))
+        parts: list[str] = []
+        for clause, cue in zip(plan.clauses, plan.cues, strict=True):
+            text = self._said(clause)
+            if text is None:
+                return Sentence(self._text(plan, None), Spoken(plan, self))
+            parts.append(f"{cue} {text}" if cue else text)
+        return Sentence(_finished("".join(parts)), Spoken(plan, self))
+
+    def _said(self, clause: Clause) -> str | None:
+        """The clause's words by its template; None where only its program can say it."""
+        wording, message, lengths, _ = clause
+        made = self.memory.renditions.get(wording) or self._rendition(clause)
+        if not made.is_regular:
+            return None
+        subjects = message.subjects
+        first, second = subjects[0], subjects[-1]
+        is_plural = (
+            (self.names[first].plural, self.names[second].plural) if made.is_agreeing else (False, False)
+        )
+        options = made.options
+        case = case_of(lengths, is_plural, options, clause.draw if options > 1 else 0)
+        template = made.templates.get(case) or made.template(case, clause, is_plural)
+        known = self.memory.words
+        try:
+            one, two = template.first(known[first]), template.second(known[second])
+        except KeyError:
+            if not self._learn(template, clause):
+                return None
+            one, two = template.first(known[first]), template.second(known[second])
+        if not template.told:
+            return template.fill(*one, *two)
+        told = []
+        for slot, is_indefinite in template.told:
+            filler = wording.fillings[slot].make(message)
+            text = self.text(filler) if filler is not None else ""
+            if not text:
+                return None
+            told.append(self._article(text, isinstance(filler, Value)) + text if is_indefinite else text)
+        return template.fill(*one, *two, *told)
+
+    def _learn(self, template: Template, clause: Clause) -> bool:
+        """Finds the words that an entity has not had ready; whether there are words for everything."""
+        fillers = clause.fillers
+        subjects = clause.message.subjects
+        for slug in (subjects[0], subjects[-1]):
+            self.memory.words.setdefault(slug, {})
+        for owner, key, slot in template.owned:
+            text = self.text(fillers[slot])
+            if not text:
+                return False
+            if key.startswith(ARTICLE):
+                text = self._article(text, isinstance(fillers[slot], Value)) + text
+            self.memory.words[subjects[owner]][key] = text
+        return True
+
+    def _rendition(self, clause: Clause) -> Rendition:
+        program = compile_clause(clause, self.lexicon, self.memory.contractions)
+        made = self.memory.renditions[clause.wording] = rendition(clause, program)
+        return made
 
     def spans(self, plan: SentencePlan) -> tuple[Span, ...]:
         """Where the clauses and fillers of a sentence stand in its text."""
@@ -63,24 +125,20 @@ class Speaker:
             if spans is not None:
                 end = sum(map(len, parts))
                 spans.append(Span(start, end, Saying(clause, None, self.dataset)))
-        text = "".join(parts).rstrip(" ")
-        if not text:
-            raise PlanError("a sentence came out empty")
-        text = capitalised(text)
-        return text if text[-1] in ".!?" else f"{text}."
+        return _finished("".join(parts))
 
     def _clause(self, clause: Clause, parts: list[str], spans: list[Span] | None) -> None:
-        measures = clause.message.measures
-        key = (clause.pattern.lot, measures[0].concept, measures[-1].concept)
-        program = self.memory.programs.get(key)
-        if program is None:
-            program = self.memory.programs[key] = compile_clause(
-                clause, self.lexicon, self.memory.contractions
-            )
-        self._run(program, clause, parts, spans)
+        made = self.memory.renditions.get(clause.wording) or self._rendition(clause)
+        self._run(made.program, clause, clause.fillers, parts, spans)
 
-    def _run(self, program: Program, clause: Clause, parts: list[str], spans: list[Span] | None) -> None:
-        fillers = clause.fillers
+    def _run(
+        self,
+        program: Program,
+        clause: Clause,
+        fillers: tuple[Filler, ...],
+        parts: list[str],
+        spans: list[Span] | None,
+    ) -> None:
         indefinite = False
         for operation in program:
             if operation.__class__ is str:
@@ -100,7 +158,8 @@ class Speaker:
                 plural = self._plural(fillers[operation.filler])
                 parts.append(operation.plural if plural else operation.singular)
             elif isinstance(operation, Alternatives):
-                self._run(operation.options[clause.draw % len(operation.options)], clause, parts, spans)
+                option = operation.options[clause.draw % len(operation.options)]
+                self._run(option, clause, fillers, parts, spans)
             else:
                 indefinite = True
 
@@ -172,6 +231,15 @@ class Speaker:
                 start += len(part)
 
 
+def _finished(text: str) -> str:
+    """The words of a sentence with a capital and a stop."""
+    text = text.rstrip(" ")
+    if not text:
+        raise PlanError("a sentence came out empty")
+    text = capitalised(text)
+    return text if text[-1] in ".!?" else f"{text}."
+
+
 class Spoken(NamedTuple):
     """Where a sentence's spans are to be had: its plan, and who said it."""
 
@@ -186,11 +254,11 @@ class Spoken(NamedTuple):
         """One for each clause, and one for each value that it gives."""
         count = len(self.plan.clauses)
         for clause in self.plan.clauses:
-            for filler in clause.fillers:
-                if isinstance(filler, Series):
-                    count += len(filler.values)
-                elif isinstance(filler, Number | Value):
-                    count += 1
+            made = self.speaker.memory.renditions[clause.wording]
+            count += made.values
+            for slot in made.lists:
+                found = clause.wording.fillings[slot].make(clause.message)
+                count += len(found.values) if isinstance(found, Series) else 0
         return count
 
 

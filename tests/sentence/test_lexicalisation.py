@@ -59,7 +59,7 @@ def test_a_message_is_not_said_twice_alike(author: Writer, steps: tuple[Step, ..
     step = next(step for step in steps if step.message.id == "similarity.yearly_salary")
     first = author.lexicaliser.clause(step, Place("salary"), 1)
     assert first is not None
-    second = author.lexicaliser.clause(step, Place("salary", said=(first.pattern.pieces,)), 1)
+    second = author.lexicaliser.clause(step, Place("salary", said=(first.wording.twin,)), 1)
 
     assert second is not None
     assert second.pattern.pieces != first.pattern.pieces

@@ -10,11 +10,11 @@ import pytest
 from nlg.document.plan import AnyMessage, Step
 from nlg.errors import GrammarError
 from nlg.pipeline import Writer
-from nlg.sentence.lexicalisation import fill, prepared
 from nlg.sentence.pattern import Verb
-from nlg.sentence.plan import Clause, SentencePlan
+from nlg.sentence.plan import FULL, Clause, SentencePlan
 from nlg.sentence.reference import Mentions
 from nlg.sentence.roles import KINDS
+from nlg.sentence.wordings import bound
 from nlg.surface.grammar import load_grammar
 from nlg.surface.morphology import Lexicon
 from nlg.surface.naming import shortening
@@ -33,12 +33,11 @@ def clause(author: Writer, message: AnyMessage, name: str) -> Clause:
         for pattern in found
         if (pattern_kind, pattern.name) == (kind, name)
     )
-    wording = prepared(pattern)
+    wording = bound(pattern, message, author.vocabulary, 0)
     assert wording is not None
-    fillers = fill(wording, message, author.vocabulary)
-    assert fillers is not None
+    assert wording.fits(message)
     close = shortening(author.named("one"), author.named("two"))
-    return Mentions(close).refer(Clause(pattern, fillers, message, 0))
+    return Mentions(close).refer(Clause(wording, message, FULL, 0))
 
 
 def realised(author: Writer, message_id: str, name: str, cue: str = "") -> str:
@@ -140,11 +139,10 @@ def test_signs_are_words(author_of: AuthorOf) -> None:
     kind = KINDS[type(step.message)]
     texts = []
     for pattern in author.grammar.variants(kind, "employment", "full"):
-        wording = prepared(pattern)
-        fillers = fill(wording, step.message, author.vocabulary) if wording else None
-        if fillers is not None:
+        wording = bound(pattern, step.message, author.vocabulary, 0)
+        if wording is not None and wording.fits(step.message):
             texts.append(
-                speaker.sentence(SentencePlan((Clause(pattern, fillers, step.message, 0),), ("",))).text
+                speaker.sentence(SentencePlan((Clause(wording, step.message, FULL, 0),), ("",))).text
             )
 
     assert texts

@@ -12,11 +12,11 @@ import pytest
 
 from nlg.api import make_writer
 from nlg.pipeline import Writer
-from nlg.sentence.lexicalisation import fill, prepared
 from nlg.sentence.pattern import Choice, Pattern, Slot, Subject
-from nlg.sentence.plan import Clause, SentencePlan
+from nlg.sentence.plan import FULL, Clause, SentencePlan
 from nlg.sentence.reference import Mentions
 from nlg.sentence.roles import KINDS
+from nlg.sentence.wordings import bound
 from nlg.surface.grammar import Grammar, load_grammar
 from nlg.surface.naming import shortening
 
@@ -147,12 +147,11 @@ def spoken(dataset: str) -> tuple[tuple[str, str], ...]:
             frame = writer.vocabulary.frame(message.measures[0])
             for style in ("full", "brief", "point", "suit"):
                 for pattern in writer.vocabulary.patterns.get((kind, frame, style), ()):
-                    wording = prepared(pattern)
-                    fillers = wording and fill(wording, message, writer.vocabulary)
                     name = f"{kind}/{pattern.name}"
-                    if fillers is None or name in said:
+                    wording = bound(pattern, message, writer.vocabulary, 0)
+                    if wording is None or not wording.fits(message) or name in said:
                         continue
-                    clause = Clause(pattern, fillers, message, len(said))
+                    clause = Clause(wording, message, FULL, len(said))
                     mentions = Mentions(shortening(names[first], names[second]))
                     plan = SentencePlan((mentions.refer(clause),), ("",))
                     said[name] = speaker.sentence(plan).text

@@ -1,0 +1,190 @@
+"""Templates: programs with all settled but the words of the two entities and what follows from both.
+
+A program still asks of every filler what it is. Which names are short, which verbs are plural and which
+alternative is taken come to a handful of cases for a wording; for each of them a template says the clause
+in one go, from words that every entity has ready for all of its articles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from math import lcm
+from operator import itemgetter
+from typing import NamedTuple
+
+from nlg.sentence.plan import PAIR, Clause, Filler, Name, Number, Series, Value, Wording
+from nlg.surface.programs import Agreement, Alternatives, Operation, Program
+
+ARTICLE = "an "
+"""What the key of words begins with that have their indefinite article before them."""
+
+Words = dict[str, str]
+"""What one entity is called and what its figures are, ready to stand in a sentence."""
+
+
+class Owned(NamedTuple):
+    """Words that one of the subjects has ready."""
+
+    owner: int
+    key: str
+    slot: int
+
+
+class Told(NamedTuple):
+    """Words that are found for each pair."""
+
+    slot: int
+    is_indefinite: bool
+
+
+class Template(NamedTuple):
+    """One case of a wording."""
+
+    fill: Callable[..., str]
+    """From the first subject's words, the second's, and those that are told, in this order."""
+    first: Callable[[Mapping[str, str]], tuple[str, ...]]
+    second: Callable[[Mapping[str, str]], tuple[str, ...]]
+    told: tuple[Told, ...]
+    owned: tuple[Owned, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Rendition:
+    """A wording as one voice says it."""
+
+    wording: Wording
+    program: Program
+    options: int
+    """So many cases the choices inside the wording make."""
+    is_agreeing: bool
+    """Whether a verb waits for the number of an entity's name."""
+    is_regular: bool
+    """Whether templates can say it: not where a verb waits for the length of a list."""
+    values: int
+    """How many figures and values it gives, besides those in lists."""
+    lists: tuple[int, ...]
+    """The slots that hold lists."""
+    templates: dict[int, Template] = field(default_factory=dict)
+    """By case: lengths of the names, numbers of the subjects, option."""
+
+    def template(self, case: int, clause: Clause, is_plural: tuple[bool, bool]) -> Template:
+        """The template for a case; the clause is any that comes to it."""
+        template = self.templates[case] = _template(self, clause, is_plural)
+        return template
+
+
+def rendition(clause: Clause, program: Program) -> Rendition:
+    """The rendition of the clause's wording."""
+    fillers = clause.fillers
+    operations = list(_flat(program))
+    agreements = [operation for operation in operations if isinstance(operation, Agreement)]
+    choices = [len(operation.options) for operation in program if isinstance(operation, Alternatives)]
+    return Rendition(
+        clause.wording,
+        program,
+        lcm(*choices),
+        bool(agreements),
+        all(isinstance(fillers[agreement.filler], Name) for agreement in agreements),
+        sum(isinstance(filler, Number | Value) for filler in fillers),
+        tuple(index for index, filler in enumerate(fillers) if isinstance(filler, Series)),
+    )
+
+
+def _flat(program: Program) -> list[Operation]:
+    found: list[Operation] = []
+    for operation in program:
+        if isinstance(operation, Alternatives):
+            found += [part for option in operation.options for part in option]
+        else:
+            found.append(operation)
+    return found
+
+
+def key_of(clause: Clause, slot: int, filler: Filler) -> str:
+    """What an entity's own filler is called among its words: the same for the same words, whatever the
+    wording, where that can be told from the filler."""
+    if isinstance(filler, Name):
+        return f"{filler.form}/{filler.length}"
+    if isinstance(filler, Number) and not hasattr(clause.message, "collection"):
+        return f"{filler.attribute}#{filler.style}"
+    filling = clause.wording.fillings[slot]
+    return f"{clause.wording.topic}#{filling.role}#{filling.form}"
+
+
+def _template(made: Rendition, clause: Clause, is_plural: tuple[bool, bool]) -> Template:
+    compiler = _Compiler(clause, is_plural)
+    compiler.add(made.program)
+    owned = compiler.owned
+    getters = []
+    places: dict[Owned | Told, int] = {}
+    for owner in (0, 1):
+        keys = [own for own in owned if own.owner == owner]
+        for own in keys:
+            places[own] = len(places)
+        if len(keys) == 1:
+            # An item alone would come without its tuple: it comes twice, and the template takes one.
+            places[Owned(owner, "", PAIR)] = len(places)
+            keys *= 2
+        getters.append(itemgetter(*[own.key for own in keys]) if keys else _nothing)
+    for told in compiler.told:
+        places[told] = len(places)
+    text = "".join(
+        part.replace("{", "{{").replace("}", "}}") if isinstance(part, str) else f"{{{places[part]}}}"
+        for part in compiler.parts
+    )
+    return Template(text.format, getters[0], getters[1], tuple(compiler.told), tuple(owned))
+
+
+def _nothing(words: Mapping[str, str]) -> tuple[str, ...]:
+    return ()
+
+
+class _Compiler:
+    """Runs a program for one case, and notes what it would say."""
+
+    def __init__(self, clause: Clause, is_plural: tuple[bool, bool]) -> None:
+        self.clause, self.is_plural = clause, is_plural
+        self.fillers = clause.fillers
+        self.parts: list[str | Owned | Told] = []
+        self.owned: list[Owned] = []
+        self.told: list[Told] = []
+
+    def add(self, program: Program) -> None:
+        """Notes what the operations say."""
+        indefinite = False
+        for operation in program:
+            if isinstance(operation, str):
+                self.parts.append(operation)
+            elif isinstance(operation, int):
+                self._slot(operation, indefinite)
+                indefinite = False
+            elif isinstance(operation, Agreement):
+                name = self.fillers[operation.filler]
+                owner = self.clause.wording.fillings[operation.filler].owner
+                is_plural = isinstance(name, Name) and name.form == "plural" and self.is_plural[owner]
+                self.parts.append(operation.plural if is_plural else operation.singular)
+            elif isinstance(operation, Alternatives):
+                self.add(operation.options[self.clause.draw % len(operation.options)])
+            else:
+                indefinite = True
+
+    def _slot(self, index: int, indefinite: bool) -> None:
+        owner = self.clause.wording.fillings[index].owner
+        if owner == PAIR:
+            told = Told(index, indefinite)
+            if told not in self.told:
+                self.told.append(told)
+            self.parts.append(told)
+            return
+        key = (ARTICLE if indefinite else "") + key_of(self.clause, index, self.fillers[index])
+        owned = next((own for own in self.owned if (own.owner, own.key) == (owner, key)), None)
+        if owned is None:
+            owned = Owned(owner, key, index)
+            self.owned.append(owned)
+        self.parts.append(owned)
+
+
+def case_of(lengths: int, is_plural: tuple[bool, bool], options: int, draw: int) -> int:
+    """A number for what a template depends on."""
+    return ((lengths << 2) + 2 * is_plural[0] + is_plural[1]) * options + (draw % options)
