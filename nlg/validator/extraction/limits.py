@@ -9,7 +9,7 @@ from itertools import pairwise
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
 from nlg.validator.lexis.phrases import PhraseTable, words_of
-from nlg.validator.lexis.tails import HIGH, LOW, MEDIAN, OTHER
+from nlg.validator.lexis.tails import HIGH, LOW, MEDIAN, OTHER, PERCENTILE
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import EntityMark, FigureMark, Mark, TargetMark
@@ -204,6 +204,14 @@ def end_at(scene: Scene, clause: Clause, index: int) -> int:
         if said_of and found[0] - index > 1:
             return found[1]
     return 0
+
+
+def is_of_people(scene: Scene, index: int) -> bool:
+    """Whether the words from one token on name people by what they earn: "the best-paid tenth", "top earners"."""
+    if index in scene.tails():
+        return not any(token.low in PERCENTILE for token in scene.tokens[index : scene.tails()[index].end])
+    longer = _ENDS.starting_at(scene.tokens, index)
+    return longer is None and _PAID.starting_at(scene.tokens, index) is not None
 
 
 def ends_before(tokens: Sequence[Token], end: int) -> bool:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.differences import than_side
-from nlg.validator.extraction.limits import end_at
-from nlg.validator.judgement import Amount, amount_of, make, no_data, shown, title
-from nlg.validator.marks import CueMark, EntityMark
+from nlg.validator.extraction.limits import bound_words, end_at, is_of_people, limit_of
+from nlg.validator.judgement import (
+    Amount,
+    Place,
+    amount_of,
+    attribute_of,
+    make,
+    no_data,
+    shown,
+    title,
+    unparsed,
+)
+from nlg.validator.lexis.tails import HIGH, LOW, MEDIAN
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 
@@ -16,7 +27,13 @@ _WHOLE = (
     ("from", "top", "to", "bottom"),
     ("at", "both", "ends"),
     ("across", "the", "range"),
+    ("at", "the", "top", "and", "at", "the", "bottom"),
+    ("at", "the", "bottom", "and", "at", "the", "top"),
+    ("at", "the", "top", "and", "the", "bottom"),
 )
+_USUAL = frozenset({"median", "typical", "average", "usual", "mean"})
+_LIKE = frozenset({"that", "those", "for", "in", "among", "of", "at", "with", "on"})
+"""What opens a side that has the same end as the one before it."""
 
 
 def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) -> Claim | None:
@@ -25,25 +42,35 @@ def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) ->
     if both is None or (mark.cue.domain and both[1] not in domain_targets(scene.reader, mark.cue.domain)):
         return None
     span, plain = both
-    words = tuple(token.low for token in scene.tokens[: mark.start])
-    if any(words[at : at + len(phrase)] == phrase for phrase in _WHOLE for at in range(len(words))):
+    place = scene.place(mark.start, mark.end)
+    if _speaks_of_both(scene, clause, mark):
         return _both_ends(scene, clause, mark, sides, span)
     side = than_side(scene, clause)
-    if side is None or clause.figures() or side.figures():
+    pairs = _ends(scene, clause, mark, side)
+    if not pairs:
         return None
-    left, right = _end_of(scene, clause, mark.start), _end_of(scene, side, side.end)
-    number = scene.index(clause)
-    if not left and number and clause.opener == ",":
-        before = scene.clauses[number - 1]
-        if not before.figures() and not any(isinstance(one, EntityMark) for one in before.marks):
-            left = _end_of(scene, before, before.end)
-    if bool(left) == bool(right):
-        return None
+    readings = [_judged(scene, clause, mark, sides, pair, place, both) for pair in pairs]
+    if len({claim.verdict for claim in readings}) > 1:
+        text = f'"{place.text}" may compare ends of ranges, or one end with what is usual'
+        return unparsed(place, "comparison", text, sides, attribute_of(scene.reader, plain))
+    scene.last_target = plain
+    return readings[0]
+
+
+def _judged(
+    scene: Scene,
+    clause: Clause,
+    mark: CueMark,
+    sides: tuple[str, str],
+    ends: tuple[int, int],
+    place: Place,
+    both: tuple[Target, Target],
+) -> Claim:
+    """The comparison read as one of an end, or of what is usual, with another."""
+    span, plain = both
     amounts = [
-        _amount(scene, slug, span if end else plain, end)
-        for slug, end in zip(sides, (left, right), strict=True)
+        _amount(scene, slug, span if end else plain, end) for slug, end in zip(sides, ends, strict=True)
     ]
-    place = scene.place(mark.start, mark.end)
     missing = [slug for slug, amount in zip(sides, amounts, strict=True) if amount is None]
     stated = "more" if mark.cue.sign > 0 else "less"
     if missing:
@@ -54,16 +81,31 @@ def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) ->
         f"{shown(scene.reader, plain, amount.value)} for {title(scene.reader, slug)}"
         for slug, amount in zip(sides, (one, two), strict=True)
     )
-    scene.last_target = plain
     return make(
         scene.reader, place, "comparison", sides, span, "supported" if true else "refuted",
         f'says "{place.text}"; the data give {gives}', stated, None, one.source + two.source,
     )  # fmt: skip
 
 
+def end_named(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
+    """What is compared where a comparative is said of an end of a range: "a higher floor", "top out higher"."""
+    both = _plain(scene) if scene.reader.ranges and not mark.cue.domain else None
+    found = end_at(scene, clause, mark.end) or _end_of(scene, clause, clause.start, mark.start)
+    return both[1] if both is not None and found else None
+
+
 def is_denied(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a *not* of its own clause, or *neither*, denies a comparative."""
     return any(cue.start < mark.start for cue in clause.cues("not")) or scene.neither
+
+
+def _speaks_of_both(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether words before a comparative, or in its own clause, speak of both ends."""
+    words = tuple(token.low for token in scene.tokens[: max(mark.start, clause.end)])
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    if following and following[0].opener == "and":
+        words = tuple(token.low for token in scene.tokens[: following[0].end])
+    return any(words[at : at + len(phrase)] == phrase for phrase in _WHOLE for at in range(len(words)))
 
 
 def _both_ends(
@@ -85,12 +127,77 @@ def _both_ends(
     )  # fmt: skip
 
 
-def _end_of(scene: Scene, clause: Clause, stop: int) -> int:
-    """1 or −1 when words before a token name the upper or the lower end of a range, else 0."""
-    for index in range(clause.start, stop):
+def _ends(scene: Scene, clause: Clause, mark: CueMark, side: Clause | None) -> list[tuple[int, int]]:
+    """The ends that are compared, 0 for what is usual; several pairs where the words leave it open.
+
+    Without a word of its own the other side has the same end ("… than those of bakers", "start higher than
+    bakers"), but where people are compared with others ("the best-paid plumbers earn more than bakers")
+    both may be meant.
+    """
+    left, people = _left(scene, clause, mark)
+    if side is None:
+        return [(left, left)] if left and not people else []
+    right, others = _end_in(scene, side, side.start, side.end)
+    if right:
+        return (
+            [(left, right)]
+            if left or others or _is_usual(scene, clause, mark)
+            else [(0, right), (right, right)]
+        )
+    if not left:
+        return []
+    words = [token.low for token in scene.tokens[side.start : side.end]]
+    plain = any(target.kind == "measure" for one in side.targets() for target in one.targets)
+    if _USUAL & set(words):
+        return [(left, 0)]
+    for figure in side.figures():
+        limit = limit_of(scene, side, figure)
+        if limit == MEDIAN or plain:
+            return [(left, 0)]
+        return [(left, limit if limit in (HIGH, LOW) else left)]
+    if (words and words[0] in _LIKE) or not (people or plain):
+        return [(left, left)]
+    return [(left, 0), (left, left)]
+
+
+def _is_usual(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether what is compared is called usual, in the clause or where the figure before it is given."""
+    start = scene.clauses[max(0, clause.number - 1)].start
+    return bool(_USUAL & {token.low for token in scene.tokens[start : mark.start]})
+
+
+def _left(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, bool]:
+    """1 or −1 when what is compared is the upper or the lower end of a range, else 0; and whether people are.
+
+    The words before the comparative say so, or right after it, or, where it takes up the figure before it,
+    that figure's.
+    """
+    found = _end_in(scene, clause, clause.start, mark.start)
+    if found[0]:
+        return found
+    if after := end_at(scene, clause, mark.end):
+        return after, False
+    if not any(isinstance(one, EntityMark | TargetMark) and one.end <= mark.start for one in clause.marks):
+        before = [one for one in scene.marks() if isinstance(one[1], FigureMark) and one[1].end <= mark.start]
+        if before and before[-1][0].number >= clause.number - 1:
+            owner, figure = before[-1]
+            return (bound_words(scene, owner, figure) if isinstance(figure, FigureMark) else 0), False
+    fronted = scene.clauses[clause.number - 1] if clause.number and clause.opener == "," else None
+    if fronted is None or fronted.figures() or fronted.entities():
+        return 0, False
+    return _end_in(scene, fronted, fronted.start, fronted.end)[0], False
+
+
+def _end_in(scene: Scene, clause: Clause, start: int, stop: int) -> tuple[int, bool]:
+    """1 or −1 when words name the upper or the lower end of a range, else 0; and whether they name people."""
+    for index in range(start, stop):
         if found := end_at(scene, clause, index):
-            return found
-    return 0
+            return found, is_of_people(scene, index)
+    return 0, False
+
+
+def _end_of(scene: Scene, clause: Clause, start: int, stop: int) -> int:
+    return _end_in(scene, clause, start, stop)[0]
 
 
 def _plain(scene: Scene) -> tuple[Target, Target] | None:

@@ -33,7 +33,7 @@ def _table(*named: tuple[str, Iterable[str]]) -> PhraseTable[str]:
 _SIDES = _table(*((name, _LIST[name]) for name in ("high", "low", "middle")))
 _PARTS = _table(*((name, _LIST[name]) for name in ("tenth", "eight_tenths", "half", "other")))
 _ORDINALS = PhraseTable.build((words_of(phrase), value) for phrase, value in _LIST["ordinals"].items())
-_PERCENTILE = frozenset(_LIST["percentile"])
+PERCENTILE = frozenset(_LIST["percentile"])
 _SIGNS = {"high": HIGH, "low": LOW}
 _LINKS = frozenset({"and", "or", "to", "through", "–", "-", "&"})
 _PERCENTILES = {10: LOW, 50: MEDIAN, 90: HIGH}
@@ -43,7 +43,7 @@ def read_tails(tokens: Sequence[Token]) -> tuple[Tail, ...]:
     """The parts named in a sentence, left to right."""
     found: list[Tail] = []
     index = 0
-    ranked = any(token.low in _PERCENTILE for token in tokens)
+    ranked = any(token.low in PERCENTILE for token in tokens)
     while index < len(tokens):
         tail = (_percentiles(tokens, index) if ranked else None) or _part(tokens, index)
         if tail is not None:
@@ -71,7 +71,7 @@ def _percentiles(tokens: Sequence[Token], index: int) -> Tail | None:
     if joined > end and (second := _ordinal(tokens, joined)) is not None:
         end, values = second[0], [*values, second[1]]
     named = _past(tokens, end, ("-",))
-    if named < len(tokens) and tokens[named].low in _PERCENTILE:
+    if named < len(tokens) and tokens[named].low in PERCENTILE:
         end = named + 1
     elif len(values) > 1 or not index or tokens[index - 1].low != "the":
         return None
