@@ -10,7 +10,7 @@ from nlg.validator.measures import choose, fits, only_target, topic_targets, tre
 from nlg.validator.narrowing import narrow
 from nlg.validator.people import head_count
 from nlg.validator.resolution import Reader, Target, domain_targets
-from nlg.validator.scene import Scene, adjacent_after, entity_after, is_bar, is_projected_change
+from nlg.validator.scene import Scene, adjacent_after, entity_after, is_projected_change
 
 
 def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> tuple[str, ...]:
@@ -270,8 +270,6 @@ def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> T
             return None
         if mark.is_weak and (figure.figure.in_words or figure.end != mark.start):
             return None
-        if is_bar(scene, mark):
-            return None
         if (
             figure.figure.unit in ("percent", "fraction")
             and (lacking := _lacking(scene, figure, mark)) is not None
@@ -291,17 +289,6 @@ def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> T
             )
             return choose(reader, narrow(scene, clause, fitting), figure)
     return None
-
-
-def _is_bar(scene: Scene, mark: TargetMark) -> bool:
-    """Whether an item is named as what some people go beyond: "have more than a bachelor's degree"."""
-    if not any(target.kind == "item" for target in mark.targets):
-        return False
-    words = [token.low for token in scene.tokens[max(0, mark.start - 3) : mark.start]]
-    return words[-1:] in (["a"], ["an"]) and words[-2:-1] == ["than"] and words[-3:-2] in _BEYOND
-
-
-_BEYOND = (["more"], ["less"], ["higher"], ["lower"], ["further"])
 
 
 def _from_context(scene: Scene, mark: FigureMark) -> Target | None:

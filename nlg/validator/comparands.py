@@ -180,7 +180,8 @@ def first_measure(reader: Reader, targets: tuple[Target, ...], period: str = "ye
         for target in measures:
             if period_of(reader.measures[target.name]) == wanted:
                 return target
-    return (measures or list(targets))[0]
+    shares = [target for target in targets if target.kind != "text"]
+    return (measures or shares or list(targets))[0]
 
 
 def known_measure(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nlg.validator.resolution import Reader
+from nlg.validator.resolution import Reader, Target
 from nlg.validator.vocabulary import compile_reader
 
 __all__ = ["Context", "Discourse", "Reader", "compile_reader"]
@@ -23,6 +23,8 @@ class Discourse:
     """The entities named last, in page order; the antecedents of "the former" and "the latter"."""
     concept: str = ""
     """The measure or child resource spoken of last."""
+    gap: tuple[str, str, Target, int] | None = None
+    """The sides, target and direction of the difference that closed the last sentence."""
 
 
 @dataclass(frozen=True, slots=True)

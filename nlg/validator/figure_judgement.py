@@ -58,7 +58,7 @@ def judge_figure(
     amounts = [amount_of(reader, slug, target) for slug in subjects]
     missing = [slug for slug, amount in zip(subjects, amounts, strict=True) if amount is None]
     known = [amount for amount in amounts if amount is not None]
-    if target.kind == "item" and missing:
+    if target.kind == "item" and missing and not target.reach:
         return _absent_item(reader, place, subjects, target, figure, kind)
     if missing or not known:
         fallback = _other_period(reader, subjects, target, figure)

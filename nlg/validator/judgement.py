@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from nlg.data import Item, Quantity, SourceRef
 from nlg.validator.claim import Claim, Kind, Stated, Status
+from nlg.validator.ladders import rungs
 from nlg.validator.resolution import Reader, Target
 
 
@@ -43,11 +44,28 @@ def amount_of(reader: Reader, slug: str, target: Target) -> Amount | None:
         if low is None or high is None:
             return None
         return Amount(low.value, low.source + high.source, high.value)
+    if target.reach:
+        return _together(reader, slug, target)
     if target.kind == "item":
         item = item_of(reader, slug, target)
         if item is not None and item.share is not None:
             return Amount(item.share, (item.source,))
     return None
+
+
+def _together(reader: Reader, slug: str, target: Target) -> Amount | None:
+    """The share of all items that a target's reach takes in, where the data list a whole."""
+    wanted = rungs(reader, target)
+    items = reader.collections[target.name].items.get(slug, ())
+    shares = [(item, item.share) for item in items if item.share is not None]
+    if not wanted or sum(share for _, share in shares) < _WHOLE:
+        return None
+    meant = [(item.source, share) for item, share in shares if item.name in wanted]
+    return Amount(sum((share for _, share in meant), Decimal(0)), tuple(source for source, _ in meant))
+
+
+_WHOLE = Decimal(97)
+"""Percent from which shares that do not quite close are those of a whole."""
 
 
 def _cell(reader: Reader, slug: str, concept: str) -> Amount | None:
@@ -113,6 +131,8 @@ def told(reader: Reader, target: Target, value: Decimal) -> str:
 
 def named(reader: Reader, target: Target) -> str:
     """What a message calls a target."""
+    if target.reach:
+        return f"{target.item} or {'more' if target.reach > 0 else 'less'}"
     if target.kind == "item":
         return target.item
     if target.kind == "collection":
@@ -204,7 +224,7 @@ def judge_majority(
     """That most, or a minority, of an entity's people are of a kind."""
     amounts = [amount_of(reader, slug, target) for slug in subjects]
     stated = "most" if is_most else "minority"
-    if target.kind == "item" and any(amount is None for amount in amounts):
+    if target.kind == "item" and not target.reach and any(amount is None for amount in amounts):
         held = [slug for slug in subjects if reader.collections[target.name].items.get(slug)]
         if held and is_most:
             text = f"says {place.text}; {target.item} is not listed"

@@ -21,6 +21,7 @@ from nlg.validator.extraction import (
     outnumbering,
     rankings,
     ratios,
+    restatements,
     shares,
     strangers,
     tallies,
@@ -35,6 +36,7 @@ from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.listings import denied_of
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark, find_marks
 from nlg.validator.page import Text
+from nlg.validator.reaches import with_reach
 from nlg.validator.references import resolve_references
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
@@ -48,6 +50,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     medians.read,
     rankings.read,
     ratios.read,
+    restatements.read,
     differences.read,
     shares.read,
     values.read,
@@ -86,7 +89,7 @@ def _read_sentence(
     tokens = tokenise(content, start, end)
     if not tokens:
         return [], context
-    marks = find_marks(reader, content, tokens, context.subjects)
+    marks = with_reach(reader, tokens, find_marks(reader, content, tokens, context.subjects))
     if not marks:
         return [], context
     resolved, mentioned, neither = resolve_references(marks, tokens, context)
@@ -114,7 +117,7 @@ def _read_sentence(
         # "Projected growth: welders and machinists." is a caption for what follows.
         labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
         concept = attribute_of(reader, labels[0]) if labels else concept
-    discourse = Discourse(main or context.discourse.subjects, mentioned, concept)
+    discourse = Discourse(main or context.discourse.subjects, mentioned, concept, scene.gap)
     return found, replace(context, discourse=discourse)
 
 

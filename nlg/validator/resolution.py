@@ -23,6 +23,8 @@ class Target:
     """A concept, a range's name, a collection's key, or for `unit` the unit's family."""
     item: str = ""
     """An item's name, or a text measure's value where the page names one."""
+    reach: int = 0
+    """1 where an item is meant with all above it on its scale, −1 with all below."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,8 @@ class Scene:
         return other_of(self.context.subjects, slugs)
 
     def denies(self, start: int) -> bool:
-        """Whether a *neither* governs what stands at a token: nobody else was named after it."""
-        if not self.neither:
+        """Whether a *neither* governs what stands at a token: nobody else was named after it, and it began before."""
+        if not self.neither or self._neither_from() > start:
             return False
         before = [
             mark
@@ -81,6 +81,17 @@ class Scene:
             if isinstance(mark, EntityMark) and mark.slugs and mark.start <= start
         ]
         return not before or before[-1].reference in ("neither", "it", "they", "other")
+
+    def _neither_from(self) -> int:
+        """Where the clause starts that holds the *neither*."""
+        return next(
+            (
+                clause.start
+                for clause, mark in self.marks()
+                if isinstance(mark, EntityMark) and mark.reference == "neither"
+            ),
+            0,
+        )
 
     def index(self, clause: Clause) -> int:
         """The clause's place in the sentence."""
@@ -141,17 +152,6 @@ def is_projected_change(scene: Scene, mark: FigureMark) -> bool:
 
 
 _AHEAD = frozenset({"projected", "expected", "forecast", "predicted", "anticipated"})
-
-
-def is_bar(scene: Scene, mark: TargetMark) -> bool:
-    """Whether an item is named as what some people go beyond: "have more than a bachelor's degree"."""
-    if not any(target.kind == "item" for target in mark.targets):
-        return False
-    words = [token.low for token in scene.tokens[max(0, mark.start - 3) : mark.start]]
-    return len(words) == 3 and words[0] in _BEYOND and words[1] == "than" and words[2] in ("a", "an")
-
-
-_BEYOND = frozenset({"more", "less", "higher", "lower", "further"})
 
 
 def adjacent_after(scene: Scene, clause: Clause, end: int, reach: int = 4) -> TargetMark | None:

@@ -9,7 +9,13 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure, paid_period
 from nlg.validator.comparison import judge_difference
-from nlg.validator.extraction.gap_cues import delayed_cue, difference_cue, shared_cue
+from nlg.validator.extraction.gap_cues import (
+    delayed_cue,
+    difference_cue,
+    elaborated_cue,
+    is_nearer_gap,
+    shared_cue,
+)
 from nlg.validator.extraction.limits import bound_words
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import family
@@ -33,6 +39,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         cue = difference_cue(scene, clause, mark)
         if cue is None:
             cue = shared_cue(scene, clause, mark) or delayed_cue(scene, clause, mark)
+        elaborated = cue is None
+        if cue is None:
+            cue = elaborated_cue(scene, clause, mark)
         if cue is not None and scene.gap is not None and cue.start in scene.used and cue not in clause.marks:
             cue = None
         if cue is None:
@@ -56,6 +65,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if not sides or target is None:
             continue
         first, second = sides
+        if elaborated and not is_nearer_gap(scene, (first, second), target, mark.figure):
+            continue
         sign = cue.cue.sign
         word = scene.tokens[cue.start].low
         if cue.cue.role == "gap":

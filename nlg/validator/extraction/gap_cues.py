@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from nlg.validator.clauses import Clause
+from nlg.validator.figure_judgement import scaled
+from nlg.validator.judgement import comparable, family
 from nlg.validator.lexis.cues import Cue
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
+from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
 _BETWEEN = frozenset(
@@ -122,6 +128,45 @@ def delayed_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | Non
         if later.opener != "or" or len(later.marks) != 1 or not isinstance(first, FigureMark):
             return None
     return None
+
+
+def elaborated_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
+    """The comparative before a colon that a figure says by how much: "earn slightly more: $2,790 a year"."""
+    number = scene.index(clause)
+    if clause.opener not in (":", "—", "(") or clause.marks[0] is not mark or not number:
+        return None
+    before = scene.clauses[number - 1]
+    if before.opener == "than" and number > 1:
+        before = scene.clauses[number - 2]
+    cues = before.cues("more", "gap")
+    if not cues or before.figures() or clause.entities() or clause.targets():
+        return None
+    for following in scene.clauses[number + 1 : number + 2]:
+        paired = following.opener in ("against", "and", "while", ",", ";")
+        if paired and any(one.figure.unit == mark.figure.unit for one in following.figures()):
+            return None
+    if any(one is not mark and one.figure.unit == mark.figure.unit for one in clause.figures()):
+        return None
+    return cues[-1]
+
+
+def is_nearer_gap(scene: Scene, sides: tuple[str, str], target: Target, figure: Figure) -> bool:
+    """Whether a figure is nearer, in proportion, to the gap of two entities than to the value of either."""
+    if figure.unit != "money" and family(scene.reader, target) in ("money", "count"):
+        return figure.unit in ("percent", "points", "fraction")
+    one, two = (comparable(scene.reader, slug, target) for slug in sides)
+    if one is None or two is None or not figure.value:
+        return True
+    gap, *values = (
+        abs(scaled(scene.reader, target, figure, value))
+        for value in (one.value - two.value, one.value, two.value)
+    )
+    stated = abs(figure.value)
+    return gap > 0 and all(_apart(stated, gap) < _apart(stated, value) for value in values if value)
+
+
+def _apart(one: Decimal, two: Decimal) -> Decimal:
+    return max(one, two) / min(one, two)
 
 
 def _plain_by(scene: Scene, mark: FigureMark) -> CueMark | None:

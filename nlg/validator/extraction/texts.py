@@ -34,7 +34,9 @@ def read(scene: Scene) -> Iterator[Claim]:
             continue
         scene.used.add(mark.start)
         scene.last_target, scene.said = Target("text", target.name), subjects
-        denied = any(cue.end <= mark.start for cue in clause.cues("not")) or scene.denies(mark.start)
+        twice = scene.tokens[mark.start].low in ("no", "none", "without")
+        nots = any(cue.end <= mark.start for cue in clause.cues("not"))
+        denied = (nots or scene.denies(mark.start)) and not twice
         place = scene.place(mark.start, mark.end)
         yield judge_text(scene.reader, place, subjects, target, denied)
         if alike := said_too(scene, clause, subjects):
