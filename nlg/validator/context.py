@@ -25,6 +25,8 @@ class Discourse:
     """The measure or child resource spoken of last."""
     gap: tuple[str, str, Target, int] | None = None
     """The sides, target and direction of the difference that closed the last sentence."""
+    sentence: str = ""
+    """The last sentence of the paragraph, with a null character for whom it is about: what "so do …" repeats."""
 
 
 @dataclass(frozen=True, slots=True)

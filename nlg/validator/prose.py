@@ -14,6 +14,7 @@ from nlg.validator.extraction import (
     complements,
     differences,
     existence,
+    foreign_values,
     leftovers,
     likeness,
     lists,
@@ -36,6 +37,7 @@ from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.listings import denied_of
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark, find_marks
 from nlg.validator.page import Text
+from nlg.validator.proforms import combine, pro_forms, repeatable, text_of
 from nlg.validator.reaches import with_reach
 from nlg.validator.references import resolve_references
 from nlg.validator.resolution import Target
@@ -80,7 +82,7 @@ def read_on(reader: Reader, text: Text, context: Context) -> tuple[tuple[Claim, 
     for start, end in split_sentences(content):
         found, context = _read_sentence(reader, text, content, start, end, context)
         claims.extend(found)
-    return tuple(claims), context
+    return tuple(claims), replace(context, discourse=replace(context.discourse, sentence=""))
 
 
 def _read_sentence(
@@ -103,6 +105,7 @@ def _read_sentence(
             isinstance(mark, CueMark) and mark.cue.role == "advice" for mark in resolved
         )
         found = list(_claims(scene))
+        found.extend(_repeated(scene))
     found.sort(key=lambda claim: claim.span)
     main = next(
         (clause.subject for clause in clauses if clause.subject and clause.opener not in ("than", "against")),
@@ -117,8 +120,21 @@ def _read_sentence(
         # "Projected growth: welders and machinists." is a caption for what follows.
         labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
         concept = attribute_of(reader, labels[0]) if labels else concept
-    discourse = Discourse(main or context.discourse.subjects, mentioned, concept, scene.gap)
+    discourse = Discourse(
+        main or context.discourse.subjects, mentioned, concept, scene.gap, repeatable(scene)
+    )
     return found, replace(context, discourse=discourse)
+
+
+def _repeated(scene: Scene) -> Iterator[Claim]:
+    """What is said once more of somebody else: "so do audiologists", "bakers don't"."""
+    if scene.advisory:
+        return
+    for form in pro_forms(scene, scene.context.discourse.sentence):
+        context = replace(scene.context, discourse=replace(scene.context.discourse, sentence=""))
+        claim = combine(scene.reader, form, read_prose(scene.reader, text_of(form), context))
+        if claim is not None:
+            yield claim
 
 
 def _are_we(tokens: Sequence[Token], marks: Sequence[Mark], main: tuple[str, ...]) -> bool:
@@ -154,4 +170,5 @@ def _claims(scene: Scene) -> Iterator[Claim]:
             else:
                 yield from form(scene, clause)
     yield from texts.read(scene)
+    yield from foreign_values.read(scene)
     yield from leftovers.read(scene)

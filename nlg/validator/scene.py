@@ -99,12 +99,9 @@ class Scene:
 
 
 def said_too(scene: Scene, clause: Clause, subjects: tuple[str, ...]) -> tuple[str, ...]:
-    """Of whom the same is said in passing: "…, just like editors", "…, the same as bus drivers", "…, editors too"."""
+    """Of whom the same is said in passing: "…, just like editors", "…, the same as bus drivers"."""
     number = scene.index(clause)
     later = scene.clauses[number + 1 : number + 3]
-    if later and later[0].opener in (",", ";", "and") and _is_also(scene, later[0]):
-        named = later[0].entities()[0].slugs
-        return named if named != subjects else ()
     if not later or later[0].opener != ",":
         return ()
     words = [token.low for token in scene.tokens[later[0].start : later[0].end] if token.low not in _PASSING]
@@ -118,17 +115,6 @@ def said_too(scene: Scene, clause: Clause, subjects: tuple[str, ...]) -> tuple[s
 
 
 _PASSING = frozenset({"just", "the", "exactly", "much"})
-_ALSO = frozenset({("too",), ("do", "too"), ("so", "do"), ("as", "do"), ("do", "as", "well"), ("also", "do")})
-
-
-def _is_also(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause is a name and a "too"."""
-    owners = clause.entities()
-    if len(owners) != 1 or clause.targets() or clause.figures():
-        return False
-    named = range(owners[0].start, owners[0].end)
-    rest = [scene.tokens[at].low for at in range(clause.start, clause.end) if at not in named]
-    return tuple(word for word in rest if word.isalpha() and word not in ("and", "the")) in _ALSO
 
 
 def entity_after(scene: Scene, clause: Clause, end: int) -> EntityMark | None:

@@ -8,12 +8,14 @@ from nlg.data import Measure
 from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.judgement import judge_text, make, no_data, title, unparsed
+from nlg.validator.extraction.foreigners import opens_elsewhere
+from nlg.validator.extraction.kinship import is_akin, verbs_of
+from nlg.validator.judgement import Place, judge_text, unparsed
+from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.marks import CueMark, EntityMark, TargetMark
+from nlg.validator.marks import CueMark, TargetMark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, said_too
-from nlg.validator.vocabulary import spelled_superlative
 
 
 def read(scene: Scene) -> Iterator[Claim]:
@@ -29,21 +31,43 @@ def read(scene: Scene) -> Iterator[Claim]:
         if mark.start in scene.used or _is_genus(scene, mark):
             continue
         target = _concept(scene, clause, mark)
-        subjects = given.get(mark.start) or _same_of_both(scene, clause) or subject_of(scene, clause, mark)
+        rejected = _is_rejected(scene, clause)
+        subjects = (
+            scene.clauses[scene.index(clause) - 1].subject
+            if rejected
+            else given.get(mark.start) or _same_of_both(scene, clause) or subject_of(scene, clause, mark)
+        )
         if target is None or not subjects:
             continue
         scene.used.add(mark.start)
         scene.last_target, scene.said = Target("text", target.name), subjects
         twice = scene.tokens[mark.start].low in ("no", "none", "without")
         nots = any(cue.end <= mark.start for cue in clause.cues("not"))
-        denied = (nots or scene.denies(mark.start)) and not twice
+        denied = rejected or ((nots or scene.denies(mark.start)) and not twice)
         place = scene.place(mark.start, mark.end)
-        yield judge_text(scene.reader, place, subjects, target, denied)
+        claim = judge_text(scene.reader, place, subjects, target, denied)
+        yield _of_another(scene, claim, target, denied) if claim.verdict == "refuted" else claim
         if alike := said_too(scene, clause, subjects):
             yield judge_text(scene.reader, place, alike, target, denied)
-    yield from _unknown_values(scene)
-    for clause in scene.clauses:
-        yield from _unknown_best(scene, clause)
+
+
+def _of_another(scene: Scene, claim: Claim, target: Target, denied: bool) -> Claim:
+    """A refuted claim of whoever was spoken of, where its sentence opens with somebody else: left open."""
+    other = scene.other(claim.subjects)
+    if not other or not opens_elsewhere(scene):
+        return claim
+    second = judge_text(scene.reader, Place(claim.span, claim.text), (other,), target, denied)
+    if second.verdict == "supported":
+        return second
+    return unparsed(Place(claim.span, claim.text), "value", f'cannot tell of whom "{claim.text}" is said')
+
+
+def _is_rejected(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause names what is not the case, beside what is: "… rather than a bachelor's degree"."""
+    if clause.opener != "against" or clause.entities() or not scene.index(clause):
+        return False
+    opening = [token.low for token in scene.tokens[max(0, clause.start - 2) : clause.start]]
+    return opening in (["rather", "than"], ["instead", "of"])
 
 
 def _same_of_both(scene: Scene, clause: Clause) -> tuple[str, ...]:
@@ -83,7 +107,8 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
         scene.clauses[max(0, number - 1)].start if clause.opener in ("with", "and", "or") else clause.start
     )
     words = {token.low for token in scene.tokens[opening : clause.end]}
-    if not words & _REQUIRING and _is_share_of(scene, clause, mark):
+    requires = _requires(scene, opening, clause.end)
+    if not requires and _is_share_of(scene, clause, mark):
         return None
     for topic in (scene.context.topic, scene.context.discourse.concept):
         if topic in candidates:
@@ -91,7 +116,7 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
     if scene.last_target is not None and scene.last_target.name in candidates:
         return candidates[scene.last_target.name]
     telling = mark.end - mark.start >= _TELLING and bool(clause.subject) and not words & _SOME
-    if (words & _REQUIRING or telling) and len(candidates) == 1:
+    if (requires or telling) and len(candidates) == 1:
         return next(iter(candidates.values()))
     if len(candidates) == 1 and (
         _is_labelled(scene, clause)
@@ -111,22 +136,8 @@ def _says_superlative(scene: Scene, measure: Measure) -> bool:
 
     Any verb of its kind is as good: "they make the most in utilities".
     """
-    verbs = _verbs_of(scene, measure)
+    verbs = verbs_of(scene, measure)
     return any(token.low in verbs for token in scene.tokens)
-
-
-def _verbs_of(scene: Scene, measure: Measure) -> frozenset[str]:
-    """The verb in a superlative name, in its forms and those of others of its kind; empty for another name."""
-    if not spelled_superlative(measure):
-        return frozenset()
-    words = set(measure.noun.lower().replace("-", " ").split()[:-1])
-    alike = {form for forms in _FORMS for form in forms if words & forms}
-    kind = scene.reader.idiom.words if words.intersection(scene.reader.idiom.words) else ()
-    return frozenset((*words, *alike, *kind)) - _DEGREES
-
-
-_FORMS = [frozenset(forms) for forms in word_list("verbs")["alike"]]
-_DEGREES = frozenset("best most top highest lowest least worst".split())
 
 
 def _is_labelled(scene: Scene, clause: Clause) -> bool:
@@ -181,26 +192,16 @@ _SOME = frozenset(
 )
 
 
-def is_akin(word: str, measure: Measure) -> bool:
-    """Whether a word shares its stem with the measure's noun: "discovered" and "discoverer"."""
-    nouns = {one for one in measure.noun.lower().replace("-", " ").split() if len(one) > 4}
-    stem = _LIKEWISE.get(word, word)
-    return any(len(word) > 4 and stem[:5] == noun[:5] and word != noun for noun in nouns)
-
-
-_LIKEWISE = {"found": "discovered", "spotted": "discovered"}
-"""Verbs and others of their meaning, whose stem a measure's noun may have."""
-
-
 _TELLING = 5
 """A value of so many words and signs names its measure by itself: "short-term on-the-job training"."""
 _SOME = frozenset({"some", "many", "few", "several", "certain", "sometimes", "may", "can"})
 """Words that say it of a part of the people only, of which the data hold nothing."""
-_REQUIRING = frozenset(
-    "must comes come need needs require requires required requirement entry enter enters entering start starts"
-    " starting calls call"
-    " demand demands takes minimum ask asks begin begins beginning typical way path route usual".split()
-)
+_REQUIRING = PhraseTable.build((words_of(phrase), True) for phrase in word_list("requirements")["requiring"])
+
+
+def _requires(scene: Scene, start: int, end: int) -> bool:
+    """Whether words say that something is asked of whoever wants in: "needs", "the ticket into"."""
+    return any(_REQUIRING.starting_at(scene.tokens, at) is not None for at in range(start, end))
 
 
 def _is_predicate(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
@@ -239,166 +240,4 @@ def _in_order_of_page(scene: Scene) -> bool:
         and scene.tokens[mark.end : mark.end + 1]
         and scene.tokens[mark.end].low == "are"
         for _, mark in scene.marks()
-    )
-
-
-def _unknown_values(scene: Scene) -> Iterator[Claim]:
-    """A capitalised name that no row holds, said to be a text measure's value.
-
-    Example: "the highest-paying city is Denver", "Mars was discovered by Galileo Galilei"
-    """
-    for clause in scene.clauses:
-        for target, start in _places_of_values(scene, clause):
-            end = start if start < clause.end and scene.tokens[start].capital else _rest(scene, start)
-            while end < clause.end and (
-                scene.tokens[end].capital or scene.tokens[end].low in ("of", "and", "-", "&")
-            ):
-                end += 1
-            subjects = _whose(scene, clause, target)
-            if not subjects:
-                continue
-            place = scene.place(start, end)
-            cells = {slug: scene.reader.dataset.observed(slug, target.name) for slug in subjects}
-            missing = [slug for slug, cell in cells.items() if cell is None]
-            if missing:
-                yield no_data(scene.reader, place, "value", missing, target, place.text)
-                continue
-            known = [cell for cell in cells.values() if cell is not None]
-            who = " and ".join(title(scene.reader, slug) for slug in subjects)
-            gives = " and ".join(str(cell.value) for cell in known)
-            yield make(
-                scene.reader, place, "value", subjects, target, "refuted",
-                f"says {place.text}; the data give {gives} for {who}", place.text, gives,
-                tuple(cell.source for cell in known),
-            )  # fmt: skip
-
-
-def _verb_of_most_in(scene: Scene, start: int) -> str:
-    """The verb before "most in" and what begins at a word: "make" of "make the most in utilities"; or empty."""
-    words = [token.low for token in scene.tokens[max(0, start - 4) : start] if token.low != "the"]
-    return words[-3] if len(words) > 2 and words[-2:] == ["most", "in"] else ""
-
-
-def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
-    """A field or place that no row holds, in which somebody is said to earn most: left open, and told of."""
-    reader, tokens = scene.reader, scene.tokens
-    measures = [
-        measure
-        for measure in reader.measures.values()
-        if not measure.numeric and spelled_superlative(measure)
-    ]
-    for start in range(clause.start + 3, clause.end):
-        verb = _verb_of_most_in(scene, start)
-        if not verb or not clause.subject or scene.advisory:
-            continue
-        words = [token.low for token in tokens[start : clause.end] if token.low not in (".", "!")]
-        marked = any(mark.start >= start for mark in clause.marks)
-        if marked or not 0 < len(words) <= 3 or not all(word.isalpha() for word in words):
-            continue
-        if set(words) & (_VAGUE | _OWN):
-            continue
-        place = scene.place(start, start + len(words))
-        for measure in measures:
-            if verb not in _verbs_of(scene, measure):
-                continue
-            cells = [reader.dataset.observed(slug, measure.concept) for slug in clause.subject]
-            known = [str(cell.value) for cell in cells if cell is not None]
-            if known and known[0][:1].isupper() == tokens[start].capital:
-                who = " and ".join(title(reader, slug) for slug in clause.subject)
-                message = (
-                    f"cannot tell {place.text} from {' and '.join(known)}, which the data give for {who}"
-                )
-                yield unparsed(place, "value", message, clause.subject, measure.concept)
-        return
-
-
-_OWN = frozenset("their his her its the total cash life general practice".split())
-
-
-def _rest(scene: Scene, start: int) -> int:
-    """The end of the clause that a token stands in, its stop left out."""
-    end = next(clause.end for clause in scene.clauses if clause.start <= start < clause.end)
-    while end > start + 1 and not scene.tokens[end - 1].low.isalpha():
-        end -= 1
-    return end
-
-
-def _whose(scene: Scene, clause: Clause, target: Target) -> tuple[str, ...]:
-    named = next((mark for mark in clause.targets() if target in mark.targets), None)
-    return subject_of(scene, clause, named) if named is not None else clause.subject
-
-
-def _places_of_values(scene: Scene, clause: Clause) -> Iterator[tuple[Target, int]]:
-    """The text measures that a clause gives a name for, and where the name starts."""
-    tokens = scene.tokens
-    for mark in clause.targets():
-        target = mark.targets[0] if mark.targets else None
-        if target is None or target.kind != "text" or target.item:
-            continue
-        at = mark.end
-        while at < clause.end and tokens[at].low not in ("is", "are", ":", "was"):
-            at += 1
-        start = at + 1
-        if start < clause.end and tokens[start].low == "the":
-            start += 1
-        if start < clause.end and tokens[start].capital and _is_unknown(clause, start, target):
-            yield target, start
-        elif start == at + 1 and _is_foreign_value(scene, clause, mark, start, target):
-            yield target, start
-        elif apposed := _apposed(scene, clause, mark, target):
-            yield target, apposed
-    for index in range(clause.start, clause.end - 2):
-        if tokens[index + 1].low in ("by", "in", "at") and tokens[index + 2].capital:
-            for measure in scene.reader.measures.values():
-                target = Target("text", measure.concept)
-                if (
-                    not measure.numeric
-                    and is_akin(tokens[index].low, measure)
-                    and _is_unknown(clause, index + 2, target)
-                ):
-                    yield target, index + 2
-
-
-def _is_foreign_value(scene: Scene, clause: Clause, mark: TargetMark, start: int, target: Target) -> bool:
-    """Whether a few words that no row holds end a clause: "the best-paying industry for plumbers is construction"."""
-    words = [token.low for token in scene.tokens[start : clause.end] if token.low not in (".", "!")]
-    return (
-        spelled_superlative(scene.reader.measures[target.name])
-        and 0 < len(words) <= 3
-        and all(word.isalpha() and not word.endswith("ly") for word in words)
-        and not set(words) & _VAGUE
-        and not any(one.start >= mark.end and not isinstance(one, EntityMark) for one in clause.marks)
-    )
-
-
-_VAGUE = frozenset(
-    "same different unclear unknown far not hard obvious easy nearby also similar close listed given shown a an one"
-    " identical another it that this there below above missing high low higher lower better worse good to no none"
-    " both clear known here alike".split()
-)
-
-
-def _apposed(scene: Scene, clause: Clause, mark: TargetMark, target: Target) -> int:
-    """Where a value stands that "the same industry, insurance" gives behind a comma; 0 when none is there."""
-    number = scene.index(clause)
-    if number + 1 >= len(scene.clauses) or not any(cue.end == mark.start for cue in clause.cues("same")):
-        return 0
-    following = scene.clauses[number + 1]
-    words = [token.low for token in scene.tokens[following.start : following.end] if token.low.isalpha()]
-    stops = following.opener not in (",", ":", "—") or following.marks or not 0 < len(words) <= 4
-    if mark.end != clause.end or stops or set(words) & _STOPS:
-        return 0
-    return following.start
-
-
-_STOPS = frozenset(
-    "too as well which that and but so though however both they it is are in at for by to".split()
-)
-
-
-def _is_unknown(clause: Clause, start: int, target: Target) -> bool:
-    """Whether no name or value that the data know starts there; the measure's own noun may: "the University of X"."""
-    return not any(
-        one.start <= start < one.end and not (isinstance(one, TargetMark) and target in one.targets)
-        for one in clause.marks
     )
