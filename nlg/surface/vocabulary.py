@@ -16,8 +16,6 @@ from nlg.surface.numerals import HouseStyle, cardinal
 COUNTS = range(1, 21)
 NUMBER_OF = "number of "
 COUNT_UNIT = "count"
-PAID = "pay"
-"""The frame of measures of which "earn" may be said; opens the gate {{ m.paid }}."""
 
 
 def vocabulary(dataset: Dataset, grammar: Grammar, lexicon: Lexicon, style: HouseStyle) -> Vocabulary:
@@ -97,8 +95,7 @@ class _Maker:
         }
         if measure.statistic == "projection":
             words["projected"] = Words("")
-        if self.frame(measure) == PAID:
-            words["paid"] = Words("")
+        words.setdefault(self.frame(measure), Words(""))
         if statistic:
             words["statistic"] = Words(statistic)
         if measure.statistic == "median":
@@ -146,14 +143,13 @@ class _Maker:
             "noun": Words(noun),
             "plural": Words(plural, True),
             "two": Words(f"the two {plural}", True),
-            "jobs": Words(f"the two {plural}", True),
-            "roles": Words(f"the two {plural}", True),
             "either": Words(f"either {noun}"),
             "all": Words(plural, True),
         }
-        for form, given in self.grammar.entities.get(noun, {}).get("words", {}).items():
-            text, many = (
-                (given["text"], given.get("plural", False)) if isinstance(given, dict) else (given, False)
-            )
-            words[form] = Words(str(text), bool(many))
+        for kind in ("default", noun):
+            for form, given in self.grammar.entities.get(kind, {}).get("words", {}).items():
+                text, many = (
+                    (given["text"], given.get("plural", False)) if isinstance(given, dict) else (given, False)
+                )
+                words[form] = Words(str(text).format(noun=noun, plural=plural), bool(many))
         return words

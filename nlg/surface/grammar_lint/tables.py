@@ -114,6 +114,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "*.headings.description.*": NAMES,
     "*.headings.*": NAMES,
     "*.lines.closing": ("category",),
+    "*.words.*": ("noun", "plural"),
+    "*.words.*.text": ("noun", "plural"),
 }
 """The named places that a text may have."""
 REQUIRED: Mapping[str, tuple[str, ...]] = {
@@ -148,10 +150,10 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 }
 """What the writer takes for granted."""
 MEASURE_WORDS = (
-    "noun name indefinite nouns per period statistic typical paid projected things thing more less"
+    "noun name indefinite nouns per period statistic typical projected things thing more less"
 ).split()
 """Forms of a measure that are made from the descriptor."""
-PAIR_WORDS = "noun plural two jobs roles either all".split()
+PAIR_WORDS = "noun plural two either all".split()
 """Forms of the two together that are made from the entity's noun."""
 
 
@@ -180,8 +182,10 @@ def forms(root: Path) -> Mapping[str, frozenset[str]]:
     """The forms of a measure ("m") and of the two ("pair") that any dataset or table may give them."""
     measures, _ = _read(root / "measures.toml")
     entities, _ = _read(root / "entities.toml")
+    function_words, _ = _read(root / "function_words.toml")
+    frames = frozenset((function_words or {}).get("fallbacks", {}))
     return {
-        "m": frozenset(MEASURE_WORDS) | _words(measures),
+        "m": frozenset(MEASURE_WORDS) | _words(measures) | frames,
         "pair": frozenset(PAIR_WORDS) | _words(entities),
     }
 

@@ -6,13 +6,14 @@ Example: "roofers earn $50,970", "the Great Red Spot is 16,350 km wide", "plumbe
 from __future__ import annotations
 
 from nlg.validator.clauses import Clause
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene
 
 _GENERIC = frozenset(
-    "others both beginners newcomers everyone someone anyone those these they most many some all few each"
-    " candidates graduates groups sides half veterans tenth tenths percent numbers figures staff".split()
-)
+    "others both everyone someone anyone those these they most many some all few each groups sides half tenth tenths"
+    " percent numbers figures".split()
+).union(word_list("persons")["anybody"])
 _MEASURING = frozenset("is are was were measures measure spans span stretches stretch weighs weigh".split())
 _TELLING = frozenset(
     "told tells said says recalls recalled remembers confided admits admitted knew know".split()

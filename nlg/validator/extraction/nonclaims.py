@@ -10,6 +10,7 @@ from nlg.data import Quantity
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.limits import ends_before, part_of
 from nlg.validator.lexis.asides import is_aside, is_frequency
+from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Reader
@@ -102,7 +103,7 @@ def _projects(scene: Scene, mark: FigureMark) -> bool:
     return bool(words & (_PROJECTED.union(scene.reader.words.counts)))
 
 
-_PROJECTED = frozenset({"growth", "outlook", "projected", "projections", "grow", "expected"})
+_PROJECTED = frozenset({"projected", "expected", *KINDS["change"].words})
 
 
 def _is_entity(clause: Clause, end: int) -> bool:

@@ -11,12 +11,13 @@ from decimal import Decimal
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import amount_of, make, no_data, plain_number, shown, title
+from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.measures import trend_target
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
-_PROSPECTS = frozenset({"demand", "outlook", "prospects"})
+_PROSPECTS = frozenset(KINDS["change"].words) - {"growth", "grow"}
 """What a change is of, whatever kind of thing changes."""
 
 
