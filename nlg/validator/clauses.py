@@ -117,8 +117,11 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
             and is_multiple(one)
         ):
             boundaries[two.start] = (two.start, "than")
+    named = {at for mark in marks if isinstance(mark, EntityMark) for at in range(mark.start, mark.end)}
     comparing = -1
     for index, token in enumerate(tokens):
+        if index in named:
+            continue
         if token.low == "as" and index > comparing >= 0 and index not in boundaries:
             boundaries[index] = (index + 1, "than")
             comparing = -1

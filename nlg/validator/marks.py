@@ -112,8 +112,8 @@ def find_marks(
 
 def _of_the_kind(reader: Reader, tokens: Sequence[Token], index: int) -> bool:
     """Whether a part is one of all entities, and not of one's people: "the top tenth of occupations"."""
-    words = {token.low for token in tokens[index : index + 4]}
-    return index < len(tokens) and tokens[index].low == "of" and bool(words & reader.words.plurals)
+    words = [token.low for token in tokens[index : index + 4] if token.low not in ("the", "all", "these")]
+    return words[:1] == ["of"] and bool(set(words[1:2]) & reader.words.plurals)
 
 
 def _name_numbers(reader: Reader, tokens: Sequence[Token], marks: list[Mark]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.comparands import comparison_target, first_measure, paid_period
+from nlg.validator.comparands import comparison_target, first_measure, known_measure, paid_period
 from nlg.validator.comparison import judge_difference
 from nlg.validator.extraction.gap_cues import (
     delayed_cue,
@@ -61,7 +61,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         ):
             mark = replace(mark, figure=replace(mark.figure, period=period))
         mark = with_period(scene, clause, mark)
-        target = _target(scene, clause, mark, cue)
+        target = _target(scene, clause, mark, cue, sides)
         if not sides or target is None:
             continue
         first, second = sides
@@ -241,11 +241,14 @@ def _is_name(side: Clause) -> bool:
     return not side.entities()[0].reference
 
 
-def _target(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Target | None:
+def _target(
+    scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark, sides: tuple[str, str] | None
+) -> Target | None:
     reader = scene.reader
     found = comparison_target(scene, clause, cue, cue.end)
     if mark.figure.unit in ("percent", "fraction"):
-        return first_measure(reader, found, paid_period(scene))
+        period = paid_period(scene)
+        return known_measure(reader, found, sides, period) if sides else first_measure(reader, found, period)
     if mark.figure.unit == "points":
         fitting = tuple(target for target in found if family(reader, target) in ("percent", "change"))
         return first_measure(reader, fitting)

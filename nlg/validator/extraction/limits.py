@@ -52,10 +52,15 @@ def limit_of(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
     """Which limit the words beside a figure make it; None where they make it none."""
     if not scene.reader.ranges:
         return None
+    given = limits_given(scene)
+    return given[mark.start] if mark.start in given else _beside(scene, clause, mark)
+
+
+def limits_given(scene: Scene) -> dict[int, int]:
+    """The limits of sums that have them from the order in which they stand."""
     if scene.limits is None:
-        scene.limits = {}
-        scene.limits = _paired(scene)
-    return scene.limits.get(mark.start) if mark.start in scene.limits else _beside(scene, clause, mark)
+        scene.limits = _paired(scene) if scene.reader.ranges else {}
+    return scene.limits
 
 
 def _beside(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
+from nlg.validator.comparison import judge_comparison
 from nlg.validator.extraction.differences import than_side
 from nlg.validator.extraction.limits import bound_words, end_at, is_of_people, limit_of
 from nlg.validator.judgement import (
@@ -18,6 +19,7 @@ from nlg.validator.judgement import (
     unparsed,
 )
 from nlg.validator.lexis.tails import HIGH, LOW, MEDIAN
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
@@ -36,6 +38,10 @@ _LIKE = frozenset({"that", "those", "for", "in", "among", "of", "at", "with", "o
 """What opens a side that has the same end as the one before it."""
 
 
+_SUMS = frozenset(word_list("nouns")["sums"])
+_VARYING = frozenset(word_list("ends")["width"]["verbs"])
+
+
 def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) -> Claim | None:
     """The comparison of both ends of two ranges, or of one end with the other's usual value; else nothing."""
     both = _plain(scene) if scene.reader.ranges else None
@@ -43,9 +49,15 @@ def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) ->
         return None
     span, plain = both
     place = scene.place(mark.start, mark.end)
+    if mark.start and scene.tokens[mark.start - 1].low in _VARYING:
+        return judge_comparison(scene.reader, place, *sides, span, mark.cue.sign, "width")
     if _speaks_of_both(scene, clause, mark):
         return _both_ends(scene, clause, mark, sides, span)
     side = than_side(scene, clause)
+    sum_ = _taken_up(scene, clause, mark) if side is not None else None
+    if side is not None and sum_ is not None:
+        right = _end_in(scene, side, side.start, side.end)[0]
+        return _judged(scene, clause, mark, sides, (0, right), place, both, Amount(sum_.figure.value, ()))
     pairs = _ends(scene, clause, mark, side)
     if not pairs:
         return None
@@ -65,12 +77,14 @@ def _judged(
     ends: tuple[int, int],
     place: Place,
     both: tuple[Target, Target],
+    stated_sum: Amount | None = None,
 ) -> Claim:
-    """The comparison read as one of an end, or of what is usual, with another."""
+    """The comparison read as one of an end, of what is usual, or of a sum just named, with another."""
     span, plain = both
     amounts = [
         _amount(scene, slug, span if end else plain, end) for slug, end in zip(sides, ends, strict=True)
     ]
+    amounts[0] = stated_sum or amounts[0]
     missing = [slug for slug, amount in zip(sides, amounts, strict=True) if amount is None]
     stated = "more" if mark.cue.sign > 0 else "less"
     if missing:
@@ -85,6 +99,22 @@ def _judged(
         scene.reader, place, "comparison", sides, span, "supported" if true else "refuted",
         f'says "{place.text}"; the data give {gives}', stated, None, one.source + two.source,
     )  # fmt: skip
+
+
+def _taken_up(scene: Scene, clause: Clause, mark: CueMark) -> FigureMark | None:
+    """The sum that "a figure below …" takes up: the last before it, where it is no end of a range."""
+    words = {token.low for token in scene.tokens[clause.start : mark.start]}
+    if clause.opener != "," or not words & _SUMS or mark.start - clause.start > 4:
+        return None
+    before = [
+        (one, other)
+        for one, other in scene.marks()
+        if isinstance(other, FigureMark) and other.end <= mark.start
+    ]
+    if not before or before[-1][0].number < clause.number - 1 or before[-1][1].figure.unit != "money":
+        return None
+    owner, figure = before[-1]
+    return None if bound_words(scene, owner, figure) or figure.figure.high is not None else figure
 
 
 def end_named(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
@@ -162,7 +192,10 @@ def _ends(scene: Scene, clause: Clause, mark: CueMark, side: Clause | None) -> l
 
 def _is_usual(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether what is compared is called usual, in the clause or where the figure before it is given."""
-    start = scene.clauses[max(0, clause.number - 1)].start
+    number = clause.number
+    while number and not any(isinstance(one, EntityMark | TargetMark) for one in scene.clauses[number].marks):
+        number -= 1
+    start = scene.clauses[number].start
     return bool(_USUAL & {token.low for token in scene.tokens[start : mark.start]})
 
 

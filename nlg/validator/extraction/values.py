@@ -21,7 +21,7 @@ from nlg.validator.extraction.bounds import (
     range_beside,
 )
 from nlg.validator.extraction.distribution import distribute
-from nlg.validator.extraction.limits import limit_of, pairs_of
+from nlg.validator.extraction.limits import limit_of, limits_given, pairs_of
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.extraction.rereading import has_predicate, owner_is_named, owner_is_open, reread, unnamed
 from nlg.validator.figure_judgement import judge_bound, judge_figure, judge_range, judge_width
@@ -88,10 +88,11 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 def _of_both_ends(scene: Scene, mark: FigureMark) -> tuple[str, ...]:
     """Whom both of two sums that are the ends of a range are about: "$34,860 and $57,750 for phlebotomists"."""
-    if not scene.limits or mark.start not in scene.limits:
+    given = limits_given(scene)
+    if mark.start not in given:
         return ()
     for one, two in pairs_of(scene):
-        if one is mark and two.start in scene.limits:
+        if one is mark and two.start in given:
             return next((subject_of(scene, other, two) for other in scene.clauses if two in other.marks), ())
     return ()
 
