@@ -41,15 +41,15 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if _is_likely_to_do_else(scene, clause, mark):
             continue
         described = _described(scene, mark)
-        ended = spans.end_named(scene, clause, mark)
-        if not described and not ended and not _asserted(scene, clause, mark):
+        whole = spans.end_named(scene, clause, mark)
+        if not described and not whole and not _asserted(scene, clause, mark):
             continue
         if (inside := _internal(scene, clause, mark)) is not None:
             scene.used.add(mark.start)
             yield inside
             continue
         sides = described or sides_of(scene, clause, mark)
-        found = comparison_target(scene, clause, mark, mark.end) or ((ended,) if ended else ())
+        found = comparison_target(scene, clause, mark, mark.end) or ((whole,) if whole else ())
         target = known_measure(scene.reader, found, sides) if sides else None
         if sides is None or target is None or target.kind == "text":
             continue
