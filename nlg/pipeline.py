@@ -124,11 +124,13 @@ def interests(grammar: Grammar) -> Interests:
     entries = {}
     for name, entry in grammar.measures.items():
         entries[name] = Interest(
-            float(entry.get("weight", 0.4)),
-            str(entry.get("topic", "")),
-            entry.get("role", ""),
-            str(entry.get("expects", "")),
-            tuple(str(value).casefold() for value in entry.get("empty", ())),
-            entry.get("ratio"),
+            weight=float(entry.get("weight", 0.4)),
+            topic=str(entry.get("topic", "")),
+            role=entry.get("role", ""),
+            expects=str(entry.get("expects", "")),
+            follows=str(entry.get("follows", "")),
+            levels=tuple(str(value).casefold() for value in entry.get("levels", ())),
+            empty=tuple(str(value).casefold() for value in entry.get("empty", ())),
+            ratio=entry.get("ratio"),
         )
     return Interests(entries)

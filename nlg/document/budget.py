@@ -28,10 +28,11 @@ class Budget:
     """On each of the two best topics of the introduction; the others have one."""
     section_messages: int = 3
     """Before or after the table of a section."""
-    takeaways: int = 4
+    takeaways: int = 3
     common: int = 3
     choice: int = 3
-    questions: int = 3
+    questions: int = 2
+    """Besides the one whether the two are the same."""
     wordiness: Wordiness = "full"
     """How sections and answers speak: in full sentences of running text, or in terse clauses."""
     table_first: bool = False

@@ -23,6 +23,10 @@ class Interest:
     """Whether more of it is asked of, or given to, whoever chooses the entity."""
     expects: str = ""
     """The concept of which readers expect more wherever there is more of this one."""
+    follows: str = ""
+    """The concept that this one usually goes with: where it does, it is no news."""
+    levels: tuple[str, ...] = ()
+    """Text values from the least to the most, folded, where they have an order."""
     empty: tuple[str, ...] = ()
     """Text values that say that there is nothing: shared by both they are no news."""
     ratio: bool | None = None

@@ -57,7 +57,7 @@ LEAST_LEAD = 3
 """So many messages open every article that has them."""
 LEAST_SECOND_SCORE = 0.3
 """Below this a further message on a topic waits for its section."""
-LEAST_CONTRAST_SCORE = 0.2
+LEAST_CONTRAST_SCORE = 0.25
 """From this score on a difference is worth half of the one-sentence answer."""
 
 
@@ -125,6 +125,7 @@ def introduction(pair: Pair, by_topic: Topics, said: set[str], budget: Budget) -
 
     The best message of each topic that readers expect is in it, and of the others as many as fit.
     """
+    by_topic = _without_told_costs(by_topic)
     groups = _groups(pair, by_topic, budget, LEAST_LEAD_SCORE)
     if sum(map(len, groups)) < LEAST_LEAD:
         groups = _groups(pair, by_topic, replace(budget, lead_messages=LEAST_LEAD + 1), 0.0)
@@ -140,6 +141,30 @@ def introduction(pair: Pair, by_topic: Topics, said: set[str], budget: Budget) -
     if budget.lead == "points":
         return tuple(ListPlan(listed(paragraph, "point")) for paragraph in paragraphs)
     return tuple(ParagraphPlan(related(paragraph)) for paragraph in paragraphs)
+
+
+def _without_told_costs(by_topic: Topics) -> Topics:
+    """The topics without the text values that a trade-off itself tells."""
+    told = {
+        entry.message.cost.concept
+        for entries in by_topic.values()
+        for entry in entries
+        if isinstance(entry.message, TradeOff) and entry.message.value
+    }
+    if not told:
+        return by_topic
+    return {
+        name: tuple(
+            [
+                entry
+                for entry in entries
+                if not (
+                    isinstance(entry.message, AttributeContrast) and entry.message.measures[0].concept in told
+                )
+            ]
+        )
+        for name, entries in by_topic.items()
+    }
 
 
 def _groups(pair: Pair, by_topic: Topics, budget: Budget, least: float) -> list[list[Candidate]]:

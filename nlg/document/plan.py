@@ -267,6 +267,7 @@ class Overlap(Message):
     """The k of the top k that are compared."""
     shared: tuple[Item, ...]
     only_first: tuple[Item, ...]
+    """The others of the first's; empty when the second's full list holds one of them after all."""
     only_second: tuple[Item, ...]
 
 
@@ -291,6 +292,8 @@ class NoOverlap(Message):
     collection: Collection
     items: tuple[Item, ...]
     other_items: tuple[Item, ...]
+    is_apart: bool = True
+    """Whether none of them stands further down in the other's list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +320,10 @@ class TradeOff(Message):
     other: str
     cost: Measure
     reward: Measure
+    value: str = ""
+    """What the subject is asked for, where the cost is a text measure: "high school diploma"."""
+    other_value: str = ""
+    """What the other is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

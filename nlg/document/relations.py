@@ -65,9 +65,7 @@ def listed(chosen: Iterable[Candidate], style: Style) -> tuple[Step, ...]:
 def _relation(before: Candidate | None, entry: Candidate) -> Relation:
     if before is None:
         return "start"
-    if isinstance(entry.message, TradeOff):
-        return "consequence"
-    if isinstance(entry.message, (Standing, Surprise)):
+    if isinstance(entry.message, (Standing, Surprise, TradeOff)):
         return "elaboration"
     if isinstance(entry.message, (Reach, Spread)) and before.topic == entry.topic:
         return "elaboration"

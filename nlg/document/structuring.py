@@ -45,7 +45,7 @@ from nlg.document.plan import (
     TopItems,
     TradeOff,
 )
-from nlg.document.relations import ALIKE, WEIGHING, compares, listed, related
+from nlg.document.relations import ALIKE, LISTS, WEIGHING, compares, listed, related
 from nlg.document.survey import Survey
 
 COMMON = ALIKE | {Overlap}
@@ -55,6 +55,10 @@ UNASKED = POINTLESS | {ModeContrast, SharedMode}
 DISTINGUISHING = frozenset((AttributeContrast, ModeContrast, Overlap, NoOverlap))
 """Kinds that say, in words rather than figures, what tells the two apart."""
 LEAST_COMMON_SCORE = 0.12
+LEAST_SECTION_SCORE = 0.1
+"""Below this a fact is left to the table."""
+STANDING = "standing."
+"""What the ids of standings begin with."""
 
 
 def plan(
@@ -72,7 +76,7 @@ def plan(
         sections.append(Section("takeaways", "", (ListPlan(takeaways),)))
     sections += _sections(pair, found, said, budget)
     common = _common(found, takeaways, budget.common)
-    if common:
+    if len(common) > 1 or any(step.message.id not in said for step in common):
         sections.append(Section("common", "", (ParagraphPlan(common),)))
     suits = _suits(by_topic, budget.choice)
     if suits:
@@ -94,12 +98,9 @@ def _common(found: tuple[Candidate, ...], points: tuple[Step, ...], most: int) -
     taken = {step.message.id for step in points}
     alike = [entry for entry in found if type(entry.message) in COMMON and entry.message.id not in taken]
     chosen: list[Candidate] = []
-    values: set[str] = set()
     for entry in alike:
-        value = _shared_value(entry)
-        if entry.score >= LEAST_COMMON_SCORE and len(chosen) < most and value not in values:
+        if entry.score >= LEAST_COMMON_SCORE and len(chosen) < most and not _echoes(entry, chosen):
             chosen.append(entry)
-            values |= {value} - {""}
     return tuple(
         [
             step._replace(
@@ -111,31 +112,37 @@ def _common(found: tuple[Candidate, ...], points: tuple[Step, ...], most: int) -
     )
 
 
-def _shared_value(entry: Candidate) -> str:
-    """The words that both have in common, or nothing: one of two messages that share them is enough."""
-    message = entry.message
-    if isinstance(message, SharedAttribute):
-        return message.value.casefold()
-    return message.item.name.casefold() if isinstance(message, SharedMode) else ""
+def _echoes(entry: Candidate, chosen: list[Candidate]) -> bool:
+    """Whether a requirement and what most people have would be told of one topic: one of them is enough."""
+    pair = {SharedAttribute, SharedMode}
+    return any(
+        other.topic == entry.topic and {type(other.message), type(entry.message)} == pair for other in chosen
+    )
 
 
 def _suits(by_topic: Topics, most: int) -> tuple[Step, ...]:
-    """What speaks for each of the two, by the topics where one comes out ahead."""
+    """What speaks for each of the two, by the topics where one comes out ahead; where all speaks for one of
+    them there is nothing to choose between."""
     chosen: list[Candidate] = []
     for entries in by_topic.values():
         ahead = [entry for entry in entries if entry.winner and type(entry.message) not in WEIGHING]
         if ahead and len(chosen) < most:
             chosen.append(ahead[0])
-    return listed(chosen, "suit") if len(chosen) > 1 else ()
+    return listed(chosen, "suit") if len({entry.winner for entry in chosen}) > 1 else ()
 
 
 def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPlan, ...]:
-    """A question for each topic that has a plain answer, in the order in which readers care."""
+    """A question for each topic that has a plain answer, in the order in which readers care.
+
+    Where readers may ask whether the two are the same, that is where their lists are compared.
+    """
     chosen: list[Candidate] = []
+    kinds = pair.survey.dataset.titles == "common"
     for entries in by_topic.values():
         for entry in entries:
             asked = entry.message.measures[-1]
-            if type(entry.message) in UNASKED or not compares(entry):
+            kind = type(entry.message)
+            if kind in UNASKED or not compares(entry) or (kinds and kind in LISTS):
                 continue
             if len(chosen) < budget.questions and all(
                 asked is not other.message.measures[-1] for other in chosen
@@ -145,16 +152,12 @@ def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPl
     return tuple(
         QuestionPlan(entry.topic, (Step(entry.message, "start", _style(entry, budget.wordiness)),))
         for entry in chosen
-    ) + _identity(pair, by_topic, chosen, budget)
+    ) + (_identity(by_topic, chosen, budget) if kinds and budget.questions else ())
 
 
-def _identity(
-    pair: Pair, by_topic: Topics, asked: list[Candidate], budget: Budget
-) -> tuple[QuestionPlan, ...]:
-    """Whether the two are the same, where kinds are compared and not individuals, and something tells them
-    apart in words that no other answer has used."""
-    if not budget.questions or pair.survey.dataset.titles != "common":
-        return ()
+def _identity(by_topic: Topics, asked: list[Candidate], budget: Budget) -> tuple[QuestionPlan, ...]:
+    """Whether the two are the same: a question where something tells them apart in words, and no other
+    answer has said it."""
     telling = [
         entry
         for entries in by_topic.values()
@@ -230,17 +233,26 @@ def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Cand
 
 
 def _section_steps(unsaid: list[Candidate], said: set[str], name: str, budget: Budget) -> tuple[Step, ...]:
-    """The best messages on the section's measures; of those at home in another, and of standings, only the
-    best one."""
+    """The best messages on the measures at home in the section; one standing in the whole article, and
+    what is known of one of the two alone only where nothing compares them."""
     chosen: list[Candidate] = []
-    for entry in unsaid:
+    fit = [
+        entry
+        for entry in unsaid
+        if entry.message.measures[0].sections[-1] == name
+        and entry.message.id not in said
+        and entry.score >= LEAST_SECTION_SCORE
+    ]
+    if not any(compares(entry) for entry in fit):
+        fit = fit[:1]
+    for entry in fit:
         if len(chosen) == budget.section_messages:
             break
-        message = entry.message
-        if isinstance(message, Standing) and any(isinstance(other.message, Standing) for other in chosen):
-            continue
-        at_home = message.measures[0].sections[-1] == name
-        if (at_home or not (chosen or isinstance(message, Standing))) and message.id not in said:
+        if isinstance(entry.message, Standing):
+            told = said | {other.message.id for other in chosen}
+            if any(name.startswith(STANDING) for name in told):
+                continue
+        if compares(entry) or isinstance(entry.message, Standing) or len(fit) == 1:
             chosen.append(entry)
     chosen.sort(key=lambda entry: isinstance(entry.message, (Standing, Surprise)))
     said.update([entry.message.id for entry in chosen])

@@ -303,6 +303,19 @@ def _other_text(message: kinds.AttributeContrast, form: str, vocabulary: Vocabul
     return Value(message.other_value, message.subjects[1:], concept, message.evidence[1:])
 
 
+def _asked(field: str, subject: int) -> Role:
+    """What one of the two is asked for, where the cost of a trade-off is a text value."""
+
+    def role(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+        value: str = getattr(message, field)
+        if form or not value:
+            return None
+        slugs, sources = message.subjects[subject : subject + 1], message.evidence[subject : subject + 1]
+        return Value(value, slugs, message.cost.concept, sources)
+
+    return Role(role, subject, ("",))
+
+
 def _lacking(message: kinds.AttributeContrast, form: str, vocabulary: Vocabulary) -> Filler | None:
     """Whether the second has nothing of the sort; whether both have something."""
     return NOTHING if form == ("without" if message.without else "with") else None
@@ -380,9 +393,36 @@ def _count(field: str) -> Role:
     """How many items the message holds under that name, as a word."""
 
     def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
-        return vocabulary.count(len(getattr(message, field))).get(form)
+        count = len(getattr(message, field))
+        return vocabulary.count(count).get(form) if count else None
 
-    return Role(make)
+    return Role(make, PAIR, ANY_FORM)
+
+
+FEW = 2
+"""So many items of a list are named at ease."""
+
+
+def _shared_part(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> Filler | None:
+    """How much of the two lists is shared: few items, or all but a few; more than half, or less.
+
+    Lists of which nobody knows what each has alone are not told apart.
+    """
+    shared, apart = len(message.shared), max(len(message.only_first), len(message.only_second))
+    holds = {
+        "few_shared": shared <= FEW,
+        "few_apart": 0 < apart <= FEW,
+        "mostly": 2 * shared > message.size,
+        "barely": 2 * shared < message.size and apart > 0,
+    }
+    return NOTHING if holds.get(form) else None
+
+
+def _lists_apart(message: kinds.NoOverlap, form: str, vocabulary: Vocabulary) -> Filler | None:
+    """Whether the lists have nothing in common further down either; few items of each, or more."""
+    is_few = len(message.items) <= FEW + 1
+    holds = {"apart": message.is_apart, "few": is_few, "several": not is_few}
+    return NOTHING if holds.get(form) else None
 
 
 def _size(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> Filler | None:
@@ -482,13 +522,16 @@ ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
         "ys": _series("only_second", 1, 2),
         "size": Role(_size),
         "number": _count("shared"),
+        "rest": _count("only_first"),
+        "case": Role(_shared_part, PAIR, ANY_FORM),
     },
-    kinds.SameItems: {**_TWO, "xs": _series("items", 0, 2, 0), "size": _count("items")},
+    kinds.SameItems: {**_TWO, "xs": _series("items", 0, 2), "size": _count("items")},
     kinds.NoOverlap: {
         **_TWO,
-        "xs": _series("items", 0, 1, 0),
-        "ys": _series("other_items", 1, 2, 1),
+        "xs": _series("items", 0, 1),
+        "ys": _series("other_items", 1, 2),
         "size": _count("items"),
+        "case": Role(_lists_apart, PAIR, ANY_FORM),
     },
     kinds.Standing: {
         **_ONE,
@@ -498,7 +541,13 @@ ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
         "below": Role(_below, PAIR, ANY_FORM),
         "case": Role(_extreme, PAIR, ANY_FORM),
     },
-    kinds.TradeOff: {**_TWO, "m": _LAST, "cost": Role(_cost)},
+    kinds.TradeOff: {
+        **_TWO,
+        "m": _LAST,
+        "cost": Role(_cost),
+        "x": _asked("value", 0),
+        "y": _asked("other_value", 1),
+    },
     kinds.Surprise: {**_TWO, "x": _read("more", 0), "y": _read("less", 0), "less": _LAST},
     kinds.Reach: {**_TWO, "m": _LAST, "edge": _M, "x": _read("high", 0), "y": _read("typical", 1)},
 }

@@ -11,7 +11,9 @@ from nlg.document.plan import Candidate, Difference, Level, Ratio, Reading, Simi
 
 RATIO_FROM = Decimal("1.8")
 """From here on a reader grasps a multiple more easily than a difference."""
-EXPECTED_WEIGHT = 0.55
+FOLLOWING = 0.2
+"""What is left of the news where a measure only follows another one."""
+EXPECTED_WEIGHT = 0.65
 """From this interest on, that two are the same is worth as much as how they differ."""
 LEAST_SHARE = Decimal(5)
 """Percent below which a multiple of a share makes much of little."""
@@ -59,6 +61,10 @@ def _compared(pair: Pair, measure: Measure, first: Reading, second: Reading, wei
     strange = pair.survey.usual[measure.concept].strangeness(first.value, second.value)
     score = weight * (0.25 + 0.75 * strange)
     reason = f"interest {weight:.2f}, strangeness of the gap {strange:.2f}"
+    leader = _followed(pair, measure, greater.slug, lesser.slug)
+    if leader:
+        score *= FOLLOWING
+        reason += f", but only follows {leader}"
     if multiple(pair, measure, greater.value, lesser.value):
         ratio = Ratio(f"ratio.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
         return candidate(pair, ratio, measure, score, reason, winner(pair, greater, lesser))
@@ -66,9 +72,16 @@ def _compared(pair: Pair, measure: Measure, first: Reading, second: Reading, wei
     return candidate(pair, difference, measure, score, reason, winner(pair, greater, lesser))
 
 
+def _followed(pair: Pair, measure: Measure, greater: str, lesser: str) -> str:
+    """The concept that explains why the greater has more, if the grammar names one and it does."""
+    leader = pair.interest(measure).follows
+    more, less = (pair.survey.readings.get((slug, leader)) for slug in (greater, lesser))
+    return leader if more is not None and less is not None and more.value > less.value else ""
+
+
 def _sameness(weight: float) -> float:
     """The score of a tie: news on what readers came for, small talk on anything else."""
-    return (0.6 if weight >= EXPECTED_WEIGHT else 0.4) * weight
+    return (0.6 if weight >= EXPECTED_WEIGHT else 0.25) * weight
 
 
 def multiple(pair: Pair, measure: Measure, greater: Decimal, lesser: Decimal) -> bool:

@@ -3,49 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
 
-from nlg.data import Measure
+from nlg.data import Measure, SourceRef
 from nlg.document.content.pair import Pair, candidate, distance
 from nlg.document.plan import Candidate, Reading, TradeOff
 
 
+class _Side(NamedTuple):
+    """A cost or a reward that sets the two apart."""
+
+    measure: Measure
+    lesser: str
+    """The slug of the one that has less of it."""
+    sources: dict[str, SourceRef]
+    """By slug, where the value is from."""
+    values: dict[str, str]
+    """By slug, the text values; empty for a number."""
+
+
 def tradeoffs(pair: Pair) -> Iterator[Candidate]:
     """At most one candidate: the weightiest cost against the weightiest reward, if it does not buy it."""
-    costs: list[tuple[Measure, Reading, Reading]] = []
-    rewards: list[tuple[Measure, Reading, Reading]] = []
+    cost = _weightiest(pair, "cost")
+    reward = _weightiest(pair, "reward")
+    if cost is None or reward is None or cost.lesser == reward.lesser:
+        return
+    cheaper, other = cost.lesser, reward.lesser
+    message = TradeOff(
+        f"trade_off.{cost.measure.range or cost.measure.concept}.{reward.measure.concept}",
+        (cheaper, other),
+        (cost.measure, reward.measure),
+        (cost.sources[cheaper], cost.sources[other], reward.sources[cheaper], reward.sources[other]),
+        cheaper,
+        other,
+        cost.measure,
+        reward.measure,
+        cost.values.get(cheaper, ""),
+        cost.values.get(other, ""),
+    )
+    yield candidate(pair, message, reward.measure, 0.95, "the one that asks for less gives more", cheaper)
+
+
+def _weightiest(pair: Pair, role: str) -> _Side | None:
+    """The measure of that role that readers care most about; None where it does not set the two apart."""
+    best: _Side | None = None
+    most = 0.0
+    for side in (*_numbers(pair, role), *_texts(pair, role)):
+        weight = pair.interest(side.measure).weight
+        if weight > most:
+            best, most = side, weight
+    return best if best is not None and best.lesser else None
+
+
+def _numbers(pair: Pair, role: str) -> Iterator[_Side]:
     for measure, first, second in pair.numeric:
-        role = pair.interest(measure).role
-        if not role or first is None or second is None or measure.bound == "high":
+        if pair.interest(measure).role != role or first is None or second is None or measure.bound == "high":
             continue
         if measure.bound == "low" and not _whole(pair, measure, first, second):
             continue
-        (costs if role == "cost" else rewards).append((measure, first, second))
-    if not costs or not rewards:
-        return
+        apart = distance(measure, first.value, second.value) == "apart"
+        lesser = first.slug if first.value < second.value else second.slug
+        sources = {first.slug: first.source, second.slug: second.source}
+        yield _Side(measure, lesser if apart else "", sources, {})
 
-    def weight(entry: tuple[Measure, Reading, Reading]) -> float:
-        return pair.interest(entry[0]).weight
 
-    cost, reward = max(costs, key=weight), max(rewards, key=weight)
-    if any(distance(entry[0], entry[1].value, entry[2].value) != "apart" for entry in (cost, reward)):
-        return
-    cheaper = cost[1] if cost[1].value < cost[2].value else cost[2]
-    richer = reward[1] if reward[1].value > reward[2].value else reward[2]
-    if cheaper.slug != richer.slug:
-        return
-    other = pair.second if cheaper.slug == pair.first else pair.first
-    evidence = (cost[1].source, cost[2].source, reward[1].source, reward[2].source)
-    message = TradeOff(
-        f"trade_off.{cost[0].range or cost[0].concept}.{reward[0].concept}",
-        (cheaper.slug, other),
-        (cost[0], reward[0]),
-        evidence,
-        cheaper.slug,
-        other,
-        cost[0],
-        reward[0],
-    )
-    yield candidate(pair, message, reward[0], 0.95, "the one that asks for less gives more", cheaper.slug)
+def _texts(pair: Pair, role: str) -> Iterator[_Side]:
+    """Text measures whose values have an order, where both values are among them."""
+    slugs = (pair.first, pair.second)
+    for measure in pair.survey.dataset.measures:
+        interest = pair.interest(measure)
+        if measure.numeric or interest.role != role:
+            continue
+        seen = [pair.survey.dataset.observed(slug, measure.concept) for slug in slugs]
+        values = {slug: str(one.value) for slug, one in zip(slugs, seen, strict=True) if one is not None}
+        ranks = [
+            interest.levels.index(text.casefold())
+            for text in values.values()
+            if text.casefold() in interest.levels
+        ]
+        if len(ranks) < len(slugs):
+            continue
+        lesser = "" if ranks[0] == ranks[1] else slugs[ranks[0] > ranks[1]]
+        sources = {slug: one.source for slug, one in zip(slugs, seen, strict=True) if one is not None}
+        yield _Side(measure, lesser, sources, values)
 
 
 def _whole(pair: Pair, low: Measure, first: Reading, second: Reading) -> bool:
@@ -56,5 +97,6 @@ def _whole(pair: Pair, low: Measure, first: Reading, second: Reading) -> bool:
             two = pair.survey.readings.get((second.slug, measure.concept))
             if one is None or two is None:
                 return False
-            return (one.value - two.value) * (first.value - second.value) > 0 or one.value == two.value
+            apart: Decimal = (one.value - two.value) * (first.value - second.value)
+            return apart > 0 or one.value == two.value
     return False

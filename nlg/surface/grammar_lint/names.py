@@ -35,6 +35,7 @@ ROLE_FORMS: Mapping[str, tuple[str, ...]] = {
     "moves": ITSELF,
     "size": ITSELF,
     "number": ITSELF,
+    "rest": ITSELF,
     "item": ITSELF,
     "other_item": ITSELF,
     "shared": SERIES,
@@ -46,13 +47,15 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     **{(kind, role): RANGE for kind in ("span", "spread", "same_span") for role in ("x", "y")},
     **{
         (kind, role): ITSELF
-        for kind in ("attribute", "shared_attribute", "attribute_contrast")
+        for kind in ("attribute", "shared_attribute", "attribute_contrast", "trade_off")
         for role in ("x", "y")
     },
     **{(kind, role): DERIVED for kind in ("mode", "shared_mode", "mode_contrast") for role in ("x", "y")},
     **{(kind, "case"): ("most", "equal", "unequal") for kind in ("mode", "shared_mode", "mode_contrast")},
     ("standing", "case"): ("highest", "lowest"),
     ("attribute_contrast", "case"): ("with", "without"),
+    ("overlap", "case"): ("few_shared", "few_apart", "mostly", "barely"),
+    ("no_overlap", "case"): ("apart", "few", "several"),
     ("tie", "x"): DERIVED,
 }
 """The forms of a role in a kind of message where they are others."""

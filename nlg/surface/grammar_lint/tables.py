@@ -49,6 +49,8 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "*.topic": TEXT,
         "*.role": ROLE,
         "*.expects": TEXT,
+        "*.follows": TEXT,
+        "*.levels": TEXTS,
         "*.empty": TEXTS,
         "*.ratio": TRUTH,
         "*.casing": CASING,
