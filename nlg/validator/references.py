@@ -9,6 +9,7 @@ from nlg.validator.clauses import other_of
 from nlg.validator.context import Context
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.contrasted import set_apart
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 
 
@@ -21,7 +22,7 @@ def resolve_references(
     go back to the two entities named last; "they" and "the role" to whoever the discourse, or the
     sentence so far, is about.
     """
-    joined = _join_names(marks, tokens, context.subjects)
+    joined = set_apart(_join_names(marks, tokens, context.subjects), tokens)
     discourse = context.discourse
     mentioned: list[str] = []
     current: tuple[str, ...] = ()
@@ -76,17 +77,43 @@ def resolve_references(
                     mentioned.remove(slug)
                 mentioned.append(slug)
         else:
+            if _is_of_things(resolved, tokens, mark):
+                continue
             known = center if mark.reference in ("it", "they") and center else current
             slugs = _referent(mark.reference, mentioned, known, context, mark, tokens)
+            if tokens[mark.start].low == "them" and center == slugs and _is_by_another(resolved, tokens, mark):
+                other = other_of(context.subjects, slugs)
+                slugs = (other,) if other else slugs
             mark = replace(mark, slugs=slugs)
         if mark.slugs:
             current = mark.slugs
-            if not center or not (mark.possessive and not mark.reference or _is_beside(tokens, mark)):
+            aside = _is_beside(tokens, mark) or _is_object(resolved, mark)
+            if not center or not (mark.possessive and not mark.reference or aside):
                 center = mark.slugs
         resolved.append(mark)
     if len(mentioned) < 2:
         mentioned = [*(slug for slug in discourse.mentioned if slug not in mentioned), *mentioned][-2:]
     return resolved, tuple(mentioned), neither
+
+
+def _is_object(before: Sequence[Mark], mark: EntityMark) -> bool:
+    """Whether a name is whom another is said to be ahead of or behind: "although bakers outnumber chefs, they …"."""
+    last = before[-1] if before else None
+    return isinstance(last, CueMark) and last.cue.binds and 0 <= mark.start - last.end <= 1
+
+
+def _is_by_another(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether "them" cannot be the subject of its own verb: "they are outnumbered by them"."""
+    last = before[-1] if before else None
+    bound = isinstance(last, CueMark) and last.cue.binds and mark.start - last.end <= 1
+    return bound or (mark.start > 0 and tokens[mark.start - 1].low == "than")
+
+
+def _is_of_things(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether "them" is what somebody gains or loses: "accountants gain jobs, whereas clerks lose them"."""
+    last = before[-1] if before else None
+    trend = isinstance(last, CueMark) and last.cue.role == "trend" and last.end == mark.start
+    return tokens[mark.start].low == "them" and trend
 
 
 def _is_beside(tokens: Sequence[Token], mark: EntityMark) -> bool:

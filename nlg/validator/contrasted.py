@@ -1,0 +1,63 @@
+"""Names of whom a statement is not made, beside those of whom it is: "chefs, not bakers, …", "not A but B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlg.validator.lexis.tokens import Token
+from nlg.validator.marks import CueMark, EntityMark, Mark
+
+_BEHIND = (["not"], ["and", "not"], ["but", "not"], ["rather", "than"], ["instead", "of"], ["as", "opposed", "to"])
+_INSTEAD = (["but"], ["but", "rather"])
+_SMALL = frozenset({",", "the", "a", "an", "—", "(", ")"})
+
+
+def set_apart(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark]:
+    """The marks with each such pair of names made one, that of whom the statement is made."""
+    found: list[Mark] = []
+    for mark in marks:
+        last = next((at for at in range(len(found) - 1, -1, -1) if isinstance(found[at], EntityMark)), -1)
+        before = found[last] if last >= 0 else None
+        if not isinstance(mark, EntityMark) or not isinstance(before, EntityMark):
+            found.append(mark)
+            continue
+        if any(not isinstance(one, CueMark) for one in found[last + 1 :]) or not _are_two(before, mark):
+            found.append(mark)
+            continue
+        between = [token.low for token in tokens[before.end : mark.start] if token.low not in _SMALL]
+        if between in _BEHIND and (end := _end_of_aside(tokens, before, mark, between)):
+            del found[last + 1 :]
+            found[last] = replace(before, end=end)
+        elif between in _INSTEAD and (start := _start_of_denial(tokens, before)) >= 0:
+            del found[last:]
+            while found and found[-1].start >= start:
+                found.pop()
+            found.append(replace(mark, start=start))
+        else:
+            found.append(mark)
+    return found
+
+
+def _are_two(one: EntityMark, other: EntityMark) -> bool:
+    named = bool(one.slugs or one.reference) and bool(other.slugs or other.reference)
+    return named and one.slugs != other.slugs and not (one.possessive or other.possessive)
+
+
+def _end_of_aside(
+    tokens: Sequence[Token], before: EntityMark, mark: EntityMark, between: list[str]
+) -> int:
+    """Where an aside about somebody else ends, behind which the statement goes on; 0 when it is none."""
+    after = tokens[mark.end].low if mark.end < len(tokens) else "."
+    if after in (",", "—", ")"):
+        return mark.end + 1 if mark.end + 1 < len(tokens) else 0
+    comma = tokens[before.end].low == ","
+    return mark.end if after.isalpha() and not (comma and between == ["not"]) else 0
+
+
+def _start_of_denial(tokens: Sequence[Token], mark: EntityMark) -> int:
+    """Where the "not" before a name stands; −1 for none."""
+    at = mark.start - 1
+    while at >= 0 and tokens[at].low in _SMALL:
+        at -= 1
+    return at if at >= 0 and (tokens[at].low == "not" or tokens[at].low in ("isn't", "aren't")) else -1
