@@ -22,6 +22,8 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     reader = scene.reader
     if cue is not None and (shared := _share_compared(scene, clause, end)):
         return shared
+    if cue is not None and compares_numbers(scene, clause, cue) and (people := head_count(reader)):
+        return (people,)
     if cue is not None and cue.cue.domain == "count":
         people = head_count(reader)
         return (people,) if people else ()
@@ -95,6 +97,27 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         if found := topic_targets(reader, topic):
             return found
     return ()
+
+
+def compares_numbers(scene: Scene, clause: Clause, cue: CueMark) -> bool:
+    """Whether a bare comparative is of how many there are of whom it is said: "there are fewer of them"."""
+    tokens = scene.tokens
+    if cue.end != cue.start + 1 or tokens[cue.start].low not in ("more", "fewer") or clause.figures():
+        return False
+    after = [token.low for token in tokens[cue.end : cue.end + 2]]
+    before = [token.low for token in tokens[clause.start : cue.start]]
+    there = any(before[at : at + 2] in (["there", "are"], ["there", "'s"]) for at in range(len(before)))
+    if after in (["of", "them"], ["of", "those"], ["of", "these"]):
+        return there
+    if tokens[cue.start].low != "fewer" or (after and after[0].isalpha() and after[0] not in _GOING_ON):
+        return False
+    known = scene.last_target
+    return not (known is not None and family(scene.reader, known) == "count") and (
+        before[-1:] in (["are"], ["also"], ["and"], ["is"]) or not before
+    )
+
+
+_GOING_ON = frozenset({"and", "but", "than", "or", "in"})
 
 
 def _own_targets(reader: Reader, cue: CueMark | None) -> tuple[Target, ...]:

@@ -8,7 +8,14 @@ from dataclasses import replace
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.marks import CueMark, EntityMark, Mark
 
-_BEHIND = (["not"], ["and", "not"], ["but", "not"], ["rather", "than"], ["instead", "of"], ["as", "opposed", "to"])
+_BEHIND = (
+    ["not"],
+    ["and", "not"],
+    ["but", "not"],
+    ["rather", "than"],
+    ["instead", "of"],
+    ["as", "opposed", "to"],
+)
 _INSTEAD = (["but"], ["but", "rather"])
 _SMALL = frozenset({",", "the", "a", "an", "—", "(", ")"})
 
@@ -44,9 +51,7 @@ def _are_two(one: EntityMark, other: EntityMark) -> bool:
     return named and one.slugs != other.slugs and not (one.possessive or other.possessive)
 
 
-def _end_of_aside(
-    tokens: Sequence[Token], before: EntityMark, mark: EntityMark, between: list[str]
-) -> int:
+def _end_of_aside(tokens: Sequence[Token], before: EntityMark, mark: EntityMark, between: list[str]) -> int:
     """Where an aside about somebody else ends, behind which the statement goes on; 0 when it is none."""
     after = tokens[mark.end].low if mark.end < len(tokens) else "."
     if after in (",", "—", ")"):

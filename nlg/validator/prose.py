@@ -16,6 +16,7 @@ from nlg.validator.extraction import (
     existence,
     foreign_values,
     leftovers,
+    likelihood,
     likeness,
     lists,
     medians,
@@ -46,6 +47,7 @@ from nlg.validator.scene import Scene
 CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     strangers.read,
     outnumbering.read,
+    likelihood.read,
     units.read,
     tallies.read,
     complements.read,

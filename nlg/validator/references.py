@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from nlg.validator.clauses import other_of
 from nlg.validator.context import Context
+from nlg.validator.contrasted import set_apart
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.contrasted import set_apart
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 
 
@@ -81,7 +81,11 @@ def resolve_references(
                 continue
             known = center if mark.reference in ("it", "they") and center else current
             slugs = _referent(mark.reference, mentioned, known, context, mark, tokens)
-            if tokens[mark.start].low == "them" and center == slugs and _is_by_another(resolved, tokens, mark):
+            if (
+                tokens[mark.start].low == "them"
+                and center == slugs
+                and _is_by_another(resolved, tokens, mark)
+            ):
                 other = other_of(context.subjects, slugs)
                 slugs = (other,) if other else slugs
             mark = replace(mark, slugs=slugs)

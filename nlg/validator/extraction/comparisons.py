@@ -8,7 +8,12 @@ from itertools import pairwise
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.comparands import comparison_target, first_measure, known_measure
+from nlg.validator.comparands import (
+    compares_numbers,
+    comparison_target,
+    first_measure,
+    known_measure,
+)
 from nlg.validator.comparison import judge_comparison, judge_similarity, judge_within
 from nlg.validator.extraction import spans
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
@@ -74,6 +79,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         sign = -mark.cue.sign if is_fall(clause, mark, scene, target) else mark.cue.sign
         slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
         denied = spans.is_denied(scene, clause, mark)
+        if denied and _is_hardly(scene, clause, mark):
+            slightly, denied = True, False
         scene.used.add(mark.start)
         scene.last_target, scene.said = target, (first,)
         start, end = _words(scene, clause, mark)
@@ -132,6 +139,16 @@ def _described(scene: Scene, mark: CueMark) -> tuple[str, str] | None:
             (first, second) if (amounts[0].value - amounts[1].value) * one.cue.sign > 0 else (second, first)
         )
     return None
+
+
+def _is_hardly(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a denial leaves a small difference standing: "not much bigger", "hardly older"."""
+    much = next((cue for cue in clause.cues("much") if cue.end == mark.start), None)
+    start = much.start if much is not None else mark.start
+    before = scene.tokens[start - 1].low if start else ""
+    return before in ("hardly", "scarcely") or (
+        much is not None and (before == "not" or before.endswith("n't"))
+    )
 
 
 def _is_plain_side(scene: Scene, side: Clause) -> bool:
@@ -222,7 +239,21 @@ def _words(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, int]:
     for target in clause.targets():
         if target.end == start:
             start = target.start
-    return start, following.end if following else mark.end
+    return start, _named_end(scene, clause, mark) or (following.end if following else mark.end)
+
+
+def _named_end(scene: Scene, clause: Clause, mark: CueMark) -> int:
+    """Where the name ends of whom a comparative is said to describe: "the better-paid one is the vet's"; else 0."""
+    if not mark.start or scene.tokens[mark.start - 1].low != "the":
+        return 0
+    owner = next((one for one in clause.entities() if one.start >= mark.end), None)
+    if owner is None:
+        return 0
+    between = [token.low for token in scene.tokens[mark.end : owner.start]]
+    verb = next((at for at, word in enumerate(between) if word in ("is", "are", "being")), -1)
+    if verb < 0 or verb > 3 or not set(between[verb + 1 :]) <= {"the", "a", "an", "that", "of"}:
+        return 0
+    return owner.end + (1 if owner.possessive else 0)
 
 
 def _has_than(scene: Scene, clause: Clause) -> bool:
@@ -326,6 +357,8 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     ):
         return False
     if _has_than(scene, clause):
+        return True
+    if compares_numbers(scene, clause, mark):
         return True
     if _counts_people(scene, clause, mark) or _is_group_of(scene, clause, mark):
         return True

@@ -166,6 +166,10 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         return bool(clause.entities())
     before = scene.tokens[mark.start - 1].low if mark.start else ""
     follows = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    if follows in ("them", "some"):
+        # "Accountants gain jobs, whereas clerks lose them"
+        said = {token.low for token in scene.tokens[: mark.start]}
+        return bool(clause.entities()) and bool(said & set(scene.reader.words.counts))
     verbs = before in (
         "is",
         "are",
