@@ -130,8 +130,6 @@ def judge_difference(
     gap = one.value - two.value
     kind = family(reader, target)
     relative = figure.unit in ("percent", "fraction")
-    if relative and kind in ("percent", "change") and not sign:
-        relative = False
     if relative:
         bases = [two.value] if sign else [two.value, one.value]
         scale = Decimal(1) if figure.unit == "fraction" else Decimal(100)

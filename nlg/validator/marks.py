@@ -13,7 +13,7 @@ from nlg.validator.lexis.figures import read_figures
 from nlg.validator.lexis.hedges import hedge_at
 from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.tails import read_tails
-from nlg.validator.lexis.thesaurus import KINDS
+from nlg.validator.lexis.thesaurus import KINDS, SIDES
 from nlg.validator.lexis.tokens import Token, is_acronym
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.names import Name
@@ -338,8 +338,11 @@ def _name_at(
     """The name that starts at a word; of two equally long ones that of a subject of the page."""
     found = reader.names.starting_at(tokens, index)
     short = names.starting_at(tokens, index)
-    if short and short[1].modifier and not _stands_alone(reader, tokens, index, short[0]):
-        short = None
+    if short and short[1].modifier:
+        if short[0] < len(tokens) and tokens[short[0]].low in SIDES and _is_definite(tokens, index):
+            short = short[0] + 1, short[1]
+        elif not _stands_alone(reader, tokens, index, short[0]):
+            short = None
     own = found is not None and len(found[1].slugs) == 1 and found[1].slugs[0] in subjects
     if short and (not found or short[0] > found[0] or (short[0] == found[0] and not own)):
         token = tokens[index]
@@ -367,6 +370,16 @@ def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int)
     if start > 1 and tokens[start - 1].low == "the" and not after.isalpha():
         return tokens[start - 2].low in ("for", "in", "by", "of", "among", "from", "with", "as", "than")
     return after in _PREDICATES and not any(names_collection(reader, tokens, at) for at in range(len(tokens)))
+
+
+def _is_definite(tokens: Sequence[Token], start: int) -> bool:
+    """Whether "the" or its like, or nothing but the sentence's start, stands before a word and its noun."""
+    return not start or tokens[start - 1].low in _DEFINITE
+
+
+_DEFINITE = frozenset(
+    {"the", "on", "in", "for", "of", "a", "an", "among", "and", ",", "our", "that", "this", "than"}
+)
 
 
 def _possessive(tokens: Sequence[Token], end: int) -> bool:

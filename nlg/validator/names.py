@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nlg.data import Dataset, Entity
 from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.plurals import plural_word, singular_word
-from nlg.validator.lexis.thesaurus import ADJECTIVES, CLIPPINGS, HOMES, PRACTICES
+from nlg.validator.lexis.thesaurus import ADJECTIVES, CLIPPINGS, HOMES, PRACTICE_ENDINGS, PRACTICES
 from nlg.validator.titles import Spoken, spoken_forms
 
 
@@ -88,6 +88,8 @@ def _trade(word: str) -> Iterator[str]:
     """What people of that name do: "nursing", "plumbing", "physical therapy"."""
     if word in PRACTICES:
         yield PRACTICES[word]
+    elif found := next((end for end in PRACTICE_ENDINGS if word.endswith(end)), ""):
+        yield word.removesuffix(found) + PRACTICE_ENDINGS[found]
     elif word.endswith("er") and len(word) > 5:
         yield word[:-2] + "ing"
 
@@ -181,17 +183,24 @@ _ANY_PRACTICE = "work"
 
 
 def _modifiers(dataset: Dataset, subjects: tuple[str, ...]) -> dict[tuple[str, ...], str]:
-    """Titles without their last word, where no two subjects share it."""
+    """Titles without their last word, and the ends of these, where no two subjects share them."""
     found: dict[tuple[str, ...], str] = {}
     shared: set[tuple[str, ...]] = set()
     for slug in subjects:
         if slug in dataset.entities:
             for title in [one for one in _titles(dataset.entities[slug]) if not one.is_inverted][:1]:
-                words = title.head
-                if len(words) > 1:
-                    shared.update({words[:-1]} & set(found))
-                    found[words[:-1]] = slug
+                words = title.head[:-1]
+                for start in range(len(words)):
+                    form = words[start:]
+                    if form[0] in _SMALL or (start and len(form[0]) < _TELLING):
+                        continue
+                    shared.update({form} & set(found))
+                    found[form] = slug
     return {form: slug for form, slug in found.items() if form not in shared}
+
+
+_TELLING = 4
+"""Letters of a word that may stand for a whole title."""
 
 
 _NO_PERSONS = ("ion", "ions", "ment", "ments")

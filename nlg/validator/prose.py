@@ -28,6 +28,7 @@ from nlg.validator.extraction import (
     strangers,
     tallies,
     texts,
+    thresholds,
     trends,
     units,
     values,
@@ -55,6 +56,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     rankings.read,
     ratios.read,
     restatements.read,
+    thresholds.read,
     differences.read,
     shares.read,
     values.read,
@@ -109,10 +111,11 @@ def _read_sentence(
         found = list(_claims(scene))
         found.extend(_repeated(scene))
     found.sort(key=lambda claim: claim.span)
-    main = next(
-        (clause.subject for clause in clauses if clause.subject and clause.opener not in ("than", "against")),
-        (),
-    )
+    spoken = [clause for clause in clauses if clause.subject and clause.opener not in ("than", "against")]
+    if len(spoken) > 1 and not spoken[0].marks:
+        # "Nevertheless, radiologic technology …" begins with nobody.
+        spoken = spoken[1:]
+    main = spoken[0].subject if spoken else ()
     if main and _are_we(tokens, resolved, main):
         # "It" in the next sentence is not who says "we".
         main = ()

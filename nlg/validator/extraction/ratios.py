@@ -34,7 +34,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         counted = isinstance(mark, FigureMark) and mark.figure.unit == "plain"
         counted = counted or _of_how_many(scene, clause, end)
         target = (
-            head_count(scene.reader)
+            (_each_counted(scene, clause) or head_count(scene.reader))
             if counted
             else first_measure(scene.reader, comparison_target(scene, clause, None, end), paid_period(scene))
         )
@@ -83,7 +83,7 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
     Example: "double the two years administrators have" makes administrators the base
     """
     if isinstance(mark, FigureMark) and mark.figure.unit == "plain":
-        counted = entity_after(scene, clause, mark.end)
+        counted = _counted_after(scene, clause, mark)
         other = scene.other(counted.slugs) if counted is not None else ""
         return (counted.slugs[0], other) if counted is not None and other else None
     number = scene.index(clause)
@@ -148,8 +148,11 @@ def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, D
     figure = mark.figure
     if figure.unit == "times" and is_frequency(scene.tokens, mark.end):
         return None
-    if figure.unit == "plain" and entity_after(scene, clause, mark.end) and _for_every(scene, clause):
-        return figure.value, figure.hedge or "about", figure.step, mark.start, mark.end
+    if figure.unit == "plain" and is_for_every(scene, clause) and _counted_after(scene, clause, mark):
+        of_how_many = _of_each(scene, mark)
+        if mark.start == of_how_many[1]:
+            return None
+        return figure.value / of_how_many[0], figure.hedge or "about", figure.step, mark.start, mark.end
     after = tokens[mark.end].low if mark.end < len(tokens) else ""
     if figure.unit == "times":
         return figure.value, figure.hedge, figure.step, mark.start, mark.end
@@ -166,13 +169,55 @@ def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, D
     return None
 
 
-def _for_every(scene: Scene, clause: Clause) -> bool:
+def is_for_every(scene: Scene, clause: Clause) -> bool:
     """Whether a count is for each one of the others.
 
     Example: "for every web developer there are 21 software developers"
     """
     words = [token.low for token in scene.tokens[: clause.end]]
     return any(words[at : at + 2] in (["for", "every"], ["for", "each"]) for at in range(len(words)))
+
+
+def _counted_after(scene: Scene, clause: Clause, mark: FigureMark) -> EntityMark | None:
+    """Whose number is told for each one of the others: "21 developers", "52 openings for accountants", "52 in law"."""
+    if (counted := entity_after(scene, clause, mark.end)) is not None:
+        return counted
+    each = [
+        entity for one in scene.clauses[: scene.index(clause)] for entity in one.entities() if entity.slugs
+    ]
+    after = [entity for entity in clause.entities() if entity.start >= mark.end]
+    owner = clause.entities()[:1]
+    if each and owner and owner[0].end <= mark.start and owner[0].slugs != each[-1].slugs and not after:
+        # "For every two moons of Jupiter, Saturn has three."
+        return owner[0] if mark.start - owner[0].end <= 2 else None
+    before = scene.tokens[after[0].start - 1].low if after else ""
+    if not each or not after or mark.units or after[0].slugs == each[-1].slugs:
+        return None
+    linked = before in ("for", "in", "of", "among", "the") and after[0].start - mark.end <= 4
+    return after[0] if linked else None
+
+
+def _of_each(scene: Scene, mark: FigureMark) -> tuple[Decimal, int]:
+    """How many a number is for, and where that stands: 2 of "for every two moons"; 1 where no number says."""
+    for index, token in enumerate(scene.tokens[: mark.start]):
+        if token.low in ("every", "each") and index and scene.tokens[index - 1].low == "for":
+            for _, one in scene.marks():
+                if isinstance(one, FigureMark) and one.start == index + 1 and one.figure.unit == "plain":
+                    scene.used.add(one.start)
+                    return max(one.figure.value, Decimal(1)), one.start
+    return Decimal(1), -1
+
+
+def _each_counted(scene: Scene, clause: Clause) -> Target | None:
+    """The count of which there are so many for each one: "for every opening for a barber there are three …"."""
+    reader = scene.reader
+    named = [target for one in scene.clauses for mark in one.targets() for target in mark.targets]
+    for token in scene.tokens:
+        for words, targets in reader.targets.by_first.get(token.low + "s", ()):
+            if len(words) == 1:
+                named.extend(targets)
+    counts = (one for one in named if one.kind == "measure" and reader.families[one.name] == "count")
+    return next(counts, None)
 
 
 def _of_the_others(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

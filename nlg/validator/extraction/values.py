@@ -23,12 +23,13 @@ from nlg.validator.extraction.bounds import (
 from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.limits import limit_of, limits_given, pairs_of
 from nlg.validator.extraction.nonclaims import is_no_claim
+from nlg.validator.extraction.ratios import is_for_every
 from nlg.validator.extraction.rereading import has_predicate, owner_is_named, owner_is_open, reread, unnamed
 from nlg.validator.figure_judgement import judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.judgement import Place, family, make, named, plain_number, unparsed
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.tails import OTHER
-from nlg.validator.marks import EntityMark, FigureMark
+from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.measures import fits
 from nlg.validator.narrowing import with_period
 from nlg.validator.resolution import Target
@@ -61,7 +62,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 yield reading.claim
         if target is None or not subjects:
             continue
-        if _adds_up(scene, clause):
+        if _adds_up(scene, clause) or _is_for_each(scene, clause, mark):
             continue
         if scene.advisory and not any(one.entities() for one in scene.clauses):
             continue
@@ -126,7 +127,7 @@ def _once_more(
             return second
     if is_projected_change(scene, mark):
         return claim
-    place = scene.place(*_words(scene, clause, mark))
+    place = scene.place(*_words(scene, clause, mark, target))
     reading = reread(scene, clause, mark, subjects, target, place)
     if reading is None:
         return claim
@@ -189,6 +190,14 @@ def _adds_up(scene: Scene, clause: Clause) -> bool:
     return any(words[at : at + 2] in (["adds", "up"], ["add", "up"]) for at in range(len(words)))
 
 
+def _is_for_each(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a number is how many there are for each of the others, and no total."""
+    return mark.figure.unit == "plain" and mark.figure.value < _FEW and is_for_every(scene, clause)
+
+
+_FEW = 1000
+
+
 def _judge(
     scene: Scene, clause: Clause, mark: FigureMark, subjects: tuple[str, ...], target: Target
 ) -> Claim:
@@ -200,7 +209,7 @@ def _judge(
         return make(reader, place, "bound", subjects, target, "no_data", text, plain_number(figure.value))
     if target.kind == "range" and figure.high is None and is_typical(scene, clause, mark):
         target = scene.last_target = plain_beside(scene, target) or target
-    place = scene.place(*_words(scene, clause, mark))
+    place = scene.place(*_words(scene, clause, mark, target))
     stranger = not set(subjects) <= set(scene.context.subjects)
     if stranger and (owner := [one for one in clause.entities() if 0 <= one.start - mark.end <= 2]):
         place = scene.place(mark.start, owner[0].end)
@@ -287,10 +296,24 @@ def _signed(figure: Figure, sign: int) -> Figure:
     return replace(figure, value=-figure.value, hedge=turned.get(figure.hedge, figure.hedge))  # type: ignore[arg-type]
 
 
-def _words(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[int, int]:
+def _item_end(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> int:
+    """Where the words end that say what a share is of: "one in five has a master's degree"."""
+    later = [other for other in clause.marks if other.start >= mark.end and not isinstance(other, EntityMark)]
+    if not later or not isinstance(later[0], TargetMark) or target not in later[0].targets:
+        return mark.end
+    return later[0].end if later[0].start - mark.end <= _NEAR else mark.end
+
+
+_NEAR = 6
+"""Words between a share and what it is of."""
+
+
+def _words(scene: Scene, clause: Clause, mark: FigureMark, target: Target | None = None) -> tuple[int, int]:
     """The claim's own words: the figure with the noun beside it."""
     following = adjacent_after(scene, clause, mark.end, 2)
     end = following.end if following is not None and not following.is_verb else mark.end
+    if end == mark.end and target is not None and target.kind == "item":
+        end = _item_end(scene, clause, mark, target)
     start = mark.start
     for other in reversed(clause.marks):
         if (

@@ -97,6 +97,12 @@ CLIPPINGS: dict[str, tuple[str, ...]] = {
 PRACTICES: dict[str, str] = word_list("persons")["practices"]
 """Nouns of persons and what they practise."""
 
+PRACTICE_ENDINGS: dict[str, str] = word_list("persons")["practice_endings"]
+"""Endings of nouns of persons and those of what they practise."""
+
+SIDES = frozenset(word_list("persons")["sides"]["nouns"])
+"""Nouns before which a word that tells two entities apart names one of them."""
+
 HOMES: dict[str, tuple[str, ...]] = {
     name: tuple(words) for name, words in word_list("proper_names")["homes"].items()
 }
