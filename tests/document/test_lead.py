@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from nlg.document.plan import DocumentPlan, ListPlan, Message, ParagraphPlan
-from nlg.pipeline import Writer
+from nlg.data import load
+from nlg.document.plan import DocumentPlan, ListPlan, Message, ParagraphPlan, TradeOff
+from nlg.pipeline import Writer, writer
 
 AuthorOf = Callable[..., Writer]
 Rows = Mapping[str, Mapping[str, Any]]
@@ -93,3 +95,17 @@ def test_a_list_that_only_one_of_the_two_has_does_not_open_an_article(author_of:
     told = [m.id for paragraph in paragraphs(author_of(rows).document(*rows)) for m in paragraph]
 
     assert not [name for name in told if "skills" in name]
+
+
+def test_schooling_is_weighed_against_pay(checkout: Path) -> None:
+    """Court reporters need less schooling than interpreters and earn more: the grammar ranks the levels."""
+    author = writer(
+        load(checkout / "datasets" / "occupations"), str(checkout / "grammars" / "en-US"), "chicago", 0
+    )
+    document = author.document("interpreter", "court-reporter")
+    told = [message for paragraph in paragraphs(document) for message in paragraph]
+    weighed = next(message for message in told if isinstance(message, TradeOff))
+
+    assert (weighed.subject, weighed.value) == ("court-reporter", "postsecondary nondegree award")
+    assert [step.message.id for step in document.summary] == [weighed.id]
+    assert not [message for message in told if message.id == "attribute_contrast.entry_education"]

@@ -125,6 +125,47 @@ def test_whether_two_kinds_are_the_same_is_asked_and_denied(
     assert bool(identities) is asked
 
 
+def test_a_measure_that_only_follows_another_is_left_to_the_table(author_of: AuthorOf) -> None:
+    """Whoever earns more a year earns more an hour; only the contrary is worth a sentence."""
+    following = {slug: FULL[slug] | {"hourly_rate": FULL[slug]["yearly_salary"] / 2080} for slug in FULL}
+    turned = {
+        "nurse": FULL["nurse"] | {"hourly_rate": 20},
+        "baker": FULL["baker"] | {"hourly_rate": 30},
+    }
+    scores = [
+        next(
+            entry.score
+            for entry in author_of(rows).document("nurse", "baker").candidates
+            if entry.message.id.endswith(".hourly_rate")
+        )
+        for rows in (following, turned)
+    ]
+
+    assert scores[0] < scores[1]
+
+
+def test_one_standing_is_enough(occupations: Writer) -> None:
+    """That one of the two is near an end of the whole dataset is said once in an article."""
+    for first, second in occupations.dataset.pairs:
+        told = [
+            step.message.id
+            for _, _, step in steps(occupations.document(first, second))
+            if step.message.id.startswith("standing.")
+        ]
+
+        assert len(told) <= 1, (first, second)
+
+
+def test_a_choice_has_two_sides(occupations: Writer) -> None:
+    """Where all speaks for one of the two there is nothing to choose between."""
+    for first, second in occupations.dataset.pairs:
+        document = occupations.document(first, second)
+        ahead = {entry.message.id: entry.winner for entry in document.candidates}
+        winners = {ahead[step.message.id] for section, _, step in steps(document) if section == "choice"}
+
+        assert len(winners) in (0, 2), (first, second)
+
+
 def test_the_order_asked_for_is_kept(author_of: AuthorOf) -> None:
     """Turning the pair round turns the columns round and keeps the facts."""
     author = author_of(FULL)

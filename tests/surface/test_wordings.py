@@ -47,7 +47,7 @@ ADVISED = {"pay", "path", "employment", "change", "jobs", "openings"}
 """Frames of which more, or less, is a reason to choose one of the two."""
 NUMERIC = ("x", "y", "gap", "percent", "percent_less", "times", "above", "below")
 CLAUSE_START = r"(?:^|; |: |while |whereas |although )"
-TEXTUAL = ("attribute", "shared_attribute", "attribute_contrast")
+TEXTUAL = ("attribute", "shared_attribute", "attribute_contrast", "trade_off")
 """Kinds whose x and y are text values."""
 
 
