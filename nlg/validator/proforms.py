@@ -32,7 +32,7 @@ _GOING_ON = frozenset({"than", "against", "unlike", "who", "with"})
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _ALSO = frozenset({(), ("too",), ("also",), ("as", "well"), ("indeed",)})
 _OPENING = frozenset({"so", "nor", "neither", "as"})
-_SMALL = frozenset({"the", "a", "an", "and", "but", "'s", "'", ",", ".", "!", ";", "job", "jobs"})
+_SMALL = frozenset({"the", "a", "an", "and", "but", "'s", "'", ",", ".", "!", ";"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +115,17 @@ def _moved(claim: Claim, form: ProForm) -> Claim:
 def _sense(scene: Scene, clause: Clause) -> str | None:
     """What a clause of a name and a pro-form says: "do", "not", "same", "otherwise"; None for another clause."""
     owner, tokens = clause.entities()[0], scene.tokens
+    small = _SMALL.union(scene.reader.words.nouns, scene.reader.words.plurals)
     first = clause.start
     while first and tokens[first - 1].low in _OPENING:
         first -= 1
-    while first < owner.start and tokens[first].low in _SMALL:
+    while first < owner.start and tokens[first].low in small:
         first += 1
     last = _end(scene, clause)
-    after = [at for at in range(owner.end, last) if tokens[at].low not in _SMALL]
+    after = [at for at in range(owner.end, last) if tokens[at].low not in small]
     if first < owner.start:
         found = _BEFORE.starting_at(tokens, first)
-        alone = found is not None and all(token.low in _SMALL for token in tokens[found[0] : owner.start])
+        alone = found is not None and all(token.low in small for token in tokens[found[0] : owner.start])
         return found[1] if found is not None and alone and not after else None
     if not after:
         return None

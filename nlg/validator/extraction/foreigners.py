@@ -6,6 +6,7 @@ Example: "roofers earn $50,970", "the Great Red Spot is 16,350 km wide", "plumbe
 from __future__ import annotations
 
 from nlg.validator.clauses import Clause
+from nlg.validator.lexis.plurals import singular_word
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene
@@ -43,22 +44,22 @@ def opens_elsewhere(scene: Scene) -> bool:
         token = scene.tokens[at]
         if any(mark.start <= at < mark.end for mark in first.marks) or not token.low.isalpha():
             break
-        if token.low in _SPEAKERS:
+        if token.low in _SPEAKERS or singular_word(token.low) in scene.reader.words.parts:
             break
         words.append(token.low)
     if not 1 < len(words) <= _LONGEST or words[0] not in _FRONTING:
         return False
-    return not set(words[1:]) & _ANYWHERE
+    return not set(words[1:]) & (_ANYWHERE | set(scene.reader.idiom.words))
 
 
 _LONGEST = 5
 _FRONTING = frozenset({"for", "in", "on", "at", "among"})
-_SPEAKERS = frozenset("they you we one employers people there".split())
+_SPEAKERS = frozenset("they you we one people there".split())
 _ANYWHERE = frozenset(
     "general average all fact short practice theory turn contrast comparison addition return time times year years"
     " part most many example instance now once least first last both either this that these those it them their"
     " terms total sum case cases end whole other others reality principle starters beginners what which whom where"
-    " same typical entry every each either two pair country nation states market money pay side-by-side"
+    " same typical entry every each either two pair country nation states market side-by-side"
     " day days night week month hour long run".split()
 )
 """Words of openings that tell nothing of whom a sentence is about: "in general", "for most people"."""
