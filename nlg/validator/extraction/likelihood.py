@@ -11,11 +11,12 @@ from nlg.validator.extraction.complements import SEXES, other_share
 from nlg.validator.extraction.differences import sides_of
 from nlg.validator.extraction.spans import is_denied
 from nlg.validator.judgement import family
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
-_BEING = frozenset("be have hold holding being having to a an own earn possess carry identify as".split())
+_BEING = frozenset({"to", "a", "an", "as", *word_list("verbs")["belonging"]})
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
