@@ -127,6 +127,8 @@ def _measure_phrases(
         )
         given = [
             measure.noun,
+            # "salary range, 10th to 90th percentile" is called "salary range".
+            measure.noun.partition(",")[0],
             *measure.also,
             measure.label,
             concept.replace("_", " "),
