@@ -101,15 +101,18 @@ def _judge(dataset: Dataset) -> Callable[[Page, Pair], Verdict]:
     """The reader's judgement of a page."""
     from nlg.validator.context import compile_reader
     from nlg.validator.memo import Memo
-    from nlg.validator.validation import validate_text
+    from nlg.validator.reading import read_page
+    from nlg.validator.validation import count_supported, validate_page
 
     reader = compile_reader(dataset)
-    memo = Memo()
+    memo = Memo(reader)
 
     def judge(page: Page, pair: Pair) -> Verdict:
-        report = validate_text(reader, f"{pair[0]}-vs-{pair[1]}.md", page.text, pair, memo)
-        if report.verdict == "supported":
-            return len(report.claims), ()
+        read = read_page(f"{pair[0]}-vs-{pair[1]}.md", page.text)
+        supported = count_supported(reader, read, pair, memo)
+        if supported is not None:
+            return supported, ()
+        report = validate_page(reader, read, pair)
         found = [claim for claim in report.claims if claim.verdict != "supported"]
         reasons = [
             f"{report.source.count(chr(10), 0, claim.span[0]) + 1}: {claim.verdict}: {claim.message}"

@@ -4,7 +4,7 @@ from nlg.validator.claim import Claim, Report
 from nlg.validator.context import Context, Reader, compile_reader
 from nlg.validator.coverage import Coverage
 from nlg.validator.memo import Memo
-from nlg.validator.validation import validate_fragment, validate_page, validate_text
+from nlg.validator.validation import validate_page, validate_text
 
 __all__ = [
     "Claim",
@@ -14,7 +14,6 @@ __all__ = [
     "Reader",
     "Report",
     "compile_reader",
-    "validate_fragment",
     "validate_page",
     "validate_text",
 ]

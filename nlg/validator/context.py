@@ -5,12 +5,12 @@ What the headings above said, what was said last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.vocabulary import compile_reader
 
-__all__ = ["Context", "Discourse", "Reader", "compile_reader"]
+__all__ = ["Context", "Discourse", "Reader", "Spoken", "compile_reader"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,22 @@ class Discourse:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one sentence leaves in a reader's mind."""
+
+    subjects: tuple[str, ...]
+    """Whom it is about; empty when it is about whoever was spoken of before."""
+    named: tuple[str, ...]
+    """The entities that it names, in order."""
+    concept: str
+    """What it speaks of, or what was spoken of before it."""
+    gap: tuple[str, str, Target, int] | None = None
+    """The sides, target and direction of the difference that closes it."""
+    sentence: str = ""
+    """Its words as "so do …" in the next one would repeat them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What is known before a passage is read."""
 
@@ -42,3 +58,14 @@ class Context:
     headings: tuple[str, ...] = ()
     """The headings above, outermost first."""
     discourse: Discourse = Discourse()
+
+    def after(self, spoken: Spoken | None) -> Context:
+        """What is known before the next sentence; of names that were given two are remembered, the last ones."""
+        if spoken is None:
+            return self
+        said, named = self.discourse, spoken.named
+        if len(named) < 2:
+            named = (*(slug for slug in said.mentioned if slug not in named), *named)[-2:]
+        subjects = spoken.subjects or said.subjects
+        discourse = Discourse(subjects, named, spoken.concept, spoken.gap, spoken.sentence)
+        return replace(self, discourse=discourse)

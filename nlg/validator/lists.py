@@ -57,9 +57,10 @@ class ListHead:
     is_exclusive: bool
 
 
-def read_list(reader: Reader, items: tuple[ListItem, ...], context: Context) -> tuple[Claim, ...]:
-    """The claims of one list, in page order; the last of the context's headings is what stands above it."""
-    head = read_head(reader, context)
+def read_list(
+    reader: Reader, items: tuple[ListItem, ...], head: ListHead, context: Context
+) -> tuple[Claim, ...]:
+    """The claims of one list, in page order; the head is what `read_head` makes of the same context."""
     found_entries = _entries(reader, items, head)
     if found_entries is not None:
         entries, key = found_entries

@@ -1,79 +1,187 @@
-"""Fragments that were read before: the same words, subjects and headings are judged once.
+"""Words that were read before: where all that their reading asked is answered as before, it is not made again.
 
-The key is the whole fragment, its layout in the file included but not its place there, and the whole context;
-what the data say cannot change under a reader. So a memo can only ever repeat what reading again would find.
+What is kept is a sentence, a list or a cell of a table. Its words with their layout and what the headings suggest are
+the key; what the reading asked of the rest of its context (whom the page compares and by which short names they go,
+whom the headings name, who was spoken of last) stands beside it as its grounds. So the paragraph on what a nurse does
+is read once, not once for every page on nurses; a sentence that says something of the other one, or would if the
+other had another name, is read anew. What the data say cannot change under a reader.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import fields, replace
+from typing import Any, NamedTuple
 
 from nlg.validator.claim import Claim
-from nlg.validator.context import Context
-from nlg.validator.fragments import Fragment
-from nlg.validator.page import Cell, Table, Text
+from nlg.validator.context import Context, Discourse, Reader, Spoken
+from nlg.validator.lots import Lot, lot_of, moved
+from nlg.validator.page import Text
+from nlg.validator.watch import NAMES, Notes, Question, Watched
 
-_MAX_ENTRIES = 50_000
+_MAX_READINGS = 60_000
+_MAX_ALIKE = 4
+"""Readings of the same words that are kept; the oldest goes first."""
 
-Reading = tuple[tuple[Claim, ...], Context]
-"""What reading a fragment gives: its claims and the context for the next."""
+Read = Callable[[Context], tuple[Iterable[Claim], Spoken | None]]
+"""A reading, which is to ask nothing of any context but the one that it is given."""
+
+
+class _Kept(NamedTuple):
+    """A reading, its spans relative to where its words begin, and the grounds that it stands on."""
+
+    questions: tuple[tuple[Question, object], ...]
+    unnamed: frozenset[Hashable]
+    """Words with which no short name may begin."""
+    lot: Lot
+    spoken: Spoken | None
+    source: str
+    """The part of the context that the subject spoken of is, whatever it holds; empty where the words name it."""
+
+    def stands(self, parts: dict[str, Any]) -> bool:
+        """Whether all that the reading asked is answered as it was."""
+        return self.unnamed.isdisjoint(parts[NAMES].by_first) and all(
+            question.answer(parts[question.part]) == answer for question, answer in self.questions
+        )
 
 
 class Memo:
-    """Readings of one reader by fragment and context; spans are kept relative to the fragment's place."""
+    """The readings of one reader, by words and grounds."""
 
-    __slots__ = ("_readings",)
+    __slots__ = ("_kept", "_reader", "_size")
 
-    def __init__(self) -> None:
-        self._readings: dict[tuple[Fragment, Context], Reading] = {}
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._kept: dict[Hashable, list[_Kept]] = {}
+        self._size = 0
 
-    def recall(self, fragment: Fragment, context: Context, place: int) -> Reading | None:
-        """The reading of a fragment that begins at `place`, or None when it is new."""
-        found = self._readings.get((moved(fragment, -place), context))
-        if found is None:
-            return None
-        claims, after = found
-        return tuple(_moved_claim(claim, place) for claim in claims), after
+    def read(self, key: Hashable, place: int, context: Context, read: Read) -> tuple[Lot, Spoken | None]:
+        """The claims of some words and what they leave in mind: remembered, else read.
 
-    def keep(self, fragment: Fragment, context: Context, place: int, reading: Reading) -> None:
+        `key` is the words with their layout and whatever else the reading depends on beside the context; `place`
+        is where in the file they begin.
+        """
+        parts = _parts(self._reader, context)
+        key = (key, *_rest(context), *_rest(context.discourse))
+        for kept in self._kept.get(key, ()):
+            if kept.stands(parts):
+                spoken = kept.spoken
+                if spoken is not None and kept.source:
+                    spoken = replace(spoken, subjects=parts[kept.source])
+                return kept.lot._replace(distance=place), spoken
+        notes: Notes = {}
+        claims, spoken = read(_watched(context, notes))
+        lot = lot_of(_settled(claim) for claim in claims)
+        source = ""
+        if spoken is not None and isinstance(spoken.subjects, Watched):
+            source = spoken.subjects.part
+            spoken = replace(spoken, subjects=spoken.subjects.plain)
+        if not _says_of_all(notes, context.subjects):
+            self._keep(key, _kept(notes, lot, spoken, source, place))
+        return lot, spoken
+
+    def _keep(self, key: Hashable, kept: _Kept) -> None:
         """Keeps a reading. A memo that is full begins anew, so that its size is bounded."""
-        if len(self._readings) >= _MAX_ENTRIES:
-            self._readings.clear()
-        claims, after = reading
-        relative = tuple(_moved_claim(claim, -place) for claim in claims)
-        self._readings[moved(fragment, -place), context] = (relative, after)
+        if self._size >= _MAX_READINGS:
+            self._kept.clear()
+            self._size = 0
+        alike = self._kept.setdefault(key, [])
+        if len(alike) < _MAX_ALIKE:
+            self._size += 1
+        else:
+            del alike[0]
+        alike.append(kept)
 
 
-def place_of(fragment: Fragment) -> int:
-    """Where in the file a fragment's first text begins."""
-    if isinstance(fragment, Table):
-        return fragment.rows[0][0].text.places[0] if fragment.rows[0] else 0
-    first = fragment[0] if isinstance(fragment, tuple) else fragment
-    return first.text.places[0]
+def layout_of(text: Text) -> Hashable:
+    """A text's words and how they lie in the file, wherever that is."""
+    if len(text.starts) == 1 and not text.decoded:
+        return text.content
+    first = text.places[0]
+    return (
+        text.content,
+        text.starts,
+        tuple(place - first for place in text.places),
+        tuple((offset, stop - first) for offset, stop in text.decoded),
+    )
 
 
-def moved(fragment: Fragment, distance: int) -> Fragment:
-    """The same fragment so many characters further on in the file."""
-    if isinstance(fragment, Table):
-        caption = None if fragment.caption is None else _moved_text(fragment.caption, distance)
-        cells: dict[int, Cell] = {}
-        for row in fragment.rows:
-            for cell in row:
-                # A cell that spans several places stays one cell.
-                if id(cell) not in cells:
-                    cells[id(cell)] = Cell(_moved_text(cell.text, distance), cell.header)
-        return Table(tuple(tuple(cells[id(cell)] for cell in row) for row in fragment.rows), caption)
-    if isinstance(fragment, tuple):
-        return tuple(replace(item, text=_moved_text(item.text, distance), group=0) for item in fragment)
-    return replace(fragment, text=_moved_text(fragment.text, distance))
+def _parts(reader: Reader, context: Context) -> dict[str, Any]:
+    return {
+        "subjects": context.subjects,
+        "focus": context.focus,
+        "headings": context.headings,
+        "spoken of": context.discourse.subjects,
+        "mentioned": context.discourse.mentioned,
+        NAMES: reader.names_for(context.subjects),
+    }
 
 
-def _moved_text(text: Text, distance: int) -> Text:
-    places = tuple(place + distance for place in text.places)
-    decoded = tuple((offset, stop + distance) for offset, stop in text.decoded)
-    return Text(text.content, text.starts, places, decoded)
+def _watched(context: Context, notes: Notes) -> Context:
+    """The same context, which notes what is asked of its parts; the rest of it belongs to every key."""
+    said = context.discourse
+    return replace(
+        context,
+        subjects=Watched(context.subjects, "subjects", notes),
+        focus=Watched(context.focus, "focus", notes),
+        headings=Watched(context.headings, "headings", notes),
+        discourse=replace(
+            said,
+            subjects=Watched(said.subjects, "spoken of", notes),
+            mentioned=Watched(said.mentioned, "mentioned", notes),
+        ),
+    )
 
 
-def _moved_claim(claim: Claim, distance: int) -> Claim:
-    start, end = claim.span
-    return replace(claim, span=(start + distance, end + distance))
+def _rest(known: Context | Discourse) -> tuple[Hashable, ...]:
+    """What is known beside the parts that are watched."""
+    return tuple(getattr(known, name) for name in _UNWATCHED[type(known)])
+
+
+_UNWATCHED = {
+    kind: tuple(
+        field.name
+        for field in fields(kind)
+        if field.name not in ("subjects", "focus", "headings", "mentioned", "discourse")
+    )
+    for kind in (Context, Discourse)
+}
+
+
+def _settled(claim: Claim) -> Claim:
+    """The claim with plain slugs; a part of the context that became its subjects is asked for by that."""
+    if isinstance(claim.subjects, Watched):
+        return replace(claim, subjects=claim.subjects.all())
+    return claim
+
+
+def _says_of_all(notes: Notes, subjects: tuple[str, ...]) -> bool:
+    """Whether a reading stands on who each of several subjects is, so that no other page can use it."""
+    if len(subjects) < 2:
+        return False
+    told: set[object] = set()
+    for question, answer in notes.items():
+        if question.part == NAMES:
+            entries: Any = answer or ()
+            told.update(slug for _, name in entries for slug in getattr(name, "slugs", ()))
+        elif question.asked == "holds":
+            told.update((question.about,) if answer else ())
+        elif isinstance(answer, tuple):
+            told.update(answer)
+        else:
+            told.add(answer)
+    return told.issuperset(subjects)
+
+
+def _kept(notes: Notes, lot: Lot, spoken: Spoken | None, source: str, place: int) -> _Kept:
+    unnamed = frozenset(
+        question.about
+        for question, answer in notes.items()
+        if question.part == NAMES and question.asked == "first" and answer is None
+    )
+    questions = tuple(
+        (question, answer)
+        for question, answer in notes.items()
+        if not (question.part == NAMES and question.asked == "first" and answer is None)
+    )
+    return _Kept(questions, unnamed, lot._replace(claims=moved(lot.claims, -place)), spoken, source)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nlg.validator.attribution import assign_subjects
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause, split_clauses
-from nlg.validator.context import Context, Discourse, Reader
+from nlg.validator.context import Context, Reader, Spoken
 from nlg.validator.extraction import (
     comparisons,
     complements,
@@ -37,7 +37,9 @@ from nlg.validator.extraction.denials import is_denied
 from nlg.validator.judgement import attribute_of
 from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.listings import denied_of
+from nlg.validator.lots import Lot, lot_of
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark, find_marks
+from nlg.validator.memo import Memo, layout_of
 from nlg.validator.page import Text
 from nlg.validator.proforms import combine, pro_forms, repeatable, text_of
 from nlg.validator.reaches import with_reach
@@ -81,23 +83,53 @@ def read_prose(reader: Reader, text: Text, context: Context) -> tuple[Claim, ...
 
 def read_on(reader: Reader, text: Text, context: Context) -> tuple[tuple[Claim, ...], Context]:
     """The claims of one paragraph and the context in which the next of the same section is read."""
+    lots, context = read_sentences(reader, text, context)
+    return tuple(claim for lot in lots for claim in lot.placed()), context
+
+
+def read_sentences(
+    reader: Reader, text: Text, context: Context, memo: Memo | None = None
+) -> tuple[list[Lot], Context]:
+    """The claims of one paragraph sentence by sentence, and the context in which the next one is read.
+
+    A sentence is read with a few characters on either side and nothing else, so that it is read the same in
+    every paragraph that has these.
+    """
     content = plain(text.content)
-    claims: list[Claim] = []
+    lots = []
     for start, end in split_sentences(content):
-        found, context = _read_sentence(reader, text, content, start, end, context)
-        claims.extend(found)
-    return tuple(claims), replace(context, discourse=replace(context.discourse, sentence=""))
+        first, last = max(0, start - _SIGHT), min(len(content), end + _SIGHT)
+        near = text.cut(first, last)
+
+        def read(
+            context: Context, near: Text = near, start: int = start - first, end: int = end - first
+        ) -> tuple[list[Claim], Spoken | None]:
+            return _read_sentence(reader, near, plain(near.content), start, end, context)
+
+        if memo is None:
+            claims, spoken = read(context)
+            lots.append(lot_of(claims))
+        else:
+            key = (layout_of(near), start - first, end - first)
+            lot, spoken = memo.read(key, near.places[0], context, read)
+            lots.append(lot)
+        context = context.after(spoken)
+    return lots, replace(context, discourse=replace(context.discourse, sentence=""))
+
+
+_SIGHT = 16
+"""Characters before and behind a sentence that its reading may look at."""
 
 
 def _read_sentence(
     reader: Reader, text: Text, content: str, start: int, end: int, context: Context
-) -> tuple[list[Claim], Context]:
+) -> tuple[list[Claim], Spoken | None]:
     tokens = tokenise(content, start, end)
     if not tokens:
-        return [], context
+        return [], None
     marks = with_reach(reader, tokens, find_marks(reader, content, tokens, context.subjects))
     if not marks:
-        return [], context
+        return [], None
     resolved, mentioned, neither = resolve_references(marks, tokens, context)
     clauses = split_clauses(resolved, tokens)
     assign_subjects(clauses, tokens, context)
@@ -125,10 +157,7 @@ def _read_sentence(
         # "Projected growth: welders and machinists." is a caption for what follows.
         labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
         concept = attribute_of(reader, labels[0]) if labels else concept
-    discourse = Discourse(
-        main or context.discourse.subjects, mentioned, concept, scene.gap, repeatable(scene)
-    )
-    return found, replace(context, discourse=discourse)
+    return found, Spoken(main, mentioned, concept, scene.gap, repeatable(scene))
 
 
 def _repeated(scene: Scene) -> Iterator[Claim]:

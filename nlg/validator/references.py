@@ -23,7 +23,6 @@ def resolve_references(
     sentence so far, is about.
     """
     joined = set_apart(_join_names(marks, tokens, context.subjects), tokens)
-    discourse = context.discourse
     mentioned: list[str] = []
     current: tuple[str, ...] = ()
     center: tuple[str, ...] = ()
@@ -95,8 +94,6 @@ def resolve_references(
             if not center or not (mark.possessive and not mark.reference or aside):
                 center = mark.slugs
         resolved.append(mark)
-    if len(mentioned) < 2:
-        mentioned = [*(slug for slug in discourse.mentioned if slug not in mentioned), *mentioned][-2:]
     return resolved, tuple(mentioned), neither
 
 

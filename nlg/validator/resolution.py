@@ -12,6 +12,7 @@ from nlg.validator.lexis.entities import EntityWords
 from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.thesaurus import Kind
 from nlg.validator.names import Name, pair_names
+from nlg.validator.watch import Watched, watched_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Reader:
 
     def names_for(self, subjects: tuple[str, ...]) -> PhraseTable[Name]:
         """The shorter names by which a page about these subjects may call them."""
+        if isinstance(subjects, Watched):
+            return watched_names(self.names_for(subjects.plain), subjects.notes)
         found = self._pairs.get(subjects)
         if found is None:
             if len(self._pairs) > 4096:

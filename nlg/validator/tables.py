@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nlg.validator.cells import family_shown, figures_of, judge_cell, judge_unlabelled, says_nothing
@@ -14,6 +14,7 @@ from nlg.validator.contrasts import judge_difference, judge_leader
 from nlg.validator.glue import is_glued, unglue
 from nlg.validator.items import known_item, read_shares
 from nlg.validator.labels import Label, claims_nothing, find_label
+from nlg.validator.memo import Memo, layout_of
 from nlg.validator.mentions import name_subject, subjects_in, without_names
 from nlg.validator.page import Cell, Table, Text
 from nlg.validator.prose import read_on
@@ -24,7 +25,7 @@ _PROSE_WORDS = 7
 """A cell of as many words that closes with a stop is read as prose."""
 
 
-def read_table(reader: Reader, table: Table, context: Context) -> tuple[Claim, ...]:
+def read_table(reader: Reader, table: Table, context: Context, memo: Memo | None = None) -> tuple[Claim, ...]:
     """The claims of one table and its caption, row by row; every cell with a figure is covered."""
     claims: list[Claim] = []
     if table.caption is not None and table.caption.content:
@@ -33,7 +34,7 @@ def read_table(reader: Reader, table: Table, context: Context) -> tuple[Claim, .
     if is_glued(table):
         table = unglue(reader, table, context)
     layout = lay_out(reader, table, context)
-    claims.extend(_Reading(reader, context, layout, _focus(reader, context, layout)).claims())
+    claims.extend(_Reading(reader, context, layout, _focus(reader, context, layout), memo).claims())
     return tuple(claims)
 
 
@@ -65,6 +66,7 @@ class _Reading:
     layout: Layout
     focus: str
     """Whom the table is about where no column or row says so."""
+    memo: Memo | None
     group: str = ""
     """The label row above, of a table in groups: "Salary" above "Average", "Range"."""
 
@@ -158,8 +160,17 @@ class _Reading:
         elif not slug:
             attribute = label.target.name if label is not None else ""
             yield from judge_unlabelled(self.reader, text, "", self.context.subjects, attribute=attribute)
-        else:
+        elif self.memo is None:
             yield from judge_cell(self.reader, text, label, slug, self.context.subjects)
+        else:
+            yield from self._remembered(self.memo, text, label, slug)
+
+    def _remembered(self, memo: Memo, text: Text, label: Label | None, slug: str) -> Iterable[Claim]:
+        def judge(context: Context) -> tuple[tuple[Claim, ...], None]:
+            return judge_cell(self.reader, text, label, slug, context.subjects), None
+
+        subjects = Context(self.context.subjects)
+        return memo.read((layout_of(text), label, slug), text.places[0], subjects, judge)[0].placed()
 
     def _parts(self, text: Text, name: str) -> tuple[tuple[Text, Label], ...]:
         """The parts of a cell under a label such as "Men / Women", each with its own label."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from nlg.validator.claim import Claim, Report
 from nlg.validator.context import Context, Reader
-from nlg.validator.fragments import Fragment, fragments_of
-from nlg.validator.lists import announces, read_list
-from nlg.validator.memo import Memo, Reading, place_of
+from nlg.validator.fragments import fragments_of
+from nlg.validator.lists import announces, read_head, read_list
+from nlg.validator.lots import Lot, lot_of
+from nlg.validator.memo import Memo, layout_of
 from nlg.validator.outline import Outline
-from nlg.validator.page import Heading, Page, Paragraph, Table
-from nlg.validator.prose import read_on
+from nlg.validator.page import Heading, ListItem, Page, Table, Text
+from nlg.validator.prose import read_sentences
 from nlg.validator.reading import read_page
 from nlg.validator.structure import check_description, is_description
 from nlg.validator.subjects import find_subjects
@@ -34,60 +36,78 @@ def validate_page(
 ) -> Report:
     """The report of one page, its claims in page order.
 
-    A `memo` that was filled with the same reader spares the reading of fragments that it knows; the report is
-    the same with it and without.
+    A `memo` of the same reader spares the reading of words that it knows; the report is the same with it and without.
     """
     subjects = find_subjects(reader, page, pair)
-    outline = Outline(reader, subjects)
-    context = outline.context()
-    claims: list[Claim] = []
-    fragments = fragments_of(page.blocks)
-    for fragment, following in zip_longest(fragments, fragments[1:]):
-        if isinstance(fragment, Heading):
-            above = Context(subjects, headings=context.headings)
-            claims.extend(_read(reader, fragment, above, memo)[0])
-            outline.enter(fragment)
-            context = outline.context()
-            continue
-        if isinstance(fragment, tuple):
-            found, _ = _read(reader, fragment, outline.context_of_list(context), memo)
-        else:
-            found, context = _read(reader, fragment, context, memo)
-            if isinstance(fragment, Paragraph) and announces(fragment.text.content, following):
-                # The count is checked with the list itself.
-                found = tuple(claim for claim in found if claim.verdict != "unparsed")
-        is_source = outline.is_about_sources()
-        claims.extend(claim for claim in found if claim.verdict != "unparsed" or not is_source)
-        outline.note(fragment)
+    claims = [
+        claim
+        for lot, is_open in _lots(reader, page, subjects, memo)
+        for claim in lot.placed()
+        if claim.verdict != "unparsed" or is_open
+    ]
     claims.sort(key=lambda claim: claim.span)
     return Report(page.path, subjects, tuple(dict.fromkeys(claims)), page.source)
 
 
-def validate_fragment(reader: Reader, fragment: Fragment, context: Context) -> Reading:
-    """The claims of one fragment, and the context in which the next of its section is read.
-
-    A pure function of its arguments: what was read once with the same words, subjects and headings need not
-    be read again. Spans count as the fragment's own texts do.
-    """
-    if isinstance(fragment, Table):
-        return read_table(reader, fragment, context), context
-    if isinstance(fragment, tuple):
-        return read_list(reader, fragment, context), context
-    if isinstance(fragment, Paragraph):
-        described = check_description(reader, fragment.text, context)
-        if described and is_description(reader, fragment.text, context.focus[0]):
-            return described, context
-        claims, context = read_on(reader, fragment.text, context)
-        return (*described, *claims), context
-    return read_on(reader, fragment.text, context)
+def count_supported(reader: Reader, page: Page, pair: tuple[str, str], memo: Memo) -> int | None:
+    """How many claims the report of a page would hold; None when one of them would not be supported."""
+    count = 0
+    for lot, is_open in _lots(reader, page, find_subjects(reader, page, pair), memo):
+        if lot.faults or (lot.unparsed and is_open):
+            return None
+        count += lot.supported
+    return count
 
 
-def _read(reader: Reader, fragment: Fragment, context: Context, memo: Memo | None) -> Reading:
+def _lots(
+    reader: Reader, page: Page, subjects: tuple[str, ...], memo: Memo | None
+) -> Iterator[tuple[Lot, bool]]:
+    """The claims of a page in lots, each with whether those that are not understood count there."""
+    outline = Outline(reader, subjects)
+    context = outline.context()
+    fragments = fragments_of(page.blocks)
+    for fragment, following in zip_longest(fragments, fragments[1:]):
+        if isinstance(fragment, Heading):
+            above = Context(subjects, headings=context.headings)
+            lots, _ = read_sentences(reader, fragment.text, above, memo)
+            yield from ((lot, True) for lot in lots)
+            outline.enter(fragment)
+            context = outline.context()
+            continue
+        announcing = False
+        if isinstance(fragment, Table):
+            lots = [lot_of(read_table(reader, fragment, context, memo))]
+        elif isinstance(fragment, tuple):
+            lots = [_read_list(reader, fragment, outline.context_of_list(context), memo)]
+        else:
+            lots, context = _read_paragraph(reader, fragment.text, context, memo)
+            # The count is checked with the list itself.
+            announcing = announces(fragment.text.content, following)
+        is_open = not outline.is_about_sources() and not announcing
+        yield from ((lot, is_open) for lot in lots)
+        outline.note(fragment)
+
+
+def _read_paragraph(
+    reader: Reader, text: Text, context: Context, memo: Memo | None
+) -> tuple[list[Lot], Context]:
+    described = check_description(reader, text, context)
+    if described and is_description(reader, text, context.focus[0]):
+        return [lot_of(described)], context
+    lots, context = read_sentences(reader, text, context, memo)
+    return [lot_of(described), *lots], context
+
+
+def _read_list(reader: Reader, items: tuple[ListItem, ...], context: Context, memo: Memo | None) -> Lot:
+    head = read_head(reader, context)
     if memo is None:
-        return validate_fragment(reader, fragment, context)
-    place = place_of(fragment)
-    known = memo.recall(fragment, context, place)
-    if known is None:
-        known = validate_fragment(reader, fragment, context)
-        memo.keep(fragment, context, place, known)
-    return known
+        return lot_of(read_list(reader, items, head, context))
+    place = items[0].text.places[0]
+    words = tuple(
+        (layout_of(item.text), item.text.places[0] - place, item.number, item.ordered) for item in items
+    )
+
+    def read(context: Context) -> tuple[tuple[Claim, ...], None]:
+        return read_list(reader, items, head, context), None
+
+    return memo.read((words, head), place, context, read)[0]

@@ -114,7 +114,7 @@ def test_reading_twice_reads_the_same(file, page, pair):
 
 @given(FILES, PAGES, PAIRS)
 def test_a_memo_changes_nothing(file, page, pair):
-    memo = Memo()
+    memo = Memo(reader())
     shifted = f"{page}\n\n{page}"
     for text in (page, shifted, page, shifted):
         assert validate_text(reader(), file, text, pair, memo) == read(file, text, pair)

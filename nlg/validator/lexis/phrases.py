@@ -63,6 +63,14 @@ class PhraseTable(Generic[Meaning]):
             {words: tuple(some) for words, some in pairs.items()},
         )
 
+    def with_ends(
+        self,
+        by_first: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]],
+        by_last: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]],
+    ) -> PhraseTable[Meaning]:
+        """The same table with other views of its phrases by first and last word, with which look-ups begin."""
+        return PhraseTable(by_first, by_last, self._words, self._pairs)
+
     def starting_at(self, tokens: Sequence[Token], index: int) -> tuple[int, Meaning] | None:
         """The end of the longest phrase that starts at a token, and its meaning."""
         size = len(tokens)
