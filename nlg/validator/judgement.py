@@ -218,10 +218,19 @@ def judge_text(
     )  # fmt: skip
 
 
+_NEARLY, _HARDLY = 85, 75
+"""From which share on "nearly all" is right, and up to which it is wrong."""
+
+
 def judge_majority(
-    reader: Reader, place: Place, subjects: Sequence[str], target: Target, is_most: bool
+    reader: Reader,
+    place: Place,
+    subjects: Sequence[str],
+    target: Target,
+    is_most: bool,
+    is_nearly: bool = False,
 ) -> Claim:
-    """That most, or a minority, of an entity's people are of a kind."""
+    """That most, or a minority, of an entity's people are of a kind; `is_nearly`: nearly all, or hardly any."""
     amounts = [amount_of(reader, slug, target) for slug in subjects]
     stated = "most" if is_most else "minority"
     if target.kind == "item" and not target.reach and any(amount is None for amount in amounts):
@@ -232,7 +241,11 @@ def judge_majority(
     if any(amount is None for amount in amounts):
         return no_data(reader, place, "share", subjects, target, stated)
     known = [amount for amount in amounts if amount is not None]
-    true = all(amount.value > 50 if is_most else amount.value < 50 for amount in known)
+    shares = [amount.value if is_most else 100 - amount.value for amount in known]
+    true = all(share >= _NEARLY if is_nearly else share > 50 for share in shares)
+    if not true and is_nearly and all(share > _HARDLY for share in shares):
+        text = f'cannot tell whether {plain_number(known[0].value)}% is "{place.text}"'
+        return unparsed(place, "share", text, subjects, attribute_of(reader, target))
     gives = " and ".join(told(reader, target, amount.value) for amount in known)
     return make(
         reader, place, "share", subjects, target, "supported" if true else "refuted",

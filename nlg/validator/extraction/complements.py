@@ -11,7 +11,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import judge_majority, plain_number
-from nlg.validator.lexis.figure import Figure, Hedge
+from nlg.validator.lexis.figure import TURNED, Figure
 from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene
@@ -19,9 +19,6 @@ from nlg.validator.scene import Scene
 _MEN = frozenset({"men", "man", "male", "males"})
 _WOMEN = frozenset({"women", "woman", "female", "females"})
 SEXES = _MEN | _WOMEN
-_TURNED: dict[Hedge, Hedge] = {
-    "under": "over", "over": "under", "more": "less", "less": "more", "at_least": "at_most", "at_most": "at_least",
-}  # fmt: skip
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -55,7 +52,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 most = (cue.cue.role != "minority") == bool(clause.cues("not"))
                 place = scene.place(min(cue.start, index), max(cue.end, index + 1))
                 subjects = clause.entities()[-1].slugs if clause.entities() else clause.subject
-                yield judge_majority(scene.reader, place, subjects, target, most)
+                nearly = bool(cue.cue.factor) and not clause.cues("not")
+                yield judge_majority(scene.reader, place, subjects, target, most, nearly)
                 return
 
 
@@ -63,7 +61,17 @@ def _makes_up(scene: Scene, clause: Clause, cue: CueMark, index: int) -> bool:
     """Whether the people at a word are said to be a majority: "men make up the majority of paralegals"."""
     verbs = [one for one in clause.cues("people") if index < one.start < cue.start]
     words = {token.low for token in scene.tokens[index + 1 : cue.start]}
+    if index < cue.start and scene.tokens[cue.start].low in _DOMINATING:
+        return not words - _ADVERBS
     return bool(verbs) or (index < cue.start and bool(words & {"are", "form", "hold"}))
+
+
+_DOMINATING = frozenset(
+    {"dominate", "dominates", "dominated", "dominating", "predominate", "predominates", "prevail"}
+)
+_ADVERBS = frozenset(
+    {"-", "still", "clearly", "heavily", "also", "largely", "completely", "utterly", "workers"}
+)
 
 
 def other_share(reader: Reader, word: str) -> Target | None:
@@ -107,7 +115,7 @@ def _judge(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> It
     scene.used.add(mark.start)
     figure = mark.figure
     whole = Decimal(1) if figure.unit == "fraction" else Decimal(100)
-    rest: Figure = replace(figure, value=whole - figure.value, hedge=_TURNED.get(figure.hedge, figure.hedge))
+    rest: Figure = replace(figure, value=whole - figure.value, hedge=TURNED.get(figure.hedge, figure.hedge))
     claim = judge_figure(scene.reader, scene.place(mark.start, mark.end), subjects, target, rest, "share")
     message = f"{claim.message}, who are the rest" if claim.message else ""
     yield replace(claim, stated=plain_number(figure.value), message=message)

@@ -19,6 +19,7 @@ from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene
+from nlg.validator.vocabulary import spelled_superlative
 
 _NOTHING = frozenset({"no", "none", "not", "without", "nothing"})
 _LACKING = frozenset(
@@ -80,15 +81,18 @@ def countable(reader: Reader) -> frozenset[str]:
 def kinds(reader: Reader) -> dict[str, str]:
     """The nouns that end several values of one text measure ("bachelor's degree"), and that measure."""
     heads: Counter[tuple[str, str]] = Counter()
+    own = {*reader.words.nouns, *reader.words.loose, *reader.words.plurals}
     for concept, values in _values(reader).items():
+        if spelled_superlative(reader.measures[concept]):
+            # An entity has no best-paying industry's kind: "a male-dominated trade".
+            continue
         for value in values:
             last = value.replace("-", " ").split()[-1:]
             if last and last[0].isalpha() and len(value.split()) > 1:
                 heads[last[0], concept] += 1
     found = {word: concept for (word, concept), number in sorted(heads.items()) if number > 1}
-    return {
-        word: concept for word, concept in found.items() if heads.total() and word not in ("more", "years")
-    }
+    no_kinds = {"more", "years", *own}
+    return {word: concept for word, concept in found.items() if heads.total() and word not in no_kinds}
 
 
 @lru_cache(maxsize=64)

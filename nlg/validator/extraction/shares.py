@@ -43,7 +43,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         most = (role != "minority") != denied
         last = max([mark.end, *(one.end for one in clause.targets() if target in one.targets)])
         first = min([mark.start, *(one.start for one in clause.targets() if target in one.targets)])
-        yield judge_majority(scene.reader, scene.place(first, last), subjects, target, most)
+        nearly = bool(mark.cue.factor) and not denied
+        yield judge_majority(scene.reader, scene.place(first, last), subjects, target, most, nearly)
 
 
 def _people(scene: Scene, clause: Clause) -> Target | None:

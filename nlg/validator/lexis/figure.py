@@ -11,6 +11,11 @@ Hedge = Literal[
     "", "about", "under", "over", "more", "less", "at_least", "at_most", "limit_high", "limit_low"
 ]
 
+TURNED: dict[Hedge, Hedge] = {
+    "under": "over", "over": "under", "more": "less", "less": "more", "at_least": "at_most", "at_most": "at_least",
+}  # fmt: skip
+"""The hedge of what is left of a whole, by that of the part."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

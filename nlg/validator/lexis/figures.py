@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figure import TURNED, Figure
 from nlg.validator.lexis.hedges import with_hedge
 from nlg.validator.lexis.number_ranges import DASHES, join_ranges
 from nlg.validator.lexis.numbers import NUMBER_WORDS, SUFFIXES, read_digits, read_spelled
@@ -40,7 +40,23 @@ def read_figures(tokens: Sequence[Token]) -> tuple[Figure, ...]:
             continue
         found.append(figure)
         index = figure.end
-    return tuple(with_hedge(tokens, figure) for figure in join_ranges(tokens, found))
+    return tuple(_turned(tokens, with_hedge(tokens, figure)) for figure in join_ranges(tokens, found))
+
+
+def _turned(tokens: Sequence[Token], figure: Figure) -> Figure:
+    """The figure of a part as that of the rest, behind "all but": "all but 8.5%", "all but a tenth"."""
+    start = figure.start - 2
+    if (
+        start < 0
+        or figure.high is not None
+        or [one.low for one in tokens[start : start + 2]] != ["all", "but"]
+    ):
+        return figure
+    whole = {"percent": Decimal(100), "fraction": Decimal(1)}.get(figure.unit)
+    if whole is None or figure.value > whole:
+        return figure
+    hedge = TURNED.get(figure.hedge, figure.hedge)
+    return replace(figure, start=start, value=whole - figure.value, hedge=hedge)
 
 
 def _read_one(tokens: Sequence[Token], index: int) -> Figure | None:
