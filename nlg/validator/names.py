@@ -153,9 +153,8 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
                 for form in _numbers(part) if dataset.titles != "name" else _with_adjectives(part):
                     if len(form) == 1 and PRACTICES.get(singular_word(form[0])) == _ANY_PRACTICE:
                         continue
-                    owners.setdefault((form, False), {})[slug] = None
-                    for clipping in CLIPPINGS.get(form[-1], ()):
-                        owners.setdefault(((*form[:-1], clipping), False), {})[slug] = None
+                    for clipped in _clipped(form):
+                        owners.setdefault((clipped, False), {})[slug] = None
                 if dataset.titles != "name":
                     for trade in _trade(part[-1]):
                         if len(part) == 1 and trade == _ANY_PRACTICE:
@@ -176,6 +175,14 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
             *((form, Name((slug,), modifier=True)) for form, slug in modifiers.items()),
         ]
     )
+
+
+def _clipped(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name and what talk makes of it: its last word clipped, and those before it too ("vet tech")."""
+    lasts = (form[-1], *CLIPPINGS.get(form[-1], ()))
+    yield from ((*form[:-1], last) for last in lasts)
+    if len(form) == 2:
+        yield from ((first, last) for first in CLIPPINGS.get(form[0], ()) for last in lasts)
 
 
 _ANY_PRACTICE = "work"

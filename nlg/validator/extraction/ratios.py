@@ -65,9 +65,9 @@ def _base(scene: Scene, clause: Clause, end: int) -> FigureMark | None:
 
 
 def _is_to_one(scene: Scene, mark: Mark) -> bool:
-    """Whether a multiple is told as odds, which name nobody first: "twenty-nine to one"."""
+    """Whether a multiple is told as odds, which name nobody first: "twenty-nine to one", "seven to five"."""
     words = [token.low for token in scene.tokens[mark.start : mark.end]]
-    return words[-2:] in (["to", "one"], ["to", "1"])
+    return isinstance(mark, FigureMark) and mark.figure.unit == "times" and "to" in words[1:]
 
 
 def _larger_first(scene: Scene, sides: tuple[str, str], target: Target) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from nlg.validator.scene import Scene
 
 _PROSPECTS = frozenset(KINDS["change"].words) - {"growth", "grow"}
 """What a change is of, whatever kind of thing changes."""
+_PROJECTED = frozenset({"projected", "expected", "forecast", "predicted", "foreseen", "anticipated"})
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -27,6 +28,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     if target is None or scene.advisory:
         return
     yield from _only_one(scene, clause, target)
+    yield from _flat(scene, clause, target)
     for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.cue.role != "trend" or mark.start in scene.used:
             continue
@@ -65,6 +67,41 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             tuple(ref for amount in known for ref in amount.source),
         )  # fmt: skip
         yield from _unlike(scene, clause, subjects, target, mark.cue.sign)
+
+
+def _flat(scene: Scene, clause: Clause, target: Target) -> Iterator[Claim]:
+    """That an entity neither grows nor shrinks: "employment of machinists will stay flat"."""
+    for mark in clause.cues("flat"):
+        words = {token.low for token in scene.tokens[clause.start : clause.end]}
+        around = scene.clauses[clause.number : clause.number + 2]
+        if mark.start in scene.used or not clause.subject or clause.cues("not", "more"):
+            continue
+        if not words & (_PROSPECTS | set(scene.reader.words.counts)) and not clause.cues("trend"):
+            continue
+        if any(figure.figure.unit == "percent" for one in around for figure in one.figures()):
+            continue
+        scene.used.add(mark.start)
+        place = scene.place(mark.start, mark.end)
+        amounts = [amount_of(scene.reader, slug, target) for slug in clause.subject]
+        known = [amount for amount in amounts if amount is not None]
+        if len(known) < len(clause.subject):
+            yield no_data(scene.reader, place, "trend", clause.subject, target, "flat")
+            continue
+        scene.last_target = target
+        far = [abs(amount.value) for amount in known]
+        if any(STILL < value <= MOVING for value in far):
+            continue
+        gives = " and ".join(shown(scene.reader, target, amount.value) for amount in known)
+        yield make(
+            scene.reader, place, "trend", clause.subject, target,
+            "supported" if all(value <= STILL for value in far) else "refuted",
+            f"says {place.text}; the data give {gives}", "flat", plain_number(known[0].value),
+            tuple(ref for amount in known for ref in amount.source),
+        )  # fmt: skip
+
+
+STILL, MOVING = Decimal("0.5"), Decimal(1)
+"""Up to how many percent of change is none to speak of, and from where on there is some; between, nobody can say."""
 
 
 def _only_one(scene: Scene, clause: Clause, target: Target) -> Iterator[Claim]:
@@ -164,6 +201,12 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     if number and mark.start == clause.start and scene.clauses[number - 1].cues("trend"):
         # "Employment is expected to grow for accountants but decline for clerks"
         return bool(clause.entities())
+    if words & _PROJECTED and clause.entities():
+        return True
+    long = mark.end - mark.start > 2 and bool(clause.entities())
+    if long and any(entity.end == mark.start for entity in clause.entities()):
+        # "Accounting is on the way up, bookkeeping on the way down"
+        return bool(number) and bool(scene.clauses[number - 1].cues("trend"))
     before = scene.tokens[mark.start - 1].low if mark.start else ""
     follows = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
     if follows in ("them", "some"):
@@ -188,5 +231,10 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         verbs
         and bool(clause.entities())
         and (mark.end >= clause.end or follows in ".,;!")
-        and scene.tokens[mark.start].low.endswith(("ing", "grow", "shrink", "expand", "decline", "contract"))
+        and (
+            long
+            or scene.tokens[mark.start].low.endswith(
+                ("ing", "grow", "shrink", "expand", "decline", "contract")
+            )
+        )
     )

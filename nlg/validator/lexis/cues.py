@@ -17,6 +17,7 @@ Role = Literal[
     "more",  # a comparative
     "most",  # a superlative
     "trend",  # growth or decline
+    "flat",  # neither
     "same",
     "similar",
     "gap",  # a noun or verb of difference

@@ -23,7 +23,11 @@ _PERIODS = {
     "hour": "hour", "hr": "hour", "hourly": "hour", "h": "hour",
     "day": "day", "daily": "day",
 }  # fmt: skip
+_BEFORE_SIGN = frozenset({":", ",", "(", "—", "–", "of", "at", "by"})
+"""Before "plus" where it is a figure's sign: "barely budge: plus 0.2%"."""
 _CURRENCIES = frozenset("$£€")
+_GRAND = "grand"
+"""A thousand of money, whatever stands before it."""
 _CURRENCY_OF_WORD = {
     "dollars": "$", "dollar": "$", "usd": "$", "bucks": "$", "cents": "", "euros": "€", "pounds": "£"
 }  # fmt: skip
@@ -66,7 +70,10 @@ def _read_one(tokens: Sequence[Token], index: int) -> Figure | None:
         # A projection of nothing: "no change for machinists".
         return Figure(index, index + 2, Decimal(0), unit="percent", in_words=True, core=index)
     if not (
-        first.isdigit() or first in "$£€.-–+a" or token.low in NUMBER_WORDS or token.low in ("us", "usd")
+        first.isdigit()
+        or first in "$£€.-–+a"
+        or token.low in NUMBER_WORDS
+        or token.low in ("us", "usd", "plus")
     ):
         return None
     start = index
@@ -87,6 +94,11 @@ def _read_one(tokens: Sequence[Token], index: int) -> Figure | None:
         return None
     elif token.low == "minus" or token.low == "negative":
         sign, signed = -1, True
+        index += 1
+    elif token.low == "plus":
+        if not index or tokens[index - 1].low not in _BEFORE_SIGN:
+            return None
+        signed = True
         index += 1
     money, currency = False, ""
     if index < len(tokens) and tokens[index].low in ("us", "usd") and index + 1 < len(tokens):
@@ -156,6 +168,12 @@ def _with_unit(tokens: Sequence[Token], figure: Figure, money: bool) -> Figure |
             return replace(figure, unit="percent", end=end + skip + 1)
     if word(0) in ("us", "u.s", "u.s.") and word(1) == "dollars":
         end += 1
+    if word(0) == _GRAND and not money:
+        value, step = figure.value * SUFFIXES[_GRAND], figure.step * SUFFIXES[_GRAND]
+        figure = replace(figure, value=value, step=step, end=end + 1, currency="$", scale=SUFFIXES[_GRAND])
+        end, money = end + 1, True
+    elif tokens[end - 1].low == _GRAND:
+        money = True
     if word(0) in _CURRENCY_OF_WORD and not money:
         if word(0) == "pounds":
             return figure

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.hedges import about_before
@@ -76,6 +77,8 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
     if between == ["to"] and high.value == 1 < low.value and low.unit == high.unit == "plain":
         # "twenty-nine to one" says how many there are for each.
         return replace(low, unit="times", end=high.end)
+    if between == ["to"] and _are_odds(tokens, low, high, about_before(tokens, low.start)[0]):
+        return replace(low, value=low.value / high.value, unit="times", end=high.end, step=Decimal("0.1"))
     value, step = low.value, low.step
     if low.scale == 1 < high.scale and value < high.value / 1_000 * 999 and value * high.scale <= high.value:
         value, step = value * high.scale, step * high.scale
@@ -86,6 +89,16 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
         low, start=start, value=value, high=high.value, unit=unit, period=period, step=min(step, high.step) or step,
         currency=high.currency or low.currency, end=high.end, core=low.core, in_words=low.in_words and high.in_words, soft=(low_hedge, high_hedge),
     )  # fmt: skip
+
+
+_ODDS = frozenset({"by", "of", "outnumber", "outnumbers", "outnumbered", "ratio", "odds"})
+
+
+def _are_odds(tokens: Sequence[Token], low: Figure, high: Figure, start: int) -> bool:
+    """Whether two small numbers say how many there are for how many: "outnumber them by seven to five"."""
+    small = low.unit == high.unit == "plain" and 1 < high.value < low.value <= 100
+    before = {token.low for token in tokens[max(0, start - 3) : start]}
+    return small and bool(before & _ODDS)
 
 
 def _shared_unit(tokens: Sequence[Token], low: Figure, high: Figure) -> int:
