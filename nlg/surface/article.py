@@ -76,6 +76,8 @@ class Sentence(NamedTuple):
     text: str
     source: tuple[Span, ...] | SpanSource = ()
     """The spans, or who can tell them."""
+    is_plain: bool = False
+    """Whether no character of the text is to be escaped in any format; no means that nobody looked."""
 
     @property
     def spans(self) -> tuple[Span, ...]:

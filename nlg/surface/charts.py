@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import lru_cache
-from string import Formatter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from nlg.data import Dataset, Item, Measure
+from nlg.data import Collection, Dataset, Item, Measure
 from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, Reading, ShareChart
 from nlg.surface.article import Figure, Origin, Picture, Provenance, Sentence, Span
 from nlg.surface.drawing import BAR, GAP, WIDTH, Drawing, Words
 from nlg.surface.grammar import Grammar
+from nlg.surface.lines import fill, pieces
+from nlg.surface.markup import is_plain
 from nlg.surface.morphology.casing import capitalised
 from nlg.surface.naming import shortening
 from nlg.surface.realisation import Speaker
@@ -90,40 +90,76 @@ class _Shared(NamedTuple):
         )
 
 
+class _Row(NamedTuple):
+    """A row of a chart, which looks the same beside whatever other entity."""
+
+    heading: Words
+    detail: Words
+    text: str
+    """As running text: heading, detail, stop."""
+    is_plain: bool
+
+
+def _row(heading: Words, detail: Words) -> _Row:
+    text = "".join([text for text, _ in (*heading, _SPACE, *detail)]) + "."
+    return _Row(heading, detail, text, is_plain(text))
+
+
+class _Described(NamedTuple):
+    """The source of a chart's description: its rows, put together when somebody asks."""
+
+    rows: Callable[[], list[tuple[Words, Words]]]
+
+    def spans(self) -> tuple[Span, ...]:
+        """Where the figures stand in the rows as running text."""
+        found: list[Span] = []
+        length = 0
+        for heading, detail in self.rows():
+            for text, origin in (*heading, _SPACE, *detail, _STOP):
+                if origin is not None:
+                    found.append(Span(length, length + len(text), origin))
+                length += len(text)
+        return tuple(found)
+
+    def claims(self) -> int:
+        """How many figures the rows hold."""
+        return sum(origin is not None for heading, detail in self.rows() for _, origin in (*heading, *detail))
+
+
 class _ChartWords:
     """What the charts of one pair say."""
 
-    __slots__ = ("grammar", "names", "pair", "speaker", "templates")
+    __slots__ = ("grammar", "known", "names", "pair", "speaker", "templates")
 
     def __init__(self, pair: tuple[str, str], speaker: Speaker, grammar: Grammar) -> None:
         self.pair, self.speaker, self.grammar = pair, speaker, grammar
         self.templates: Mapping[str, str] = grammar.words["charts"]
         self.names = {slug: speaker.names[slug].forms["full"]["plural"] for slug in pair}
+        self.known: dict[tuple[str, ...], Any] = speaker.memory.charts
 
     def fill(self, template: str, **values: tuple[str, Origin | None]) -> Words:
         """A template of the grammar with its places filled; the values are never read as templates."""
         return tuple(
-            values[text] if is_place else (text, None)
-            for text, is_place in _pieces(str(self.templates[template]))
+            [
+                values[text] if is_place else (text, None)
+                for text, is_place in pieces(self.templates[template])
+            ]
         )
 
-    def short_names(self) -> tuple[str, str]:
-        """The names that repeat within one chart: short where nobody can mistake them."""
+    def lengths(self) -> tuple[str, str]:
+        """Which names repeat within one chart: short ones where nobody can mistake them."""
         first, second = (self.speaker.names[slug] for slug in self.pair)
         safe = shortening(first, second)
         one, two = (
-            entity.forms[
-                "short" if entity.slug in safe.short else "plain" if entity.slug in safe.plain else "full"
-            ]["plural"]
-            for entity in (first, second)
+            "short" if slug in safe.short else "plain" if slug in safe.plain else "full" for slug in self.pair
         )
         return one, two
 
     def title(self, label: str) -> str:
         """What the chart is called."""
-        first, second = (self.names[slug] for slug in self.pair)
-        filled = self.fill("title", label=(label, None), first=(first, None), second=(second, None))
-        return "".join(text for text, _ in filled)
+        first, second = self.pair
+        names = self.names
+        return fill(self.templates["title"], {"label": label, "first": names[first], "second": names[second]})
 
     def heading(self, name: str) -> Words:
         """What a row is about."""
@@ -142,33 +178,14 @@ class _ChartWords:
 
     def figure_of(self, name: str, title: str, description: Sentence, draw: Callable[[], Picture]) -> Figure:
         """The figure, to be drawn when somebody looks at it."""
-        return Figure(name, f"{'-vs-'.join(self.pair)}.{name}.svg", title, description, draw)
+        first, second = self.pair
+        return Figure(name, f"{first}-vs-{second}.{name}.svg", title, description, draw)
 
 
-def described(rows: list[tuple[Words, Words]]) -> Sentence:
-    """The rows as running text, one sentence each."""
-    parts: list[str] = []
-    spans: list[Span] = []
-    length = 0
-    for heading, detail in rows:
-        for text, origin in (*heading, _SPACE, *detail, _STOP):
-            parts.append(text)
-            if origin is not None:
-                spans.append(Span(length, length + len(text), origin))
-            length += len(text)
-    return Sentence("".join(parts).rstrip(), tuple(spans))
-
-
-@lru_cache(maxsize=64)
-def _pieces(template: str) -> tuple[tuple[str, bool], ...]:
-    """A template as literal text and the names of its places (True), in order."""
-    found: list[tuple[str, bool]] = []
-    for literal, name, _, _ in Formatter().parse(template):
-        if literal:
-            found.append((literal, False))
-        if name is not None:
-            found.append((name, True))
-    return tuple(found)
+def _described(one: _Row, two: _Row) -> Sentence:
+    """The two rows as running text, a sentence each."""
+    source = _Described(lambda: [(one.heading, one.detail), (two.heading, two.detail)])
+    return Sentence(f"{one.text} {two.text}", source, one.is_plain and two.is_plain)
 
 
 def _plain(value: Decimal) -> int | float:
@@ -206,10 +223,9 @@ def safe(name: str) -> str:
 def _range_chart(plan: RangeChart, words: _ChartWords) -> Figure:
     bound = plan.bars[0].low.measure
     name = _name(bound)
-    typical = (measure_name(plan.typical, words.grammar), None)
-    rows = [_range_row(bar, name, typical, words) for bar in plan.bars]
+    rows = tuple([_range_row(bar, name, plan.typical, words) for bar in plan.bars])
     title = words.title(capitalised(bound.noun or bound.range.replace("_", " ")))
-    description = described(rows)
+    description = _described(*rows)
 
     def draw() -> Picture:
         drawing = Drawing(name)
@@ -223,7 +239,7 @@ def _range_chart(plan: RangeChart, words: _ChartWords) -> Figure:
         )
         drawing.open(title, description.text)
         for index, (bar, row) in enumerate(zip(plan.bars, rows, strict=True)):
-            drawing.text(*row)
+            drawing.text(row.heading, row.detail)
             drawing.bar(index, scale.place(bar.low.value), scale.place(bar.high.value))
             if bar.typical is not None:
                 drawing.mark(scale.place(bar.typical.value))
@@ -233,29 +249,27 @@ def _range_chart(plan: RangeChart, words: _ChartWords) -> Figure:
     return words.figure_of(name, title, description, draw)
 
 
-def _range_row(
-    bar: RangeBar, chart: str, typical: tuple[str, None], words: _ChartWords
-) -> tuple[Words, Words]:
-    heading = words.heading(words.names[bar.low.slug])
-    ends = words.figure(chart, (bar.low, bar.high), "cell_range")
-    if bar.typical is None:
-        return heading, words.fill("range", range=ends)
-    value = words.figure(chart, (bar.typical,), "")
-    return heading, words.fill("range_with_typical", range=ends, measure=typical, value=value)
+def _range_row(bar: RangeBar, chart: str, typical: Measure, words: _ChartWords) -> _Row:
+    key = ("range", bar.low.measure.range, bar.low.slug)
+    found: _Row | None = words.known.get(key)
+    if found is None:
+        ends = words.figure(chart, (bar.low, bar.high), "cell_range")
+        if bar.typical is None:
+            detail = words.fill("range", range=ends)
+        else:
+            value = words.figure(chart, (bar.typical,), "")
+            measure = (measure_name(typical, words.grammar), None)
+            detail = words.fill("range_with_typical", range=ends, measure=measure, value=value)
+        found = words.known[key] = _row(words.heading(words.names[bar.low.slug]), detail)
+    return found
 
 
 def _change_chart(plan: ChangeChart, words: _ChartWords) -> Figure:
     measure = plan.readings[0].measure
     name = _name(measure)
-    rows = [
-        (
-            words.heading(words.names[reading.slug]),
-            words.fill("change", change=words.figure(name, (reading,), "change")),
-        )
-        for reading in plan.readings
-    ]
+    rows = tuple([_change_row(reading, name, words) for reading in plan.readings])
     title = words.title(measure.label)
-    description = described(rows)
+    description = _described(*rows)
 
     def draw() -> Picture:
         drawing = Drawing(name)
@@ -263,7 +277,7 @@ def _change_chart(plan: ChangeChart, words: _ChartWords) -> Figure:
         zero = scale.place(Decimal(0))
         drawing.open(title, description.text)
         for index, (reading, row) in enumerate(zip(plan.readings, rows, strict=True)):
-            drawing.text(*row)
+            drawing.text(row.heading, row.detail)
             drawing.bar(index, zero, scale.place(reading.value))
             drawing.mark(zero)
             drawing.advance(BAR + (GAP if index == 0 else 6))
@@ -272,13 +286,35 @@ def _change_chart(plan: ChangeChart, words: _ChartWords) -> Figure:
     return words.figure_of(name, title, description, draw)
 
 
+def _change_row(reading: Reading, chart: str, words: _ChartWords) -> _Row:
+    key = ("change", reading.measure.concept, reading.slug)
+    found: _Row | None = words.known.get(key)
+    if found is None:
+        detail = words.fill("change", change=words.figure(chart, (reading,), "change"))
+        found = words.known[key] = _row(words.heading(words.names[reading.slug]), detail)
+    return found
+
+
 def _share_chart(plan: ShareChart, words: _ChartWords) -> Figure:
     collection = plan.collection
     name = safe(collection.dimension or collection.resource)
     title = words.title(collection.label)
-    short = words.short_names()
-    rows = [_share_row(plan, items, name, short, words) for items in plan.items]
-    description = described(rows)
+    one, two = (
+        _shares(collection, slug, name, length, words)
+        for slug, length in zip(plan.pair, words.lengths(), strict=True)
+    )
+    heads = _heads(collection, words)
+    separator = words.templates["separator"]
+    items = [first.name for first, _ in plan.items]
+    text = " ".join([f"{heads[item].text} {one[item].text}{separator}{two[item].text}." for item in items])
+    are_plain = all(heads[item].is_plain and one[item].is_plain and two[item].is_plain for item in items)
+
+    def rows() -> list[tuple[Words, Words]]:
+        return [
+            (heads[item].words, (*one[item].words, (separator, None), *two[item].words)) for item in items
+        ]
+
+    description = Sentence(text, _Described(rows), are_plain and is_plain(separator))
 
     def draw() -> Picture:
         drawing = Drawing(name)
@@ -288,22 +324,52 @@ def _share_chart(plan: ShareChart, words: _ChartWords) -> Figure:
         for index, slug in enumerate(plan.pair):
             drawing.key(index, ((capitalised(words.names[slug]), None),))
         drawing.advance(6)
-        for position, (pair, row) in enumerate(zip(shares, rows, strict=True)):
+        for position, (pair, row) in enumerate(zip(shares, rows(), strict=True)):
             drawing.text(*row)
             for index, share in enumerate(pair):
                 drawing.bar(index, MARGIN, scale.place(share))
                 drawing.advance(BAR + 3)
-            drawing.advance(GAP if position < len(rows) - 1 else 3)
+            drawing.advance(GAP if position < len(shares) - 1 else 3)
         return drawing.close()
 
     return words.figure_of(name, title, description, draw)
 
 
-def _share_row(
-    plan: ShareChart, items: tuple[Item, Item], chart: str, names: tuple[str, str], words: _ChartWords
-) -> tuple[Words, Words]:
-    first, second = (
-        words.fill("share", name=(name, None), share=words.share(chart, plan.collection.resource, item))
-        for name, item in zip(names, items, strict=True)
-    )
-    return words.heading(items[0].name), (*first, (str(words.templates["separator"]), None), *second)
+class _Phrase(NamedTuple):
+    """A part of a row."""
+
+    words: Words
+    text: str
+    is_plain: bool
+
+
+def _phrase(words: Words) -> _Phrase:
+    text = "".join([text for text, _ in words])
+    return _Phrase(words, text, is_plain(text))
+
+
+def _heads(collection: Collection, words: _ChartWords) -> dict[str, _Phrase]:
+    """What the rows on a collection's items are headed, by item."""
+    key = ("heads", collection.resource, collection.dimension)
+    found: dict[str, _Phrase] | None = words.known.get(key)
+    if found is None:
+        names = dict.fromkeys(item.name for items in collection.items.values() for item in items)
+        found = words.known[key] = {name: _phrase(words.heading(name)) for name in names}
+    return found
+
+
+def _shares(
+    collection: Collection, slug: str, chart: str, length: str, words: _ChartWords
+) -> dict[str, _Phrase]:
+    """What the rows say of one entity, by item."""
+    key = ("shares", collection.resource, collection.dimension, slug, length)
+    found: dict[str, _Phrase] | None = words.known.get(key)
+    if found is None:
+        name = (words.speaker.names[slug].forms[length]["plural"], None)
+        found = words.known[key] = {
+            item.name: _phrase(
+                words.fill("share", name=name, share=words.share(chart, collection.resource, item))
+            )
+            for item in collection.items[slug]
+        }
+    return found

@@ -5,9 +5,10 @@ Table cells, lists and descriptions are the same in every article of an entity.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from string import Formatter
-from typing import Any
+from decimal import Decimal
+from typing import Any, NamedTuple
 
 from nlg.data import Collection, Dataset, Item
 from nlg.document import plan as kinds
@@ -23,11 +24,27 @@ from nlg.surface.article import (
     Span,
 )
 from nlg.surface.grammar import Grammar
+from nlg.surface.lines import fill
+from nlg.surface.markup import is_plain
 from nlg.surface.morphology.casing import capitalised
 from nlg.surface.realisation import Speaker
 
-UNKNOWN = Sentence("–")
+UNKNOWN = Sentence("–", (), True)
 """What a table cell shows where nothing is known."""
+UNHEADED = ("introduction", "closing", "duties")
+"""Sections that may go without a heading."""
+
+
+NOTHING = Decimal(0)
+
+
+class Shares(NamedTuple):
+    """The shares of one entity's items."""
+
+    largest: Mapping[str, Decimal]
+    """By item; nought for one of which the share is not known."""
+    cells: Mapping[str, Sentence]
+    """By item, for those of which the share is known."""
 
 
 @dataclass(slots=True)
@@ -36,9 +53,10 @@ class Fragments:
 
     dataset: Dataset
     grammar: Grammar
-    cells: dict[tuple[str, str], Sentence] = field(default_factory=dict)
-    labels: dict[str, str] = field(default_factory=dict)
-    shares: dict[tuple[str, str], dict[str, Sentence]] = field(default_factory=dict)
+    columns: dict[tuple[tuple[str, ...], str], tuple[Sentence, ...]] = field(default_factory=dict)
+    labels: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    headings: dict[tuple[str, str], str] = field(default_factory=dict)
+    shares: dict[tuple[str, str], Shares] = field(default_factory=dict)
     lists: dict[tuple[str, str], ItemList] = field(default_factory=dict)
     descriptions: dict[str, Prose] = field(default_factory=dict)
     origins: list[Block] = field(default_factory=list)
@@ -58,22 +76,39 @@ class Fragments:
             found = self.lists[key] = self._items(slug, collection, speaker)
         return found
 
-    def cell(self, row: kinds.Row, slug: str, speaker: Speaker) -> Sentence:
-        """What a row shows of an entity: its value, range or most common item; a dash for nothing known."""
-        key = (slug, row.name)
-        found = self.cells.get(key)
+    def column(self, rows: tuple[kinds.Row, ...], slug: str, speaker: Speaker) -> tuple[Sentence, ...]:
+        """What rows show of an entity: its value, range or most common item; a dash for nothing known."""
+        key = (tuple([row.name for row in rows]), slug)
+        found = self.columns.get(key)
         if found is None:
-            made = (
-                self._cell(row, slug, speaker) if row.collection is None else self._mode(row, slug, speaker)
+            found = self.columns[key] = tuple(
+                [
+                    self._cell(row, slug, speaker)
+                    if row.collection is None
+                    else self._mode(row, slug, speaker)
+                    for row in rows
+                ]
             )
-            found = self.cells[key] = made
         return found
 
-    def label(self, row: kinds.Row) -> str:
-        """What a row is called."""
-        found = self.labels.get(row.name)
+    def labels_of(self, rows: tuple[kinds.Row, ...]) -> tuple[str, ...]:
+        """What the rows are called."""
+        key = tuple([row.name for row in rows])
+        found = self.labels.get(key)
         if found is None:
-            found = self.labels[row.name] = self._label(row)
+            found = self.labels[key] = tuple([self._label(row) for row in rows])
+        return found
+
+    def heading(self, section: str, given: str, speaker: Speaker) -> str:
+        """What a section is called: by the grammar, by the descriptor, or by its id in words."""
+        found = self.headings.get((section, given))
+        if found is None:
+            words = self.grammar.words
+            own = words.get("sections", {}).get(section) or given or words["headings"].get(section, "")
+            found = str(own)
+            if not found and section not in UNHEADED:
+                found = speaker.lexicon.sentence_case(section.replace("_", " ").replace("-", " "))
+            self.headings[section, given] = found
         return found
 
     def sources(self) -> list[Block]:
@@ -82,13 +117,13 @@ class Fragments:
             self.origins.extend(self._sources())
         return self.origins
 
-    def share_cell(self, collection: Collection, slug: str, name: str, speaker: Speaker) -> Sentence:
-        """The share of one item in a table."""
+    def shares_of(self, collection: Collection, slug: str, speaker: Speaker) -> Shares:
+        """The shares of a whole collection in a table, for one entity."""
         key = (slug, collection.dimension or collection.resource)
         found = self.shares.get(key)
         if found is None:
             found = self.shares[key] = self._shares(collection, slug, speaker)
-        return found.get(name, UNKNOWN)
+        return found
 
     def words(self, table: str, name: str) -> Any:
         """What the grammar's entities.toml has for this dataset's entities, else by default."""
@@ -128,14 +163,14 @@ class Fragments:
         name = " ".join(item.name.split())
         text = name[:1].upper() + name[1:]
         if collection.kind == "texts":
-            return Sentence(text, (Span(0, len(text), self._listed(collection, item, name)),))
+            return _sentence(text, (Span(0, len(text), self._listed(collection, item, name)),))
         spans = [Span(0, len(text), self._listed(collection, item, name))]
         if item.share is not None:
             share = speaker.figures.text((item.share,), "percent", "")
             start = len(text) + 2
             text = f"{text}, {share}"
             spans.append(Span(start, len(text), self._listed(collection, item, float(item.share))))
-        return Sentence(text, tuple(spans))
+        return _sentence(text, tuple(spans))
 
     def _listed(self, collection: Collection, item: Item, stated: str | float) -> Provenance:
         name = collection.dimension or collection.resource
@@ -185,7 +220,7 @@ class Fragments:
             "as read",
             evidence,
         )
-        return Sentence(text, (Span(0, len(text), provenance),))
+        return _sentence(text, (Span(0, len(text), provenance),))
 
     def _mode(self, row: kinds.Row, slug: str, speaker: Speaker) -> Sentence:
         assert row.collection is not None
@@ -206,17 +241,21 @@ class Fragments:
             text = source.title if not source.attribution else f"{source.title}. {source.attribution}"
             references.append(Reference(text, source.path))
         lines = [str(line) for line in self.words("lines", "method")]
-        blocks: list[Block] = [Paragraph(tuple(Sentence(line) for line in lines))]
+        blocks: list[Block] = [Paragraph(tuple(_sentence(line, ()) for line in lines))]
         return [References(tuple(references)), *blocks] if references else blocks
 
-    def _shares(self, collection: Collection, slug: str, speaker: Speaker) -> dict[str, Sentence]:
-        found = {}
+    def _shares(self, collection: Collection, slug: str, speaker: Speaker) -> Shares:
+        largest: dict[str, Decimal] = {}
+        cells = {}
         for item in collection.items.get(slug, ()):
+            share = item.share or NOTHING
+            if share >= largest.get(item.name, NOTHING):
+                largest[item.name] = share
             if item.share is not None:
                 text = speaker.figures.text((item.share,), "percent", "cell")
                 provenance = self._listed(collection, item, float(item.share))
-                found[item.name] = Sentence(text, (Span(0, len(text), provenance),))
-        return found
+                cells[item.name] = _sentence(text, (Span(0, len(text), provenance),))
+        return Shares(largest, cells)
 
     def _named(self, template: str, slug: str, speaker: Speaker, items: str = "") -> str:
         full = speaker.names[slug].forms["full"]
@@ -234,11 +273,5 @@ class Fragments:
         )
 
 
-def fill(template: str, values: dict[str, str]) -> str:
-    """A line of the grammar with its named places filled; the values are never read as templates."""
-    parts = []
-    for literal, name, _, _ in Formatter().parse(template):
-        parts.append(literal)
-        if name is not None:
-            parts.append(values[name])
-    return "".join(parts)
+def _sentence(text: str, spans: tuple[Span, ...]) -> Sentence:
+    return Sentence(text, spans, is_plain(text))

@@ -20,6 +20,15 @@ special = re.compile('[&<>"{}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]').
 """Whether a text has anything to escape."""
 
 
+_MEANING = re.compile('[&<>"{}\\\\`*_\\[\\]|~\x00-\x1f\x7f-\x9f\ufffe\uffff]').search
+"""What some format that articles are published in gives a meaning to, wherever it stands in a line."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether no character of the text has a meaning in any format, so that none is to be escaped."""
+    return _MEANING(text) is None
+
+
 def escape(text: str) -> str:
     """The text as it stands between tags or in a quoted attribute."""
     return text.translate(_TABLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nlg.data import Dataset
 from nlg.errors import PlanError
@@ -33,6 +33,8 @@ class Memory:
     words: dict[str, OwnWords] = field(default_factory=dict)
     """By slug: what sentences have said of one entity, as they said it."""
     values: dict[tuple[str, str], str] = field(default_factory=dict)
+    charts: dict[tuple[str, ...], Any] = field(default_factory=dict)
+    """Parts of charts that are about one entity or one item."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
 
-from nlg.data import Dataset
+from nlg.data import Collection, Dataset, Measure
 from nlg.document import plan as kinds
-from nlg.sentence.plan import Part, SectionText, TextPlan
+from nlg.sentence.plan import SectionText, TextPlan
 from nlg.surface.article import (
     Answer,
     Article,
@@ -22,47 +21,58 @@ from nlg.surface.article import (
     Table,
 )
 from nlg.surface.charts import chart
-from nlg.surface.fragments import Fragments, fill
+from nlg.surface.fragments import NOTHING, UNKNOWN, Fragments
 from nlg.surface.grammar import Grammar
+from nlg.surface.lines import fill
+from nlg.surface.markup import is_plain
 from nlg.surface.naming import EntityNames
 from nlg.surface.realisation import Speaker
 
-NOTHING = Decimal(0)
+Titles = tuple[EntityNames, EntityNames]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Renderer:
-    """Turns text plans of one dataset into articles."""
+    """Turns text plans of one dataset into articles; what many of them share is made once."""
 
     dataset: Dataset
     grammar: Grammar
     fragments: Fragments
     frames: Mapping[str, str]
     """By concept: the sort of measure, which decides what readers ask about it."""
+    page_words: Mapping[str, str] | None = None
+    """What the grammar says of a page around the article."""
+    nouns: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """By concept: what is asked about a measure, its noun, and the noun's plural."""
+    closings: dict[str, list[Block]] = field(default_factory=dict)
+    """By category."""
+    items: dict[str, str] = field(default_factory=dict)
+    """What a table calls the items of a collection, by name."""
 
     def article(self, plan: TextPlan, speaker: Speaker) -> Article:
         """The finished article."""
-        one, two = (speaker.names[slug] for slug in plan.document.pair)
-        title = self._heading("title", one, two, speaker)
+        first, second = plan.document.pair
+        names = one, two = speaker.names[first], speaker.names[second]
+        labels = self.grammar.words["labels"]
+        title = self._fill(self.grammar.words["headings"]["title"], names, speaker, "")
         summary = speaker.sentence(plan.summary) if plan.summary is not None else None
-        sections = [self._section(section, plan, speaker) for section in plan.sections]
+        sections = [self._section(section, names, speaker) for section in plan.sections]
         if summary is not None:
-            label = str(self.grammar.words["labels"]["summary"])
-            answer = Summary(label, summary)
-            first = sections[0] if sections and sections[0].id == "introduction" else None
-            if first is None:
+            answer = Summary(str(labels["summary"]), summary)
+            opening = sections[0] if sections and sections[0].id == "introduction" else None
+            if opening is None:
                 sections.insert(0, Section("introduction", "", (answer,)))
             else:
-                sections[0] = Section("introduction", "", (answer, *first.blocks))
-        text = str(self.grammar.words["labels"]["description"])
-        description = self._fill(text, one, two, speaker, summary=summary.text if summary else "").rstrip(
-            ": "
-        )
+                sections[0] = Section("introduction", "", (answer, *opening.blocks))
+        told = summary.text if summary else ""
+        description = self._fill(labels["description"], names, speaker, told).rstrip(": ")
         dataset = self.dataset
+        if self.page_words is None:
+            self.page_words = self._page_words()
         return Article(
             title,
-            f"{one.slug}-vs-{two.slug}",
-            (one.slug, two.slug),
+            f"{first}-vs-{second}",
+            (first, second),
             (one.title, two.title),
             dataset.title or dataset.name,
             dataset.version,
@@ -71,132 +81,131 @@ class Renderer:
             dataset.entity_noun,
             description,
             tuple(sections),
-            **self._page_words(),
+            **self.page_words,
         )
 
     def _page_words(self) -> dict[str, str]:
-        """What the grammar says of a page around the article."""
         page = self.grammar.words.get("page", {})
         own = self.grammar.entities.get(self.dataset.entity_noun, {})
         words = {name: str(page[name]) for name in ("language", "skip", "contents") if name in page}
         return words | ({"schema_type": str(own["schema"])} if "schema" in own else {})
 
-    def _heading(self, name: str, one: EntityNames, two: EntityNames, speaker: Speaker) -> str:
-        return self._fill(str(self.grammar.words["headings"][name]), one, two, speaker)
+    def _fill(self, text: str, names: Titles, speaker: Speaker, summary: str) -> str:
+        first, second = names[0].forms["full"]["bare"], names[1].forms["full"]["bare"]
+        values = {"first": first, "second": second, "summary": summary}
+        return fill(text, {**values, "First": speaker.lexicon.sentence_case(first)})
 
-    def _fill(
-        self, text: str, one: EntityNames, two: EntityNames, speaker: Speaker, summary: str = ""
-    ) -> str:
-        first, second = one.forms["full"]["bare"], two.forms["full"]["bare"]
-        return fill(
-            text,
-            {
-                "first": first,
-                "First": speaker.lexicon.sentence_case(first),
-                "second": second,
-                "summary": summary,
-            },
-        )
-
-    def _section(self, section: SectionText, plan: TextPlan, speaker: Speaker) -> Section:
-        words = self.grammar.words
-        own = words.get("sections", {}).get(section.id) or section.heading
-        heading = str(own or words["headings"].get(section.id, ""))
-        if not heading and section.id not in ("introduction", "closing", "duties"):
-            heading = speaker.lexicon.sentence_case(section.id.replace("_", " ").replace("-", " "))
-        if section.id == "duties" and all(isinstance(p.block, kinds.DescriptionPlan) for p in section.parts):
+    def _section(self, section: SectionText, names: Titles, speaker: Speaker) -> Section:
+        heading = self.fragments.heading(section.id, section.heading, speaker)
+        if section.id == "duties" and all(
+            isinstance(part.block, kinds.DescriptionPlan) for part in section.parts
+        ):
             heading = ""
         blocks: list[Block] = []
         for part in section.parts:
-            blocks += self._part(part, plan, speaker)
+            block = part.block
+            said = [speaker.sentence(sentence) for sentence in part.sentences]
+            if isinstance(block, kinds.ParagraphPlan):
+                blocks += paragraphs(said)
+            elif isinstance(block, kinds.ListPlan):
+                blocks.append(ItemList("", tuple(said)))
+            elif isinstance(block, kinds.QuestionPlan):
+                if block.identity:
+                    denial = str(self.grammar.words["labels"]["denial"])
+                    said.insert(0, Sentence(denial, (), is_plain(denial)))
+                blocks.append(Answer(self._question(block, names, speaker), tuple(said)))
+            elif isinstance(block, kinds.TablePlan):
+                blocks.append(self._table(block, names, speaker))
+            elif isinstance(block, kinds.ItemsPlan):
+                blocks.append(self.fragments.items(block.slug, block.collection, speaker))
+            elif isinstance(block, kinds.DescriptionPlan):
+                blocks.append(self.fragments.description(block.slug, speaker))
+            elif isinstance(block, kinds.SourcesPlan):
+                blocks += self.fragments.sources()
+            elif isinstance(block, kinds.ClosingPlan):
+                blocks += self._closing(names, speaker)
+            else:
+                blocks.append(chart(block, (names[0].slug, names[1].slug), speaker, self.grammar))
         return Section(section.id, heading, tuple(blocks))
 
-    def _part(self, part: Part, plan: TextPlan, speaker: Speaker) -> list[Block]:
-        block = part.block
-        if isinstance(block, kinds.ParagraphPlan):
-            return paragraphs([speaker.sentence(sentence) for sentence in part.sentences])
-        if isinstance(block, kinds.ListPlan):
-            return [ItemList("", tuple(speaker.sentence(sentence) for sentence in part.sentences))]
-        if isinstance(block, kinds.TablePlan):
-            return [self._table(block, plan.document.pair, speaker)]
-        if isinstance(block, kinds.ItemsPlan):
-            return [self.fragments.items(block.slug, block.collection, speaker)]
-        if isinstance(block, kinds.DescriptionPlan):
-            return [self.fragments.description(block.slug, speaker)]
-        if isinstance(block, kinds.QuestionPlan):
-            question = self._question(block, plan, speaker)
-            said = tuple(speaker.sentence(sentence) for sentence in part.sentences)
-            denial = (Sentence(str(self.grammar.words["labels"]["denial"])),) if block.identity else ()
-            return [Answer(question, denial + said)]
-        if isinstance(block, kinds.ChartPlan):
-            return [chart(block, plan.document.pair, speaker, self.grammar)]
-        if isinstance(block, kinds.SourcesPlan):
-            return self.fragments.sources()
-        return self._closing(plan, speaker)
-
-    def _question(self, block: kinds.QuestionPlan, plan: TextPlan, speaker: Speaker) -> str:
+    def _question(self, block: kinds.QuestionPlan, names: Titles, speaker: Speaker) -> str:
         measure = block.steps[0].message.measures[-1]
-        frame = self.frames.get(measure.range or measure.concept, "")
-        questions = self.grammar.words["questions"]
-        text = str(questions["identity"] if block.identity else questions.get(frame) or questions["default"])
-        one, two = (speaker.names[slug] for slug in plan.document.pair)
-        noun = measure.noun or f"{measure.label[:1].lower()}{measure.label[1:]}"
-        full = one.forms["full"], two.forms["full"]
-        many = "plural" if one.plural else "singular"
+        asked = self.nouns.get(measure.concept)
+        if asked is None:
+            asked = self.nouns[measure.concept] = self._asked(measure, speaker)
+        text, noun, nouns = asked
+        if block.identity:
+            text = str(self.grammar.words["questions"]["identity"])
+        one, two = names[0].forms["full"], names[1].forms["full"]
         return fill(
             text,
             {
-                "first": full[0]["plural"],
-                "second": full[1]["plural"],
-                "one": full[0]["singular"],
-                "other": full[1]["singular"],
+                "first": one["plural"],
+                "second": two["plural"],
+                "one": one["singular"],
+                "other": two["singular"],
                 "noun": noun,
-                "nouns": speaker.lexicon.plural(noun).text,
-                "do": "do" if many == "plural" else "does",
+                "nouns": nouns,
+                "do": "do" if names[0].plural else "does",
             },
         )
 
-    def _table(self, block: kinds.TablePlan, pair: tuple[str, str], speaker: Speaker) -> Table:
-        rows: list[Row] = []
-        first, second = pair
-        fragments = self.fragments
-        for row in block.rows:
-            if row.whole:
-                rows += self._whole(row, pair, speaker)
-            else:
-                cells = (fragments.cell(row, first, speaker), fragments.cell(row, second, speaker))
-                rows.append(Row(fragments.label(row), cells))
-        return Table("", (speaker.names[first].title, speaker.names[second].title), tuple(rows))
+    def _asked(self, measure: Measure, speaker: Speaker) -> tuple[str, str, str]:
+        frame = self.frames.get(measure.range or measure.concept, "")
+        questions = self.grammar.words["questions"]
+        noun = measure.noun or f"{measure.label[:1].lower()}{measure.label[1:]}"
+        return str(questions.get(frame) or questions["default"]), noun, speaker.lexicon.plural(noun).text
 
-    def _whole(self, row: kinds.Row, pair: tuple[str, str], speaker: Speaker) -> list[Row]:
+    def _table(self, block: kinds.TablePlan, names: Titles, speaker: Speaker) -> Table:
+        first, second = names
+        plain = tuple([row for row in block.rows if not row.whole])
+        fragments = self.fragments
+        columns = [fragments.column(plain, entity.slug, speaker) for entity in names]
+        rows = list(map(Row, fragments.labels_of(plain), zip(*columns, strict=True)))
+        if len(plain) < len(block.rows):
+            at = 0
+            for row in block.rows:
+                if row.whole and row.collection is not None:
+                    found = self._whole(row.collection, names, speaker)
+                    rows[at:at] = found
+                    at += len(found)
+                else:
+                    at += 1
+        return Table("", (first.title, second.title), tuple(rows))
+
+    def _whole(self, collection: Collection, names: Titles, speaker: Speaker) -> list[Row]:
         """A row for each item of a collection, the largest share of either first."""
-        collection = row.collection
-        assert collection is not None
-        largest: dict[str, Decimal] = {}
-        for slug in pair:
-            for item in collection.items.get(slug, ()):
-                share = item.share or NOTHING
-                if share >= largest.get(item.name, NOTHING):
-                    largest[item.name] = share
+        one, two = [self.fragments.shares_of(collection, entity.slug, speaker) for entity in names]
+        largest = dict(one.largest)
+        for name, share in two.largest.items():
+            if share >= largest.get(name, NOTHING):
+                largest[name] = share
         found = []
-        for name in sorted(largest, key=lambda name: -largest[name]):
-            cells = tuple([self.fragments.share_cell(collection, slug, name, speaker) for slug in pair])
-            shown = " ".join(name.split())
-            found.append(Row(shown[:1].upper() + shown[1:], cells))
+        labels, first, second = self.items, one.cells, two.cells
+        # Sorting keeps the order of equals in reverse, too.
+        for name in sorted(largest, key=largest.__getitem__, reverse=True):
+            label = labels.get(name)
+            if label is None:
+                shown = " ".join(name.split())
+                label = labels[name] = shown[:1].upper() + shown[1:]
+            found.append(Row(label, (first.get(name, UNKNOWN), second.get(name, UNKNOWN))))
         return found
 
-    def _closing(self, plan: TextPlan, speaker: Speaker) -> list[Block]:
-        entities = self.dataset.entities
-        categories = []
-        for slug in plan.document.pair:
-            category = " ".join(entities[slug].category.split())
-            if category and category not in categories:
-                categories.append(category)
-        template = str(self.fragments.words("lines", "closing"))
-        return [
-            Paragraph((Sentence(fill(template, {"category": speaker.lexicon.in_sentence(category)}) + "."),))
-            for category in categories[:1]
-        ]
+    def _closing(self, names: Titles, speaker: Speaker) -> list[Block]:
+        """The line that leads on, in the first category that either has."""
+        for entity in names:
+            category = self.dataset.entities[entity.slug].category
+            found = self.closings.get(category)
+            if found is None:
+                text = " ".join(category.split())
+                template = str(self.fragments.words("lines", "closing"))
+                line = fill(template, {"category": speaker.lexicon.in_sentence(text)}) + "."
+                found = self.closings[category] = (
+                    [Paragraph((Sentence(line, (), is_plain(line)),))] if text else []
+                )
+            if found:
+                return found
+        return []
 
 
 def paragraphs(sentences: list[Sentence]) -> list[Block]:
@@ -205,6 +214,8 @@ def paragraphs(sentences: list[Sentence]) -> list[Block]:
     Two sentences that open alike read as a list that is none; apart they don't. A break moves no word, so
     that what one sentence says never changes another.
     """
+    if len(sentences) == 1:
+        return [Paragraph(tuple(sentences))]
     found: list[list[Sentence]] = []
     openers: set[str] = set()
     for sentence in sentences:
