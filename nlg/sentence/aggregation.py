@@ -58,6 +58,10 @@ class Cues:
         """A conjunction that joins the step to the one before it, or nothing when all have been used."""
         return self._pick(self.vocabulary.conjunctions.get(step.relation, ()), step.message.id)
 
+    def coordination(self, step: Step) -> str:
+        """What joins a second verb to a subject that has been named."""
+        return self._pick(self.vocabulary.conjunctions["coordination"], step.message.id)
+
     def _pick(self, options: tuple[str, ...], message_id: str) -> str:
         fresh = [option for option in options if option not in self.used]
         if not fresh:

@@ -23,7 +23,8 @@ class Name(NamedTuple):
     form: str
     """"plural" (electricians), "singular" (an electrician), "bare" (electrician), "possessive" (electricians')."""
     length: str
-    """"full", "plain" (without its remark in brackets), "introducing" (with its acronym), "short" or "pronoun"."""
+    """"full", "plain" (without its remark in brackets), "introducing" (with its acronym), "short", "pronoun" or
+    "elided" (the subject of the clause before serves this one too)."""
 
 
 class Number(NamedTuple):
@@ -116,8 +117,8 @@ class Wording:
         return all(gate(message) is not None for gate in self.gates)
 
 
-FULL, PLAIN, SHORT, INTRODUCING, PRONOUN = range(5)
-LENGTHS = ("full", "plain", "short", "introducing", "pronoun")
+FULL, PLAIN, SHORT, INTRODUCING, PRONOUN, ELIDED = range(6)
+LENGTHS = ("full", "plain", "short", "introducing", "pronoun", "elided")
 """How an entity can be named, by number; the full name is nought."""
 LENGTH_BITS = 3
 """What a length takes where those of a clause are one number: the first name's are the lowest."""

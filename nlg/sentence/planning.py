@@ -9,7 +9,7 @@ from nlg.sentence.aggregation import Cues, aggregate
 from nlg.sentence.lexicalisation import Lexicaliser, Place
 from nlg.sentence.pattern import draw
 from nlg.sentence.plan import Clause, Part, SectionText, SentencePlan, TextPlan
-from nlg.sentence.reference import Mentions, subject_of
+from nlg.sentence.reference import Mentions, elided, subject_of
 from nlg.sentence.vocabulary import Shortening
 
 
@@ -84,8 +84,10 @@ class _Writer:
             after = None
             if joined:
                 spoken = _only_subject(first) if first is not None and always else ""
-                naming = spoken if group[1].relation == "addition" else ""
-                after = self._clause(group[1], place, None, True, naming, position, spoken, always)
+                adds = group[1].relation == "addition"
+                subject = subject_of(first) if first is not None and always and adds else None
+                naming = spoken if adds else ""
+                after = self._clause(group[1], place, subject, True, naming, position, spoken, always)
             if first is not None and not first.wording.is_open:
                 adverbial = ""
             found += self._joined(first, after, group[-1], adverbial, always)
@@ -98,6 +100,8 @@ class _Writer:
         too long to be joined."""
         clauses = [clause for clause in (first, after) if clause is not None]
         joinable = len(clauses) > 1 and (always or all(clause.wording.is_brief for clause in clauses))
+        if joinable and always and step.relation in COORDINATED and _same_subject(*clauses):
+            return [SentencePlan((clauses[0], elided(clauses[1])), (adverbial, self.cues.coordination(step)))]
         conjunction = self.cues.conjunction(step) if joinable else ""
         if conjunction:
             return [SentencePlan(tuple(clauses), (adverbial, conjunction))]
@@ -146,8 +150,15 @@ class _Writer:
         return self.mentions.refer(clause, resumed, strictly)
 
 
+COORDINATED = ("addition", "start")
+"""Relations of two statements about one subject that need not name it twice."""
 TURNS_OF_OPENERS = ((0, 2, 1), (2, 0, 1), (1, 2, 0), (2, 1, 0), (0, 1, 2), (1, 0, 2))
 """The orders in which three openers can take turns."""
+
+
+def _same_subject(first: Clause, after: Clause) -> bool:
+    subject = subject_of(first)
+    return subject != "" and subject == subject_of(after)
 
 
 def _only_subject(clause: Clause) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nlg.document.plan import AnyMessage
-from nlg.sentence.plan import INTRODUCING, LENGTH_BITS, PLAIN, PRONOUN, SHORT, Clause, Wording
+from nlg.sentence.plan import ELIDED, INTRODUCING, LENGTH_BITS, PLAIN, PRONOUN, SHORT, Clause, Wording
 from nlg.sentence.vocabulary import Shortening
 
 
@@ -61,6 +61,14 @@ class Mentions:
             shift += LENGTH_BITS
         section.update(seen if strictly else subjects)
         return lengths
+
+
+def elided(clause: Clause) -> Clause:
+    """The clause without its subject, which the clause before it has named: "… and have the better outlook"."""
+    wording = clause.wording
+    shift = [index for index, _ in wording.names].index(wording.subject) * LENGTH_BITS
+    kept = clause.lengths & ~(((1 << LENGTH_BITS) - 1) << shift)
+    return clause._replace(lengths=kept | ELIDED << shift)
 
 
 def subject_of(clause: Clause) -> str:

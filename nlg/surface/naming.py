@@ -21,7 +21,7 @@ class EntityNames:
     heading: str
     """In a heading's running text: "medical office administrator"."""
     forms: Mapping[str, Mapping[str, str]]
-    """By length ("full", "plain", "introducing", "short", "pronoun"), then by form ("plural", "possessive")."""
+    """By length, as `nlg.sentence.plan.LENGTHS` names them, then by form ("plural", "possessive")."""
     plural: bool
     """Whether its plural form takes a plural verb: not so for names and mass nouns."""
     acronym: str
@@ -41,7 +41,14 @@ def entity_names(
         full = _forms(title, title, title, possessive, possessive)
         pronoun = _forms("it", "it", "it", "its", "its")
         return EntityNames(
-            entity.slug, title, title, {"full": full, "pronoun": pronoun}, False, "", "", frozenset()
+            entity.slug,
+            title,
+            title,
+            {"full": full, "pronoun": pronoun, "elided": ELIDED},
+            False,
+            "",
+            "",
+            frozenset(),
         )
     natural = lexicon.in_sentence(title)
     spelt, acronym = lexicon.acronym(natural)
@@ -50,7 +57,10 @@ def entity_names(
     given = lexicon.acronym(lexicon.in_sentence(entity.plural))[0] if entity.plural else ""
     plural = given or lexicon.plural(spelt).text
     many = entity.plural != "" or plural != singular or lexicon.is_plural(plural)
-    forms: dict[str, dict[str, str]] = {"full": _common(lexicon, singular, plural, entity.article)}
+    forms: dict[str, dict[str, str]] = {
+        "full": _common(lexicon, singular, plural, entity.article),
+        "elided": ELIDED,
+    }
     if many:
         forms["pronoun"] = _forms("they", "they", "they", "their", "their")
     head = "" if acronym else lexicon.head(singular) or ""
@@ -92,6 +102,10 @@ def _forms(
         "possessive": possessive,
         "singular_possessive": singular_possessive,
     }
+
+
+ELIDED = _forms("", "", "", "", "")
+"""What is left of a subject that the clause before has named."""
 
 
 def _common(lexicon: Lexicon, singular: str, plural: str, article: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ import pytest
 from nlg.pipeline import Writer
 from nlg.sentence.plan import Name, TextPlan
 from nlg.sentence.planning import plan_sentences
+from nlg.sentence.reference import subject_of
 from nlg.surface.naming import shortening
 
 AuthorOf = Callable[..., Writer]
@@ -133,3 +134,19 @@ def test_a_pronoun_resumes_the_one_entity_spoken_of(seed: int, author_of: Author
                     assert number == 1
                     assert named == {filler.slug}
             named |= {filler.slug for filler in clause.fillers if isinstance(filler, Name)}
+
+
+def test_a_second_verb_shares_the_subject_that_was_named(author_of: AuthorOf) -> None:
+    """ "Nurses earn more and have the better outlook": of one subject, named once."""
+    rows = {"one": FACTS[0], "two": FACTS[1]}
+    for seed in range(8):
+        summary = text_plan(author_of(rows, seed=seed)).summary
+        assert summary is not None
+        if summary.cues[-1] != " and":
+            continue
+        first, second = summary.clauses
+
+        assert subject_of(first) == subject_of(second) == "one"
+        assert Name("one", "plural", "elided") in second.fillers
+        return
+    pytest.fail("no seed joins two verbs to one subject")

@@ -70,6 +70,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
     "function_words": {
         **{f"adverbials.{relation}": TEXTS for relation in get_args(Relation)},
         **{f"conjunctions.{relation}": TEXTS for relation in get_args(Relation)},
+        "conjunctions.coordination": TEXTS,
         "fallbacks.*": TEXT,
         "predicates.entity": TEXTS,
         "statistics.*": TEXT,
@@ -130,7 +131,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     ),
     "function_words": (
         "adverbials",
-        "conjunctions",
+        "conjunctions.coordination",
         "fallbacks",
         "predicates.entity",
         "statistics",
