@@ -122,6 +122,8 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     label_first = _is_label_style(clause)
     if following and not label_first and (found := choose(reader, following.targets, mark)):
         return found
+    if found := _of_the_pair(scene, clause, mark):
+        return found
     before = [other for other in clause.marks if other.end <= mark.start]
     for other in reversed(before):
         if found := _named_by(scene, clause, other, mark):
@@ -162,6 +164,24 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
                 if found := _named_by(scene, clause, other, mark):
                     return found
     return _from_context(scene, mark)
+
+
+def _of_the_pair(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """What follows the second of two figures that share it: "12.8% and 11.2% Black or African American"."""
+    number = scene.index(clause)
+    if mark.end != clause.end or number + 1 >= len(scene.clauses) or mark.figure.unit not in _SHARES:
+        return None
+    after = scene.clauses[number + 1]
+    figures = after.figures()
+    if after.opener not in ("and", "against") or not figures or figures[0].start != after.start:
+        return None
+    noun = adjacent_after(scene, after, figures[0].end)
+    if noun is None or figures[0].figure.unit != mark.figure.unit or noun.is_verb:
+        return None
+    return choose(scene.reader, noun.targets, mark)
+
+
+_SHARES = frozenset({"percent", "fraction"})
 
 
 def _is_inserted(scene: Scene, clause: Clause) -> bool:

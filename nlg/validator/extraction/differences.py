@@ -81,9 +81,18 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.used.update((mark.start, cue.start))
         scene.last_target, scene.said = target, (first,)
         scene.gap = (first, second, target, sign)
+        scene.bound = _bound_of(scene, target) or scene.bound
         yield judge_difference(
             scene.reader, scene.place(start, end), first, second, target, mark.figure, sign
         )
+
+
+def _bound_of(scene: Scene, target: Target) -> int:
+    """1 or −1 for a measure that is the upper or the lower end of a range of money, else 0."""
+    for low, high in scene.reader.ranges.values():
+        if target.name in (low, high) and scene.reader.families[low] == "money":
+            return 1 if target.name == high else -1
+    return 0
 
 
 def _projected(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> Claim | None:

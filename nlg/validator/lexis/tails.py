@@ -35,6 +35,11 @@ _PARTS = _table(*((name, _LIST[name]) for name in ("tenth", "eight_tenths", "hal
 _ORDINALS = PhraseTable.build((words_of(phrase), value) for phrase, value in _LIST["ordinals"].items())
 PERCENTILE = frozenset(_LIST["percentile"])
 _SIGNS = {"high": HIGH, "low": LOW}
+_BEHIND = frozenset(
+    "for of in and is are was were it they the a he she we you among at stands reaches comes pays gets makes earns has"
+    " gives lies sits by".split()
+)
+"""Words behind an ordinal that make it no adjective, so that a percentile is meant: "the 90th is higher"."""
 _LINKS = frozenset({"and", "or", "to", "through", "–", "-", "&"})
 _PERCENTILES = {10: LOW, 50: MEDIAN, 90: HIGH}
 
@@ -45,7 +50,8 @@ def read_tails(tokens: Sequence[Token]) -> tuple[Tail, ...]:
     index = 0
     ranked = any(token.low in PERCENTILE for token in tokens)
     while index < len(tokens):
-        tail = (_percentiles(tokens, index) if ranked else None) or _part(tokens, index)
+        taken_up = index > 1 and tokens[index - 2].low == "at" and _is_tail_mark(tokens, index)
+        tail = (_percentiles(tokens, index) if ranked or taken_up else None) or _part(tokens, index)
         if tail is not None:
             found.append(tail)
             index = tail.end
@@ -75,11 +81,15 @@ def _percentiles(tokens: Sequence[Token], index: int) -> Tail | None:
         end = named + 1
     elif len(values) > 1 or not index or tokens[index - 1].low != "the":
         return None
-    elif (
-        end < len(tokens) and tokens[end].low.isalpha() and tokens[end].low not in ("for", "of", "in", "and")
-    ):
+    elif end < len(tokens) and tokens[end].low.isalpha() and tokens[end].low not in _BEHIND:
         return None
     return Tail(index, end, tuple(_PERCENTILES.get(value, OTHER) for value in values))
+
+
+def _is_tail_mark(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "90th" or "10th" in figures begins at a token, which takes up a percentile told of before: "At the 90th"."""
+    ordinal = _ordinal(tokens, index)
+    return tokens[index].low.isdigit() and ordinal is not None and ordinal[1] in _PERCENTILES
 
 
 def _ordinal(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
