@@ -23,6 +23,8 @@ LEAST_LEAD = Decimal(2)
 """Percentage points by which the first item must lead to be called the most common one in a sentence."""
 TOP = 3
 """How many items a reader takes in at once."""
+MOST = 10
+"""Longer lists are compared by their first items: nobody counts what twenty of thirty have in common."""
 
 
 def items(pair: Pair) -> Iterator[Candidate]:
@@ -105,40 +107,61 @@ def top(collection: Collection, slug: str, size: int) -> tuple[Item, ...]:
 
 def _tops(pair: Pair, collection: Collection) -> Iterator[Candidate]:
     measures = (stand_in(collection),)
-    size = TOP
-    tops = {slug: top(collection, slug, size) for slug in (pair.first, pair.second)}
-    one, two = tops[pair.first], tops[pair.second]
-    name = collection.resource
-    for slug, first_items in tops.items():
+    for slug in (pair.first, pair.second):
+        first_items = top(collection, slug, TOP)
         if first_items:
             evidence = tuple(item.source for item in first_items)
-            message = TopItems(
-                f"top_items.{name}.{slug}", (slug,), measures, evidence, collection, first_items
-            )
+            name = f"top_items.{collection.resource}.{slug}"
+            message = TopItems(name, (slug,), measures, evidence, collection, first_items)
             yield _candidate(pair, collection, message, 0.5, "the first three")
+    yield from _compared(pair, collection)
+
+
+def compared_size(collection: Collection, first: str, second: str) -> int:
+    """How many items of two lists are compared.
+
+    Two short lists of one length are compared whole: the first three of nearly the same six may be six
+    different ones, and readers see the six. Lists with shares, or of different lengths, by their first items.
+    """
+    one, two = (collection.items.get(slug, ()) for slug in (first, second))
+    ranked = any(item.share is not None for item in one + two)
+    is_whole = len(one) == len(two) and TOP < len(one) <= MOST and not ranked
+    return len(one) if is_whole else TOP
+
+
+def _compared(pair: Pair, collection: Collection) -> Iterator[Candidate]:
+    """What the first items of the two lists have in common."""
+    subjects = (pair.first, pair.second)
+    size = compared_size(collection, *subjects)
+    one, two = (top(collection, slug, size) for slug in subjects)
     if not one or not two:
         return
-    subjects = (pair.first, pair.second)
+    measures, name = (stand_in(collection),), collection.resource
     evidence = tuple(item.source for item in one + two)
-    names = {item.name.casefold() for item in one}, {item.name.casefold() for item in two}
-    shared = tuple(item for item in one if item.name.casefold() in names[1])
+    in_one, in_two = _names(one), _names(two)
+    shared = tuple(item for item in one if item.name.casefold() in in_two)
+    only_first = tuple(item for item in one if item.name.casefold() not in in_two)
+    only_second = tuple(item for item in two if item.name.casefold() not in in_one)
+    is_apart = not (
+        _names(only_first) & _names(collection.items[pair.second])
+        or _names(only_second) & _names(collection.items[pair.first])
+    )
     comparison: AnyMessage
-    if len(shared) == size:
+    if not only_first:
         comparison = SameItems(f"same_items.{name}", subjects, measures, evidence, collection, one)
-        yield _candidate(pair, collection, comparison, 0.6, "the same first three")
+        yield _candidate(pair, collection, comparison, 0.6, f"the same first {size}")
     elif shared:
+        apart = (only_first, only_second) if is_apart else ((), ())
         comparison = Overlap(
-            f"overlap.{name}",
-            subjects,
-            measures,
-            evidence,
-            collection,
-            size,
-            shared,
-            tuple(item for item in one if item not in shared),
-            tuple(item for item in two if item.name.casefold() not in names[0]),
+            f"overlap.{name}", subjects, measures, evidence, collection, size, shared, *apart
         )
-        yield _candidate(pair, collection, comparison, 0.6, f"{len(shared)} of the first three are shared")
+        yield _candidate(pair, collection, comparison, 0.6, f"{len(shared)} of the first {size} are shared")
     else:
-        comparison = NoOverlap(f"no_overlap.{name}", subjects, measures, evidence, collection, one, two)
-        yield _candidate(pair, collection, comparison, 0.55, "nothing in the first three is shared")
+        comparison = NoOverlap(
+            f"no_overlap.{name}", subjects, measures, evidence, collection, one, two, is_apart
+        )
+        yield _candidate(pair, collection, comparison, 0.55, f"nothing in the first {size} is shared")
+
+
+def _names(found: tuple[Item, ...]) -> set[str]:
+    return {item.name.casefold() for item in found}
