@@ -13,6 +13,7 @@ from nlg.document.lead import (
     POINTLESS,
     UNPOINTED,
     Topics,
+    expected,
     introduction,
     points,
     summary,
@@ -143,6 +144,8 @@ def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPl
             asked = entry.message.measures[-1]
             kind = type(entry.message)
             if kind in UNASKED or not compares(entry) or (kinds and kind in LISTS):
+                continue
+            if entry.score < LEAST_LEAD_SCORE and not expected(pair, entry):
                 continue
             if len(chosen) < budget.questions and all(
                 asked is not other.message.measures[-1] for other in chosen
