@@ -94,13 +94,13 @@ def read_sentences(
 ) -> tuple[list[Lot], Context]:
     """The claims of one paragraph sentence by sentence, and the context in which the next one is read.
 
-    A sentence is read with a few characters on either side and nothing else, so that it is read the same in
-    every paragraph that has these.
+    A sentence is read with the characters beside it that may matter and nothing else, so that it is read the same
+    in every paragraph that has these.
     """
     content = plain(text.content)
     lots = []
     for start, end in split_sentences(content):
-        first, last = max(0, start - _SIGHT), min(len(content), end + _SIGHT)
+        first, last = _in_sight(content, start, end)
         near = text.cut(first, last)
 
         def read(
@@ -119,8 +119,26 @@ def read_sentences(
     return lots, replace(context, discourse=replace(context.discourse, sentence=""))
 
 
+def _in_sight(content: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch that a sentence's reading may look at.
+
+    It begins with a short word before the sentence, whose dot may be no stop ("p. 12"), and goes somewhat beyond
+    the sentence where it was cut for its length.
+    """
+    first, last = start, end
+    if start and content[start - 1] not in _CLOSING:
+        first = max(0, start - _SIGHT)
+    elif start - (word := content.rfind(" ", 0, start) + 1) <= _SHORT:
+        first = word
+    if content[end - 1] not in _CLOSING:
+        last = min(len(content), end + _SIGHT)
+    return first, last
+
+
 _SIGHT = 16
-"""Characters before and behind a sentence that its reading may look at."""
+_SHORT = 4
+_CLOSING = frozenset(".!?\"')]")
+"""What a sentence ends with that was not cut."""
 
 
 def _read_sentence(

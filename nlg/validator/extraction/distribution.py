@@ -59,8 +59,6 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
     Where the sentence calls them alike ("similar, at 29,800 and 28,340") either may be whose it is.
     """
     subjects = scene.context.subjects
-    mentioned = scene.context.discourse.mentioned
-    turned = len(mentioned) == 2 and set(mentioned) == set(subjects) and mentioned != subjects
     respectively = any(clause.cues("respectively") for clause in scene.clauses)
     alike = any(clause.cues("same", "similar") for clause in scene.clauses)
     figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
@@ -81,8 +79,14 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
         if not side_by_side or not pair or one.entities() or two.entities():
             continue
         given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
-        if alike or (turned and not respectively):
+        if alike or (not respectively and _is_turned(scene)):
             scene.either.update((first.start, second.start))
+
+
+def _is_turned(scene: Scene) -> bool:
+    """Whether the two were mentioned last in another order than the page's."""
+    subjects, mentioned = scene.context.subjects, scene.context.discourse.mentioned
+    return len(mentioned) == 2 and set(mentioned) == set(subjects) and mentioned != subjects
 
 
 _AGAINST = frozenset({"than", "against"})

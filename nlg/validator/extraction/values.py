@@ -210,7 +210,7 @@ def _judge(
     if target.kind == "range" and figure.high is None and is_typical(scene, clause, mark):
         target = scene.last_target = plain_beside(scene, target) or target
     place = scene.place(*_words(scene, clause, mark, target))
-    stranger = not set(subjects) <= set(scene.context.subjects)
+    stranger = any(slug not in scene.context.subjects for slug in subjects)
     if stranger and (owner := [one for one in clause.entities() if 0 <= one.start - mark.end <= 2]):
         place = scene.place(mark.start, owner[0].end)
     if target.kind == "range" and figure.high is not None:
