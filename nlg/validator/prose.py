@@ -47,6 +47,7 @@ from nlg.validator.reaches import with_reach
 from nlg.validator.references import resolve_references
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
+from nlg.validator.suppositions import supposed
 
 CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     strangers.read,
@@ -162,6 +163,7 @@ def _read_sentence(
         )
         found = list(_claims(scene))
         found.extend(_repeated(scene))
+        found = _claimed(scene, found)
     found.sort(key=lambda claim: claim.span)
     spoken = [clause for clause in clauses if clause.subject and clause.opener not in ("than", "against")]
     if len(spoken) > 1 and not spoken[0].marks:
@@ -178,6 +180,19 @@ def _read_sentence(
         labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
         concept = attribute_of(reader, labels[0]) if labels else concept
     return found, Spoken(main, mentioned, concept, scene.gap, repeatable(scene))
+
+
+def _claimed(scene: Scene, claims: list[Claim]) -> list[Claim]:
+    """The claims that a sentence makes in its own voice: none of what it only supposes or reports."""
+    start, end = supposed(scene.tokens) if claims else (0, 0)
+    if start == end:
+        return claims
+    tokens, text = scene.tokens, scene.text
+    first, last = (
+        text.span(tokens[start].start, tokens[start].end)[0],
+        text.span(tokens[end - 1].start, tokens[end - 1].end)[1],
+    )
+    return [claim for claim in claims if claim.span[0] < first or claim.span[1] > last]
 
 
 def _repeated(scene: Scene) -> Iterator[Claim]:

@@ -19,6 +19,7 @@ from nlg.validator.extraction import spans
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
 from nlg.validator.judgement import comparable, family, make
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
+from nlg.validator.orders import judge_order
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
@@ -56,7 +57,16 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         sides = described or sides_of(scene, clause, mark)
         found = comparison_target(scene, clause, mark, mark.end) or ((whole,) if whole else ())
         target = known_measure(scene.reader, found, sides) if sides else None
-        if sides is None or target is None or target.kind == "text":
+        if sides is None or target is None:
+            continue
+        if target.kind == "text":
+            place = scene.place(*_words(scene, clause, mark))
+            denied = spans.is_denied(scene, clause, mark)
+            ordered = judge_order(scene.reader, place, *sides, target, mark.cue.sign, is_denied=denied)
+            if ordered is not None and len(clause.subject) == 1:
+                scene.used.add(mark.start)
+                scene.last_target, scene.said = target, sides[:1]
+                yield ordered
             continue
         if len(clause.subject) == 2 and not clause.cues("not") and not scene.neither:
             continue
