@@ -406,12 +406,13 @@ FEW = 2
 def _shared_part(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> Filler | None:
     """How much of the two lists is shared: few items, or all but a few; more than half, or less.
 
-    Lists of which nobody knows what each has alone are not told apart.
+    Many are apart, too, where it is not said which those are.
     """
     shared, apart = len(message.shared), max(len(message.only_first), len(message.only_second))
     holds = {
         "few_shared": shared <= FEW,
         "few_apart": 0 < apart <= FEW,
+        "many_apart": not 0 < apart <= FEW,
         "mostly": 2 * shared > message.size,
         "barely": 2 * shared < message.size and apart > 0,
     }

@@ -26,9 +26,9 @@ class Figures:
         """The value that a page shows."""
         return numerals.printed(quantity)
 
-    def separator(self, last: bool, count: int, conjunction: str) -> str:
-        """What stands between two items of a list of `count`."""
-        return numerals.separator(last, count, self.style, conjunction)
+    def separator(self, last: bool, count: int, conjunction: str, is_crowded: bool) -> str:
+        """What stands between two items of a list of `count`; crowded where they hold conjunctions."""
+        return numerals.separator(last, count, self.style, conjunction, is_crowded)
 
     def text(self, values: tuple[Decimal, ...], unit: str, style: str) -> str:
         """The figure or figures in one of the styles that a text plan may ask for.

@@ -270,11 +270,18 @@ def joined(items: tuple[str, ...], style: HouseStyle, conjunction: str = "and") 
     )
 
 
-def separator(last: bool, count: int, style: HouseStyle, conjunction: str = "and") -> str:
-    """What stands before an item of a list, other than the first, of `count` items."""
+def separator(
+    last: bool, count: int, style: HouseStyle, conjunction: str = "and", is_crowded: bool = False
+) -> str:
+    """What stands before an item of a list, other than the first, of `count` items.
+
+    Where items hold a conjunction themselves the list is crowded, and its own must stand out.
+    """
     if not last:
         return ", "
-    return f", {conjunction} " if count > 2 and style.oxford_comma else f" {conjunction} "
+    if is_crowded and count == 2 and conjunction == "and":
+        return " as well as "
+    return f", {conjunction} " if count > 2 and (style.oxford_comma or is_crowded) else f" {conjunction} "
 
 
 def period(unit: str) -> str:

@@ -198,12 +198,15 @@ class Speaker:
 
     def _series(self, series: Series) -> list[str]:
         """The values of a series with what stands between them."""
-        count = len(series.values)
+        values = [self.value(value) for value in series.values]
+        count = len(values)
+        is_crowded = any(f" {series.conjunction} " in value for value in values)
         parts = []
-        for position, value in enumerate(series.values):
+        for position, value in enumerate(values):
             if position:
-                parts.append(self.figures.separator(position == count - 1, count, series.conjunction))
-            parts.append(self.value(value))
+                is_last = position == count - 1
+                parts.append(self.figures.separator(is_last, count, series.conjunction, is_crowded))
+            parts.append(value)
         return parts
 
     def _article(self, text: str, noun_phrase: bool) -> str:

@@ -239,6 +239,74 @@ def test_an_overlap_is_told_in_the_order_of_the_first(author_of: AuthorOf) -> No
     ] == [["Triage", "Baking"], ["Charting"], ["Icing"]]
 
 
+SIX = ("Triage", "Charting", "Baking", "Sales", "Icing", "Mixing")
+
+
+def lists(one: tuple[str, ...], two: tuple[str, ...]) -> dict[str, dict[str, list[tuple[str, int | None]]]]:
+    """Two entities with ranked items that have no shares."""
+    return {
+        slug: {"skills": [(name, None) for name in names]} for slug, names in (("nurse", one), ("baker", two))
+    }
+
+
+def test_short_lists_of_one_length_are_compared_whole(author_of: AuthorOf) -> None:
+    """Five of six are the same although the first three of both have nothing in common."""
+    others = (*SIX[3:], *SIX[:2], "Selling")
+    overlap = candidates(author_of(lists(SIX, others)))["overlap.skills"].message
+
+    assert isinstance(overlap, Overlap)
+    assert overlap.size == 6
+    assert [item.name for item in overlap.shared] == [name for name in SIX if name != "Baking"]
+    assert [item.name for item in overlap.only_first + overlap.only_second] == ["Baking", "Selling"]
+
+
+def test_the_same_items_in_another_order_are_the_same(author_of: AuthorOf) -> None:
+    """Whole lists are compared as sets."""
+    same = candidates(author_of(lists(SIX, SIX[::-1])))["same_items.skills"].message
+
+    assert isinstance(same, SameItems)
+    assert len(same.items) == 6
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param((*SIX[3:], "Selling"), id="lists of different lengths"),
+        pytest.param(tuple(f"Task {number}" for number in range(11)), id="lists that nobody counts"),
+    ],
+)
+def test_other_lists_are_compared_by_their_first_items(others: tuple[str, ...], author_of: AuthorOf) -> None:
+    """Three of each, whatever comes after them."""
+    one = SIX if len(others) < 10 else tuple(f"Duty {number}" for number in range(11))
+    apart = candidates(author_of(lists(one, others)))["no_overlap.skills"].message
+
+    assert isinstance(apart, NoOverlap)
+    assert (len(apart.items), len(apart.other_items)) == (3, 3)
+
+
+def test_what_the_other_lists_further_down_is_not_said_to_be_one_s_alone(author_of: AuthorOf) -> None:
+    """With shares the first three are compared, and what stands below them is not forgotten."""
+    nurse = [("Triage", 30), ("Charting", 20), ("Baking", 10), ("Sales", 5)]
+    baker = [("Triage", 30), ("Sales", 20), ("Icing", 10), ("Mixing", 5)]
+    author = author_of({"nurse": {"skills": nurse}, "baker": {"skills": baker}})
+    overlap = candidates(author)["overlap.skills"].message
+
+    assert isinstance(overlap, Overlap)
+    assert (overlap.size, [item.name for item in overlap.shared]) == (3, ["Triage"])
+    assert overlap.only_first == overlap.only_second == ()
+
+
+@pytest.mark.parametrize("last, is_apart", [("Mixing", True), ("Triage", False)])
+def test_lists_apart_at_the_top_may_meet_further_down(last: str, is_apart: bool, author_of: AuthorOf) -> None:
+    """Only lists without a common item have nothing in common."""
+    baker = [("Icing", 14), ("Proving", 9), ("Kneading", 5), (last, 2)]
+    author = author_of({"nurse": {"skills": THREE}, "baker": {"skills": baker}})
+    found = candidates(author)["no_overlap.skills"].message
+
+    assert isinstance(found, NoOverlap)
+    assert found.is_apart is is_apart
+
+
 def test_nothing_known_is_nothing_said(author_of: AuthorOf) -> None:
     """No message is made of empty cells."""
     assert messages(author_of, {}, {}) == []

@@ -6,7 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from nlg.sentence.roles import closed_gap, is_money
+from nlg.data import Collection, Item, SourceRef
+from nlg.document.plan import NoOverlap, Overlap
+from nlg.sentence.roles import ROLES, closed_gap, is_money
+from nlg.sentence.vocabulary import Vocabulary
 
 
 @pytest.mark.parametrize(
@@ -22,3 +25,40 @@ def test_a_gap_is_no_more_exact_than_the_coarser_value(greater: str, lesser: str
 )
 def test_sums_of_money_keep_their_cents(unit: str, expected: bool) -> None:
     assert is_money(unit) is expected
+
+
+NOTHING_KNOWN = Vocabulary({}, {}, {}, {}, {}, {}, {}, {}, {})
+LISTS = Collection("skills", "", "ranked", "skill", "Skills", ("skills",), {})
+
+
+def items(count: int) -> tuple[Item, ...]:
+    return tuple(Item(str(number), None, SourceRef("skills", "", "skill")) for number in range(count))
+
+
+@pytest.mark.parametrize(
+    "size, shared, apart, holds",
+    [
+        pytest.param(6, 5, 1, {"few_apart", "mostly"}, id="all but one"),
+        pytest.param(6, 3, 3, {"many_apart"}, id="half"),
+        pytest.param(6, 2, 4, {"few_shared", "many_apart", "barely"}, id="two"),
+        pytest.param(3, 1, 2, {"few_shared", "few_apart", "barely"}, id="one of three"),
+        pytest.param(3, 1, 0, {"few_shared", "many_apart"}, id="nobody says what else"),
+    ],
+)
+def test_gates_tell_how_much_two_lists_share(size: int, shared: int, apart: int, holds: set[str]) -> None:
+    message = Overlap("", ("a", "b"), (), (), LISTS, size, items(shared), items(apart), items(apart))
+    case = ROLES[Overlap]["case"].make
+    forms = ("few_shared", "few_apart", "many_apart", "mostly", "barely")
+
+    assert {form for form in forms if case(message, form, NOTHING_KNOWN) is not None} == holds
+
+
+@pytest.mark.parametrize(
+    "size, is_apart, holds",
+    [(3, True, {"apart", "few"}), (3, False, {"few"}), (6, True, {"apart", "several"})],
+)
+def test_gates_tell_whether_two_lists_are_apart(size: int, is_apart: bool, holds: set[str]) -> None:
+    message = NoOverlap("", ("a", "b"), (), (), LISTS, items(size), items(size), is_apart)
+    case = ROLES[NoOverlap]["case"].make
+
+    assert {form for form in ("apart", "few", "several") if case(message, form, NOTHING_KNOWN)} == holds

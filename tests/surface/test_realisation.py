@@ -118,6 +118,35 @@ def test_a_verb_agrees_with_the_head_and_not_with_its_complement(author_of: Auth
     )
 
 
+@pytest.mark.parametrize(
+    "skills, expected",
+    [
+        (("Triage", "Care", "Choice"), "triage, care, and choice"),
+        (("Triage", "Care", "Trial and error"), "triage, care, and trial and error"),
+    ],
+)
+def test_a_list_of_three_reads_as_three(skills: tuple[str, ...], expected: str, author_of: AuthorOf):
+    """An item with a conjunction of its own stays one item."""
+    author = author_of({"one": TEACHER, "two": NURSE | {"skills": [(name, None) for name in skills]}})
+
+    assert expected in realised(author, "top_items.skills.two", "item_full_list")
+
+
+def test_two_items_are_parted_by_more_than_the_conjunction_inside_them(author_of: AuthorOf):
+    """ "Care and trial and error" would be three."""
+    one, two = ("Triage", "Care", "Trial and error", "Sums"), ("Triage", "Sums", "Icing", "Mixing")
+    author = author_of(
+        {
+            "one": TEACHER | {"skills": [(name, None) for name in one]},
+            "two": NURSE | {"skills": [(name, None) for name in two]},
+        }
+    )
+
+    sentence = realised(author, "overlap.skills", "item_full_only")
+    assert "care as well as trial and error" in sentence
+    assert "icing and mixing" in sentence
+
+
 def test_a_verb_agrees_with_a_name(author_of: AuthorOf) -> None:
     """Where titles are names, the same wording takes the singular."""
     author = author_of({"one": TEACHER | {"title": "Venus"}, "two": NURSE | {"title": "Mars"}}, titles="name")

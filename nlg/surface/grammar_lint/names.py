@@ -54,7 +54,7 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     **{(kind, "case"): ("most", "equal", "unequal") for kind in ("mode", "shared_mode", "mode_contrast")},
     ("standing", "case"): ("highest", "lowest"),
     ("attribute_contrast", "case"): ("with", "without"),
-    ("overlap", "case"): ("few_shared", "few_apart", "mostly", "barely"),
+    ("overlap", "case"): ("few_shared", "few_apart", "many_apart", "mostly", "barely"),
     ("no_overlap", "case"): ("apart", "few", "several"),
     ("tie", "x"): DERIVED,
 }

@@ -22,8 +22,8 @@ OPEN_VERBS = (
 NOUNS_TOO = (
     "account bear beat bend bet bid bite blow break breed burst buy call cast catch change cost cut deal dig draw "
     "drink drive face fall favor feed feel fight find fly forecast form freeze gain grind hang hide hit hold "
-    "hurt lay lead leave lie light make mean meet need offer pay put quit range rank read ride ring rise run say "
-    "separate set shake share shed shine shoot show shut sing sink sit sleep slide speed spend spin split spread "
+    "hurt lay lead leave lie light list make mean meet need offer pay put quit range rank read ride ring rise run "
+    "say separate set shake share shed shine shoot show shut sing sink sit sleep slide speed spend spin split spread "
     "spring stand start stay steal stick strike string study swear sweep swim swing tear think throw wake want "
     "wear win wind work"
 ).split()
