@@ -136,7 +136,9 @@ def _count(scene: Scene, region: Sequence[Clause], size: int, cue: CueMark) -> t
     if len(numbers) == 2 and numbers[0][0].figure.value <= numbers[1][0].figure.value == size:
         return int(numbers[0][0].figure.value), different
     if _NONE & set(words):
-        return 0, different
+        own = [one for one in region if one.start <= cue.start < one.end]
+        denied = _NONE & {token.low for one in own for token in scene.tokens[one.start : one.end]}
+        return 0, different and bool(denied)
     if size and (cue.cue.role in ("same", "different") or _ALL & set(words)):
         return (0, False) if different and _ALL & set(words) else (None if different else size, False)
     if len(numbers) == 1 and cue.cue.role == "share":
