@@ -10,7 +10,8 @@ from nlg.validator.lexis.cues import CUES
 from nlg.validator.lexis.entities import entity_words, references_to
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.plurals import singular_word
-from nlg.validator.lexis.thesaurus import SCALES, SYNONYMS, TURNS, UNIT_WORDS, Kind, kind_of_money
+from nlg.validator.lexis.thesaurus import SCALES, SYNONYMS, TURNS, Kind, kind_of_money
+from nlg.validator.lexis.unit_words import spellings
 from nlg.validator.names import full_names
 from nlg.validator.resolution import Reader, Scale, Target, family_of, period_of
 
@@ -249,7 +250,7 @@ def _units(dataset: Dataset) -> PhraseTable[tuple[str, ...]]:
     for measure in dataset.measures:
         family = family_of(measure)
         if family.startswith("unit:") or (family == "time" and measure.unit != "years"):
-            for word in (*UNIT_WORDS.get(measure.unit, ()), measure.unit, measure.unit.replace("_", " ")):
+            for word in (*spellings(measure.unit), measure.unit, measure.unit.replace("_", " ")):
                 words = words_of(word)
                 for form in (words, (*words[:-1], singular_word(words[-1])) if len(words[-1]) > 3 else words):
                     found.setdefault(form, {})[measure.unit] = None

@@ -84,11 +84,6 @@ TURNS: dict[str, tuple[str, ...]] = {
 }
 """Verbs and turns of phrase → the nouns of the measures that they speak of."""
 
-UNIT_WORDS: dict[str, tuple[str, ...]] = {
-    unit: tuple(words) for unit, words in word_list("units")["words"].items()
-}
-"""Units as descriptors spell them → how prose does."""
-
 CLIPPINGS: dict[str, tuple[str, ...]] = {
     noun: tuple(words) for noun, words in word_list("persons")["clippings"].items()
 }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.tokens import Token
+from nlg.validator.lexis.word_lists import word_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,55 +22,36 @@ class UnitWord:
     """What is taken away first, where the scales do not start at one point: 32 of Fahrenheit."""
 
 
-def _unit(dimension: str, factor: str, zero: str = "0") -> UnitWord:
-    return UnitWord(dimension, Decimal(factor), Decimal(zero))
+def _measuring() -> Iterator[tuple[Sequence[str], Sequence[str], UnitWord]]:
+    """The words of each unit that converts, its names in descriptors, and what it is worth."""
+    for unit in word_list("units")["unit"]:
+        if "dimension" in unit:
+            worth = UnitWord(unit["dimension"], Decimal(unit["factor"]), Decimal(unit.get("zero", 0)))
+            yield unit["words"], unit.get("names", ()), worth
 
 
-_WORDS: dict[UnitWord, str] = {
-    _unit("length", "1000"): "km|kilometers|kilometres|kilometer|kilometre",
-    _unit("length", "1"): "metres|meters|meter|metre",
-    _unit("length", "0.01"): "cm|centimeters|centimetres",
-    _unit("length", "1609.344"): "miles|mile",
-    _unit("length", "0.3048"): "feet|foot|ft",
-    _unit("length", "0.9144"): "yards|yard",
-    _unit("length", "0.0254"): "inches|inch",
-    _unit("mass", "1"): "kg|kilograms|kilogrammes|kilos",
-    _unit("mass", "0.45359237"): "pounds|lbs|pound",
-    _unit("mass", "1000"): "tonnes|tonne|metric tons",
-    _unit("speed", "1000"): "km/s|kilometers per second|kilometres per second|kilometers a second|kilometres a second",
-    _unit("speed", "1"): "m/s|meters per second|metres per second|meters a second|metres a second",
-    _unit("speed", "0.27777777777778"): "km/h|kph|kilometers per hour|kilometres per hour|kilometers an hour"
-    "|kilometres an hour",
-    _unit("speed", "0.44704"): "mph|miles per hour|miles an hour",
-    _unit("speed", "1609.344"): "miles per second|miles a second",
-    _unit("acceleration", "1"): "m/s²|m/s2|m/s^2|meters per second squared|metres per second squared",
-    _unit("acceleration", "0.3048"): "ft/s²|feet per second squared",
-    _unit("density", "1"): "kg/m³|kg/m3|kilograms per cubic meter|kilograms per cubic metre",
-    _unit("density", "1000"): "g/cm³|g/cm3|grams per cubic centimeter|grams per cubic centimetre",
-    _unit("pressure", "100000"): "bars|bar",
-    _unit("pressure", "100"): "millibars|mbar|hectopascals|hpa",
-    _unit("pressure", "1"): "pascals|pascal|pa",
-    _unit("pressure", "101325"): "atmospheres|atm",
-    _unit("temperature", "1"): "°c|degrees celsius|degrees c|celsius",
-    _unit("temperature", "0.55555555555556", "32"): "°f|degrees fahrenheit|degrees f|fahrenheit",
-    _unit("power", "745.7"): "hp|horsepower|bhp",
-    _unit("power", "1000"): "kw|kilowatts",
-}  # fmt: skip
 UNITS: PhraseTable[UnitWord] = PhraseTable.build(
-    (words_of(word), unit) for unit, words in _WORDS.items() for word in words.split("|")
+    (words_of(word), worth) for words, _, worth in _measuring() for word in words
 )
+_NAMED: Mapping[tuple[str, ...], UnitWord] = {
+    words_of(word): worth for words, names, worth in _measuring() for word in (*words, *names)
+}
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """How prose may name a unit that a descriptor declares, beside the descriptor's own word."""
+    own = name.lower()
+    for unit in word_list("units")["unit"]:
+        if own in unit["words"] or own in unit.get("names", ()):
+            return (*unit["words"], *unit.get("loose", ()))
+    return ()
 
 
 def unit_named(name: str) -> tuple[UnitWord, Decimal] | None:
     """A descriptor's unit and the thousands or millions that it counts: "million km"."""
     scale, _, rest = name.partition(" ")
     times = {"thousand": Decimal(1_000), "million": Decimal(1_000_000), "billion": Decimal(10**9)}.get(scale)
-    words = words_of(rest if times else name)
-    found = (
-        next((unit for phrase, unit in UNITS.by_first.get(words[0], ()) if phrase == words), None)
-        if words
-        else None
-    )
+    found = _NAMED.get(words_of(rest if times else name))
     return (found, times or Decimal(1)) if found is not None else None
 
 
