@@ -125,7 +125,7 @@ def introduction(pair: Pair, by_topic: Topics, said: set[str], budget: Budget) -
 
     The best message of each topic that readers expect is in it, and of the others as many as fit.
     """
-    by_topic = _without_told_costs(by_topic)
+    by_topic = _without_told_costs(by_topic, said)
     groups = _groups(pair, by_topic, budget, LEAST_LEAD_SCORE)
     if sum(map(len, groups)) < LEAST_LEAD:
         groups = _groups(pair, by_topic, replace(budget, lead_messages=LEAST_LEAD + 1), 0.0)
@@ -143,8 +143,8 @@ def introduction(pair: Pair, by_topic: Topics, said: set[str], budget: Budget) -
     return tuple(ParagraphPlan(related(paragraph)) for paragraph in paragraphs)
 
 
-def _without_told_costs(by_topic: Topics) -> Topics:
-    """The topics without the text values that a trade-off itself tells."""
+def _without_told_costs(by_topic: Topics, said: set[str]) -> Topics:
+    """The topics without the text values that a trade-off itself tells, and which are said thereby."""
     told = {
         entry.message.cost.concept
         for entries in by_topic.values()
@@ -153,18 +153,16 @@ def _without_told_costs(by_topic: Topics) -> Topics:
     }
     if not told:
         return by_topic
-    return {
-        name: tuple(
-            [
-                entry
-                for entry in entries
-                if not (
-                    isinstance(entry.message, AttributeContrast) and entry.message.measures[0].concept in told
-                )
-            ]
-        )
-        for name, entries in by_topic.items()
-    }
+    rest: dict[str, tuple[Candidate, ...]] = {}
+    for name, entries in by_topic.items():
+        kept = []
+        for entry in entries:
+            if isinstance(entry.message, AttributeContrast) and entry.message.measures[0].concept in told:
+                said.add(entry.message.id)
+            else:
+                kept.append(entry)
+        rest[name] = tuple(kept)
+    return rest
 
 
 def _groups(pair: Pair, by_topic: Topics, budget: Budget, least: float) -> list[list[Candidate]]:
