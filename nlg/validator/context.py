@@ -27,6 +27,8 @@ class Discourse:
     """The sides, target and direction of the difference that closed the last sentence."""
     sentence: str = ""
     """The last sentence of the paragraph, with a null character for whom it is about: what "so do …" repeats."""
+    question: str = ""
+    """What was asked last, where nothing has been said since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Spoken:
     """The sides, target and direction of the difference that closes it."""
     sentence: str = ""
     """Its words as "so do …" in the next one would repeat them."""
+    question: str = ""
+    """Its words where it asks something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +71,5 @@ class Context:
         if len(named) < 2:
             named = (*(slug for slug in said.mentioned if slug not in named), *named)[-2:]
         subjects = spoken.subjects or said.subjects
-        discourse = Discourse(subjects, named, spoken.concept, spoken.gap, spoken.sentence)
+        discourse = Discourse(subjects, named, spoken.concept, spoken.gap, spoken.sentence, spoken.question)
         return replace(self, discourse=discourse)

@@ -74,7 +74,8 @@ class Outline:
         """What is known at this place before anything is read there."""
         top = self._levels[-1] if self._levels else _Level(0, "", (), "")
         headings = tuple(level.text for level in self._levels)
-        return Context(self._subjects, top.focus, top.topic, headings, Discourse())
+        asked = top.text if top.text.rstrip().endswith("?") else ""
+        return Context(self._subjects, top.focus, top.topic, headings, Discourse(question=asked))
 
     def context_of_list(self, context: Context) -> Context:
         """What is known before a list is read: the line above it goes before the headings."""

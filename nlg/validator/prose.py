@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from nlg.validator import winners
+from nlg.validator.answers import answer_of, judged
 from nlg.validator.attribution import assign_subjects
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause, split_clauses
@@ -149,20 +151,24 @@ def _read_sentence(
     if not tokens:
         return [], None
     marks = with_reach(reader, tokens, find_marks(reader, content, tokens, context.subjects))
-    if not marks:
+    if not marks and not context.discourse.question:
         return [], None
     resolved, mentioned, neither = resolve_references(marks, tokens, context)
     clauses = split_clauses(resolved, tokens)
     assign_subjects(clauses, tokens, context)
     scene = Scene(reader, context, text, tokens, clauses, neither)
+    question = ""
+    found: list[Claim] = []
     if tokens[-1].low == "?" or "?" in {token.low for token in tokens[-3:]}:
-        found: list[Claim] = []
+        question = content[start:end].strip()
     else:
         scene.advisory = tokens[0].low in _IMPERATIVES or any(
             isinstance(mark, CueMark) and mark.cue.role == "advice" for mark in resolved
         )
-        found = list(_claims(scene))
+        found.extend(_claims(scene))
         found.extend(_repeated(scene))
+        found.extend(_answered(scene))
+        found.extend(winners.read(scene))
         found = _claimed(scene, found)
     found.sort(key=lambda claim: claim.span)
     spoken = [clause for clause in clauses if clause.subject and clause.opener not in ("than", "against")]
@@ -179,7 +185,7 @@ def _read_sentence(
         # "Projected growth: welders and machinists." is a caption for what follows.
         labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
         concept = attribute_of(reader, labels[0]) if labels else concept
-    return found, Spoken(main, mentioned, concept, scene.gap, repeatable(scene))
+    return found, Spoken(main, mentioned, concept, scene.gap, repeatable(scene), question)
 
 
 def _claimed(scene: Scene, claims: list[Claim]) -> list[Claim]:
@@ -204,6 +210,16 @@ def _repeated(scene: Scene) -> Iterator[Claim]:
         claim = combine(scene.reader, form, read_prose(scene.reader, text_of(form), context))
         if claim is not None:
             yield claim
+
+
+def _answered(scene: Scene) -> Iterator[Claim]:
+    """What a sentence says by answering the question before it: "Nursing, by far", "Yes"."""
+    asked = scene.context.discourse.question
+    answer = answer_of(scene, asked) if asked else None
+    if answer is not None:
+        context = replace(scene.context, discourse=replace(scene.context.discourse, question=""))
+        statement = Text(answer.statement, (0,), (0,))
+        yield from judged(scene.reader, answer, read_prose(scene.reader, statement, context))
 
 
 def _are_we(tokens: Sequence[Token], marks: Sequence[Mark], main: tuple[str, ...]) -> bool:

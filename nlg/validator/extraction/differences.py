@@ -292,7 +292,8 @@ def _bound_target(scene: Scene, clause: Clause, mark: FigureMark) -> Target | No
     if last is None or here:
         last = first_measure(scene.reader, comparison_target(scene, clause, None, mark.end)) or last
     if last is None:
-        return None
+        every = [ends for ends in scene.reader.ranges.values() if scene.reader.families[ends[0]] == "money"]
+        return Target("measure", every[0][1 if bound > 0 else 0]) if here and len(every) == 1 else None
     ends = scene.reader.ranges.get(last.name) if last.kind == "range" else None
     if ends is None and last.kind == "measure":
         unit = scene.reader.measures[last.name].unit

@@ -172,7 +172,8 @@ def _apart(one: Decimal, two: Decimal) -> Decimal:
 def _plain_by(scene: Scene, mark: FigureMark) -> CueMark | None:
     """A gap that only *by* announces, in an answer of few words: "Electricians, by 5 percentage points"."""
     trends = any(clause.cues("trend") or clause.targets() for clause in scene.clauses)
-    known = bool(scene.context.topic) or mark.figure.unit == "money"
+    asked = bool(scene.context.discourse.question and scene.context.discourse.concept)
+    known = bool(scene.context.topic) or asked or mark.figure.unit == "money"
     if trends or mark.figure.unit not in ("points", "money", "percent") or not known:
         return None
     return CueMark(mark.start - 1, mark.start, Cue("gap"))
