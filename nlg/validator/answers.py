@@ -25,6 +25,7 @@ _ADVISING, _FILLING = frozenset(_LIST["advising"]), frozenset(_LIST["filling"])
 _POLAR = PhraseTable.build(
     (words_of(phrase), name == "yes") for name in ("yes", "no") for phrase in _LIST[name]
 )
+_GOING_ON = frozenset(_LIST["going_on"])
 _CLOSING = frozenset({",", ".", "!", ":", ";", "—", "–", "(", "-"})
 
 
@@ -71,6 +72,8 @@ def _named(scene: Scene, question: str, tokens: Sequence[Token], start: int) -> 
     words = [scene.tokens[at].low for at in range(end) if not owner.start <= at < owner.end]
     if any(word not in _FILLING and word not in _CLOSING for word in words):
         return None
+    if not _stands_alone(scene, end):
+        return None
     verb = start + 1
     nouns = scene.reader.words
     kinds = _ASKED | set(nouns.nouns) | nouns.plurals | set(nouns.loose) | nouns.people
@@ -81,6 +84,15 @@ def _named(scene: Scene, question: str, tokens: Sequence[Token], start: int) -> 
         return None
     statement = f"{scene.reader.dataset.entities[owner.slugs[0]].title} {rest}."
     return Answer(scene.place(0, _end(scene, end)), statement, False, owner.slugs)
+
+
+def _stands_alone(scene: Scene, end: int) -> bool:
+    """Whether nothing goes on with a name as its subject: "Nursing, by far", but not "Nurses, it seems, earn less"."""
+    following = next((clause for clause in scene.clauses if clause.start >= end), None)
+    if following is None or following.opener != "," or following.start >= len(scene.tokens):
+        return True
+    first = scene.tokens[following.start].low
+    return not first.isalpha() or first in _GOING_ON
 
 
 def _polar(scene: Scene, question: str, tokens: Sequence[Token], start: int) -> Answer | None:

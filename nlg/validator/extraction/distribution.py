@@ -59,6 +59,10 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
     Where the sentence calls them alike ("similar, at 29,800 and 28,340") either may be whose it is.
     """
     subjects = scene.context.subjects
+    asked = scene.context.discourse.subjects or scene.context.focus
+    if scene.context.discourse.question and len(asked) == 1 and scene.other(asked):
+        # "Is law larger? Yes: 747,750 jobs against 113,490."
+        subjects = (asked[0], scene.other(asked))
     respectively = any(clause.cues("respectively") for clause in scene.clauses)
     alike = any(clause.cues("same", "similar") for clause in scene.clauses)
     figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
