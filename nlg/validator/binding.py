@@ -98,6 +98,8 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         and entity_after(scene, clause, mark.end)
     ):
         return head_count(reader)
+    if mark.figure.unit == "plain" and not mark.units and _is_how_many_there_are(scene, clause, mark):
+        return head_count(reader)
     if mark.figure.unit == "plain" and mark.start and scene.tokens[mark.start - 1].low == "number":
         named = [one for one in clause.entities() if one.end == mark.start - 1]
         people = head_count(reader) if named else None
@@ -117,6 +119,9 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         words = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
         ages = tuple(target for target in domain_targets(reader, "age") if fits(reader, target, mark))
         if ages and words in (["old"], ["of", "age"], words if words[:1] == ["old"] else []):
+            return ages[0]
+    if mark.figure.unit in ("plain", "time") and mark.start and scene.tokens[mark.start - 1].low == "aged":
+        if ages := tuple(target for target in domain_targets(reader, "age") if fits(reader, target, mark)):
             return ages[0]
     following = adjacent_after(scene, clause, mark.end)
     label_first = _is_label_style(clause)
@@ -182,6 +187,14 @@ def _of_the_pair(scene: Scene, clause: Clause, mark: FigureMark) -> Target | Non
 
 
 _SHARES = frozenset({"percent", "fraction"})
+
+
+def _is_how_many_there_are(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a bare number counts an entity's people: "of nurses there are 41,890 in the country"."""
+    words = [token.low for token in scene.tokens[max(clause.start, mark.start - 3) : mark.start]]
+    there = words[-2:] in (["there", "are"], ["are", "there"])
+    named = any(entity.end <= mark.start for entity in clause.entities())
+    return there and named and not clause.targets() and mark.figure.value >= 100
 
 
 def _is_inserted(scene: Scene, clause: Clause) -> bool:

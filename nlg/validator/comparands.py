@@ -80,6 +80,23 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     for other in clause.marks:
         if other.start >= end and (found := _of_mark(reader, other)):
             return found
+    found = _carried(scene, clause)
+    return found if cue is None or _may_mean(reader, cue, found) else ()
+
+
+def _may_mean(reader: Reader, cue: CueMark, found: tuple[Target, ...]) -> bool:
+    """Whether a comparative can be of measures that only the words around it name: "longer" of a time, and no age."""
+    if cue.cue.domain != "time":
+        return True
+    ages = domain_targets(reader, "age")
+    return any(
+        target.kind == "text" or (family(reader, target) == "time" and target not in ages) for target in found
+    )
+
+
+def _carried(scene: Scene, clause: Clause) -> tuple[Target, ...]:
+    """The measures that the sentence, the heading or the sentence before speaks of."""
+    reader = scene.reader
     number = scene.index(clause)
     if scene.last_target is not None and number:
         return (scene.last_target,)

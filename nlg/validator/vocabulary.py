@@ -52,7 +52,7 @@ def compile_reader(dataset: Dataset) -> Reader:
         entity_words(noun),
         _idiom(measures, families),
         CUES,
-        _domains(targets),
+        _domains(targets, families),
         frozenset().union(*(table.by_first for table in (targets, values, scales, names, references, CUES))),
     )
 
@@ -257,9 +257,12 @@ def _units(dataset: Dataset) -> PhraseTable[tuple[str, ...]]:
     return PhraseTable.build((words, tuple(units)) for words, units in found.items())
 
 
-def _domains(targets: PhraseTable[tuple[Target, ...]]) -> dict[str, tuple[Target, ...]]:
+def _domains(
+    targets: PhraseTable[tuple[Target, ...]], families: Mapping[str, str]
+) -> dict[str, tuple[Target, ...]]:
     """Each domain's measures: those called by one of its nouns, else those whose name ends in one."""
     found = {}
+    counts = {Target("measure", concept) for concept, kind in families.items() if kind in ("count", "money")}
     for domain, nouns in SCALES.items():
         exact: dict[Target, None] = {}
         ending: dict[Target, None] = {}
@@ -269,6 +272,10 @@ def _domains(targets: PhraseTable[tuple[Target, ...]]) -> dict[str, tuple[Target
                 if phrase == words:
                     exact.update((target, None) for target in named if target.kind in ("measure", "range"))
                 elif phrase[-len(words) :] == words:
-                    ending.update((target, None) for target in named if target.kind in ("measure", "range"))
+                    ending.update(
+                        (target, None)
+                        for target in named
+                        if target.kind in ("measure", "range") and not (domain == "time" and target in counts)
+                    )
         found[domain] = tuple(exact) or tuple(ending)
     return found

@@ -85,6 +85,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             if (claim := _by_figures(scene, clause, mark, side)) is not None:
                 yield claim
             continue
+        if (lasting := _lasting(scene, clause, mark)) is not None:
+            target, mark = lasting, replace(mark, cue=replace(mark.cue, sign=-mark.cue.sign))
         first, second = sides
         sign = -mark.cue.sign if is_fall(clause, mark, scene, target) else mark.cue.sign
         slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
@@ -101,6 +103,19 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         is_the = before == "the" and not _has_than(scene, clause)
         yield replace(claim, kind="superlative") if is_the else claim
+
+
+def _lasting(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
+    """The time that is the shorter the faster something goes: "Mars spins faster", of the length of its day."""
+    verbs = [one for one in clause.targets() if one.end <= mark.start <= one.end + 1]
+    if mark.cue.domain != "speed" or not verbs:
+        return None
+    times = [
+        target
+        for target in verbs[-1].targets
+        if target.kind == "measure" and family(scene.reader, target) == "time"
+    ]
+    return times[0] if len(times) == 1 and len(verbs[-1].targets) == 1 else None
 
 
 def _is_likely_to_do_else(scene: Scene, clause: Clause, mark: CueMark) -> bool:
@@ -388,4 +403,5 @@ def _asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     for cue in clause.cues("much", "slightly"):
         if cue.end == mark.start:
             before = scene.tokens[cue.start - 1].low if cue.start else ""
-    return before in ("the", "a") and _is_ours(scene, after)
+    own = _is_ours(scene, after) or (after in _GROUPS and bool(clause.entities()))
+    return before in ("the", "a") and own

@@ -17,6 +17,7 @@ from nlg.validator.extraction.gap_cues import (
     shared_cue,
 )
 from nlg.validator.extraction.limits import bound_words
+from nlg.validator.extraction.restatements import said_again
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import family
 from nlg.validator.marks import CueMark, FigureMark
@@ -45,7 +46,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if cue is not None and scene.gap is not None and cue.start in scene.used and cue not in clause.marks:
             cue = None
         if cue is None:
-            if (again := _said_otherwise(scene, clause, mark)) is not None:
+            if (again := _said_otherwise(scene, clause, mark) or said_again(scene, clause, mark)) is not None:
                 yield again
             continue
         if (projected := _projected(scene, clause, mark, cue)) is not None:

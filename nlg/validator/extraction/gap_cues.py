@@ -49,7 +49,10 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
         words = [token.low for token in tokens[max(0, clause.start - 4) : clause.start - 1]]
         if "between" in words and words[-1] in ("them", "two", "both"):
             return CueMark(mark.start, mark.end, Cue("gap"))
-    previous = tokens[mark.start - 1].low if mark.start else ""
+    at = mark.start - 1
+    while at > 0 and tokens[at].low in ("a", "mere", "full", "whopping", "whole", "bare", "paltry"):
+        at -= 1
+    previous = tokens[at].low if mark.start else ""
     if previous == "within" and (alike := clause.cues("same", "similar")):
         return alike[0]
     earlier = [other for other in clause.marks if other.end <= mark.start]
@@ -69,9 +72,22 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
         return _plain_by(scene, mark)
     for candidate in reversed(earlier):
         if isinstance(candidate, CueMark) and candidate.cue.role == "gap":
-            between = {token.low for token in tokens[candidate.end : mark.start]}
+            sides = [one for one in earlier if isinstance(one, EntityMark) and one.start >= candidate.end]
+            named = {at for one in sides for at in range(one.start, one.end)}
+            between = {tokens[at].low for at in range(candidate.end, mark.start) if at not in named}
             if between.difference(scene.reader.idiom.words) <= {
                 "of",
+                "between",
+                "mere",
+                "full",
+                "whole",
+                "bare",
+                "paltry",
+                "whopping",
+                "good",
+                "be",
+                "are",
+                "some",
                 "is",
                 "comes",
                 "to",
@@ -89,9 +105,20 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
                 "about",
             }:
                 return candidate
+        if isinstance(candidate, EntityMark) and len(candidate.slugs) == 2:
+            # "the gap between the two comes to $95"
+            continue
         if isinstance(candidate, FigureMark | EntityMark):
             break
-    return None
+    return _lies_between(scene, clause, mark)
+
+
+def _lies_between(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
+    """A gap told by what lies between two: "between the diameters lie 1,590 km"."""
+    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    if words[:1] != ["between"] or not {"lie", "lies", "stand", "stands", "yawns"} & set(words[1:]):
+        return None
+    return CueMark(clause.start, clause.start + 1, Cue("gap"))
 
 
 def shared_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:

@@ -12,7 +12,7 @@ from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.tails import HIGH, LOW, MEDIAN, OTHER, PERCENTILE
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.marks import EntityMark, FigureMark, Mark, TargetMark
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.scene import Scene, entity_after
 
 _LIST = word_list("ends")
@@ -39,6 +39,7 @@ _OF_PEOPLE = frozenset(_LIST["of_people"]["verbs"])
 _BEFORE_PEOPLE = frozenset({"among", "of", *_LIST["of_people"]["nouns"]})
 _ATTACHING = frozenset({"at", "for", "in", "on", "the", "among", "(", "is", "as"})
 _INEQUALITIES = frozenset({"more", "less", "at_least", "at_most"})
+_OWN = frozenset({"its", "their", "his", "her"})
 _MIDDLE = frozenset({"median", "typical", "average"})
 
 
@@ -198,6 +199,9 @@ def end_at(scene: Scene, clause: Clause, index: int) -> int:
         return 0
     if (tail := scene.tails().get(index)) is not None:
         return tail.limits[0] if tail.limits in ((HIGH,), (LOW,)) else 0
+    at = scene.tokens[index].low if index < len(scene.tokens) else ""
+    if at == "at" and (extreme := at_own_extreme(scene, index + 2)):
+        return extreme
     if found := _ENDS.starting_at(scene.tokens, index):
         return found[1]
     if found := _PAID.starting_at(scene.tokens, index):
@@ -209,6 +213,22 @@ def end_at(scene: Scene, clause: Clause, index: int) -> int:
         if said_of and found[0] - index > 1:
             return found[1]
     return 0
+
+
+def at_own_extreme(scene: Scene, start: int) -> int:
+    """1 or −1 where a superlative says what something itself comes to at most or at least: "at its closest"."""
+    words = [token.low for token in scene.tokens[max(0, start - 2) : start]]
+    if len(words) < 2 or words[0] != "at" or words[1] not in _OWN:
+        return 0
+    return next(
+        (mark.cue.sign for _, mark in scene.marks() if isinstance(mark, CueMark) and mark.start == start), 0
+    )
+
+
+def side_named(scene: Scene, clause: Clause, index: int) -> int:
+    """Which end the words from one token on name, whoever follows: "a low-paid and a high-paid baker"."""
+    found = _PAID.starting_at(scene.tokens, index)
+    return end_at(scene, clause, index) or (found[1] if found else 0)
 
 
 def is_of_people(scene: Scene, index: int) -> bool:

@@ -43,6 +43,8 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if figure.unit in ("percent", "fraction") and scene.reader.ranges:
         if any(part_of(scene, clause, other) is mark for other in clause.figures()):
             return True
+    if figure.unit == "fraction" and figure.in_words and _is_of_a_thing(scene, mark):
+        return True
     if figure.unit == "ordinal" or _is_code(scene, mark) or before in _CALLING:
         return True
     if not mark.units and is_aside(scene.text.content, tokens[figure.core].start, tokens[mark.end - 1].end):
@@ -81,6 +83,19 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if figure.in_words or figure.value in (0, 1):
         return _is_casual(scene, clause, mark)
     return False
+
+
+def _is_of_a_thing(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a fraction is of something that is no measure and nobody: "half the fun", "half the battle"."""
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    if words[:1] != ["the"] or len(words) < 2 or not words[1].isalpha():
+        return False
+    near = range(mark.end, mark.end + 4)
+    own = scene.reader.words
+    known = {"people", *own.people, *own.nouns, *own.counts, *own.plurals, *own.loose}
+    return words[1] not in known and not any(
+        one.start in near or one.end in near for _, one in scene.marks() if one is not mark
+    )
 
 
 _NUMBERED = frozenset(word_list("nouns")["numbered"])

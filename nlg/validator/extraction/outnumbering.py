@@ -30,9 +30,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     for mark in clause.cues("more"):
         if mark.cue.domain != "count" or not mark.cue.binds or mark.start in scene.used:
             continue
-        passive = mark.start > 0 and scene.tokens[mark.start - 1].low in ("is", "are")
+        passive = mark.cue.sign < 0
         one = _group(scene, mark.start - 1 - passive, -1)
-        two = _group(scene, mark.end + passive, 1)
+        two = _group(scene, mark.end, 1)
         if one is None or two is None or one[:2] == two[:2]:
             continue
         side = scene.clauses[number + 1 : number + 2]
@@ -47,9 +47,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         odds = odds if odds is not None and odds.figure.unit == "times" else None
         if odds is not None:
             scene.used.add(odds.start)
-        place = scene.place(
-            mark.start - 1 - passive, max(mark.end + 1 + passive, odds.end if odds is not None else 0)
-        )
+        place = scene.place(mark.start - 1 - passive, max(mark.end + 1, odds.end if odds is not None else 0))
         larger, smaller = (two, one) if passive else (one, two)
         yield _judge(scene.reader, place, larger, smaller, subjects, odds)
 

@@ -13,6 +13,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
 from nlg.validator.extraction.differences import than_side
+from nlg.validator.extraction.limits import at_own_extreme
 from nlg.validator.lexis.plurals import plural_word
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene, adjacent_after, entity_after
@@ -50,6 +51,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     reader = scene.reader
+    if at_own_extreme(scene, mark.start):
+        return
     following = adjacent_after(scene, clause, mark.end, 1)
     if following is not None and any(found.kind == "collection" for found in following.targets):
         if any(

@@ -140,6 +140,8 @@ def _is_counted(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
 def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
     """Multiple, hedge, printed step, and the words that say it."""
     tokens = scene.tokens
+    if (more := _again(scene, clause, mark)) is not None:
+        return more
     if isinstance(mark, CueMark) and mark.cue.role == "ratio":
         hedge, start = hedge_before(tokens, mark.start)
         return mark.cue.factor, hedge, Decimal(1), start, mark.end
@@ -167,6 +169,20 @@ def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, D
     if figure.unit == "percent" and after in ("of", "as") and _is_multiple(scene, clause, mark):
         return figure.value / 100, figure.hedge, figure.step / 100, mark.start, mark.end
     return None
+
+
+def _again(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
+    """The multiple that a part on top makes: "half as old again", "half again as many", "as many again"."""
+    if not isinstance(mark, FigureMark) or mark.figure.unit not in ("fraction", "percent"):
+        return None
+    words = [token.low for token in scene.tokens[mark.end : min(mark.end + 4, clause.end + 4)]]
+    if "again" not in words:
+        return None
+    at = words.index("again")
+    if not (words[0] == "again" or (words[0] == "as" and at in (2, 3))):
+        return None
+    part = mark.figure.value / (100 if mark.figure.unit == "percent" else 1)
+    return part + 1, mark.figure.hedge, Decimal(1), mark.start, mark.end
 
 
 def is_for_every(scene: Scene, clause: Clause) -> bool:
@@ -226,7 +242,9 @@ def _of_the_others(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if len(following) == 1 and isinstance(following[0], EntityMark) and following[0].possessive:
         # "a paralegal's salary is about 40% of a lawyer's"
         named = [target for other in clause.targets() for target in other.targets if target.kind == "measure"]
-        return bool(named) and all(family(scene.reader, target) == "money" for target in named)
+        return bool(named) and all(
+            family(scene.reader, target) not in ("percent", "change") for target in named
+        )
     if len(following) < 2 or not isinstance(following[0], EntityMark) or not following[0].possessive:
         return False
     if following[0].reference or _holds(scene, clause, mark):

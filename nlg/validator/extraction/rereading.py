@@ -60,7 +60,7 @@ def reread(
 ) -> Reading | None:
     """Another reading of a figure that was refuted; none when the first has to stand."""
     figure = mark.figure
-    if figure.high is not None or _is_named(scene, clause, mark, target):
+    if figure.high is not None or _is_named(scene, clause, mark, target) or _goes_on(scene, clause, mark):
         return None
     exact = _exactly(scene, clause, mark)
     if exact is not None and len(subjects) == 1:
@@ -97,6 +97,28 @@ def reread(
     if (aloof and (loose or far)) or _is_far(scene, subjects, target, figure, BEYOND):
         return _doubt(place, subjects)
     return None
+
+
+def _goes_on(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a name and a bare number go on with the count before: "… there are 41,890; of bakers, 14,730"."""
+    number = scene.index(clause)
+    region = [clause]
+    if clause.marks == [mark] and clause.opener == "," and number > 1:
+        region = scene.clauses[number - 1 : number + 1]
+    before = [figure for one in scene.clauses[: scene.index(region[0])] for figure in one.figures()]
+    marks = [one for part in region for one in part.marks]
+    return (
+        region[0].opener in (";", "and", "while")
+        and len(marks) == 2
+        and isinstance(marks[0], EntityMark)
+        and mark.figure.unit == "plain"
+        and not mark.figure.in_words
+        and bool(before)
+        and before[-1].start in scene.used
+        and before[-1].figure.unit == "plain"
+        and before[-1].units == mark.units
+        and not has_predicate(scene, region)
+    )
 
 
 def _doubt(place: Place, subjects: tuple[str, ...]) -> Reading:
@@ -137,10 +159,14 @@ def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
     """Whether a word of the figure's own clause names the measure, or which end of a range it is."""
     if mark.figure.unit == "time" and [one.low for one in scene.tokens[mark.end : mark.end + 1]] == ["old"]:
         return True
+    if mark.start and scene.tokens[mark.start - 1].low == "aged":
+        return True
     if mark.figure.unit == "money" and bound_words(scene, clause, mark):
         return True
     if target.kind == "range" or mark.figure.hedge.startswith("limit"):
         return mark.figure.hedge.startswith("limit") or bool(bound_words(scene, clause, mark))
+    if [one.low for one in scene.tokens[max(0, mark.start - 2) : mark.start]] == ["there", "are"]:
+        return mark.figure.unit == "plain" and bool(clause.entities())
     numbering = mark.start > 0 and scene.tokens[mark.start - 1].low == "number"
     if mark.figure.unit == "plain" and (numbering or entity_after(scene, clause, mark.end)):
         return True

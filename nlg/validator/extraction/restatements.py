@@ -50,6 +50,27 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         )
 
 
+def said_again(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | None:
+    """The gap stated before a figure in its clause, told in another unit.
+
+    Example: "a difference of $95 a year is about $8 a month"
+    """
+    before = [one for one in clause.figures() if one.end <= mark.start]
+    if scene.gap is None or not before or before[-1].start not in scene.used or not clause.cues("gap"):
+        return None
+    words = {token.low for token in scene.tokens[before[-1].end : mark.start]}
+    if not words & _VERBS or any(before[-1].end <= one.start < mark.start for one in clause.entities()):
+        return None
+    first, second, target, sign = scene.gap
+    if not _is_of(scene, mark, target):
+        return None
+    scene.used.add(mark.start)
+    figure = replace(mark.figure, period=mark.figure.period or _period(scene, clause, mark))
+    return judge_difference(
+        scene.reader, scene.place(mark.start, mark.end), first, second, target, figure, sign
+    )
+
+
 def _points_back(scene: Scene, clause: Clause) -> bool:
     """Whether a clause, or the one that it goes on from, has "that" or "which" for its subject and names nothing."""
     number = scene.index(clause)
