@@ -8,7 +8,6 @@ changes only the sentences that it wins.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -63,12 +62,6 @@ class Suit(NamedTuple):
     position: int
     """Openers that are no names are divided among the sentences of a paragraph, too."""
 
-    @property
-    def number(self) -> int:
-        """What tells it from every other suit."""
-        number = (self.turn * 2 + self.joined) * 4 + self.opener
-        return (number * 4 + self.naming) * TURNS + self.position
-
 
 @dataclass(slots=True)
 class Choices:
@@ -87,19 +80,44 @@ class Choices:
     kept: dict[tuple[Wording, ...], tuple[Wording, ...]] = field(default_factory=dict)
     """Each sequence of wordings once: many suits come to the same."""
 
-    def order(self, suit: Suit, order: int) -> tuple[Wording, ...]:
+    def wording(self, message: AnyMessage, place: Place, article: int, lot: int) -> Wording | None:
+        """The wording that wins the draw for a message in a place of an article; the lot is its own there."""
+        _, turn, opener, joined, naming, position, said = place
+        subjects = message.subjects
+        begins = NO_MATTER
+        if opener is not None:
+            begins = A + subjects.index(opener) if opener in subjects else NEITHER
+        spoken = A + subjects.index(naming) if naming in subjects else NEITHER
+        # The suit's number with the order behind it: most places have been met before.
+        key = (turn - article) % TURNS * 2 + joined
+        key = (key * 4 + begins) * 4 + spoken
+        key = (key * TURNS + (position - article // TURNS) % TURNS) * ORDERS + lot % ORDERS
+        tried = self.tried.get(key)
+        if tried is None:
+            tried = self.tried[key] = self._order(key)
+        again: Wording | None = None
+        for wording in tried:
+            if wording.gates and not wording.fits(message):
+                continue
+            if not said or wording.twin not in said:
+                return wording
+            again = again or wording
+        return again
+
+    def _order(self, key: int) -> tuple[Wording, ...]:
         """The wordings as they are tried: those that suit the place first, and of those that suit it alike
         the best draw."""
+        number, order = divmod(key, ORDERS)
         ranked = self.ranked.get(order)
         if ranked is None:
             start = draw("order", str(order))
             ranked = self.ranked[order] = tuple(
                 sorted(self.wordings, key=lambda wording: mixed(start, wording.pattern.lot), reverse=True)
             )
-        faults = self.faults.get(suit.number)
+        faults = self.faults.get(number)
         if faults is None:
-            faults = {wording: _faults(wording, suit) for wording in self.wordings}
-            self.faults[suit.number] = faults
+            suit = _suit(number)
+            faults = self.faults[number] = {wording: _faults(wording, suit) for wording in self.wordings}
         # Sorting is stable: of wordings that suit the place alike the better draw stays ahead.
         found = tuple(sorted(ranked, key=faults.__getitem__))
         return self.kept.setdefault(found, found)
@@ -130,21 +148,8 @@ class Lexicaliser:
         place is taken when no other fits the message.
         """
         message = step.message
-        subjects = message.subjects
-        suit = Suit(
-            (place.turn - article) % TURNS,
-            place.joined,
-            NO_MATTER if place.opener is None else _role(place.opener, subjects),
-            _role(place.naming, subjects),
-            (place.position - article // TURNS) % TURNS,
-        )
         lot = mixed(article, draw(message.id, place.name))
-        choices = self.choices(message, step.style)
-        key = suit.number * ORDERS + lot % ORDERS
-        tried = choices.tried.get(key)
-        if tried is None:
-            tried = choices.tried[key] = choices.order(suit, lot % ORDERS)
-        wording = taken(tried, message, place.said)
+        wording = self.choices(message, step.style).wording(message, place, article, lot)
         return None if wording is None else Clause(wording, message, 0, lot)
 
     def choices(self, message: AnyMessage, style: str) -> Choices:
@@ -175,21 +180,13 @@ class Lexicaliser:
         return Choices(group, tuple([wording for wording in wordings if wording is not None]))
 
 
-def taken(wordings: Iterable[Wording], message: AnyMessage, said: tuple[int, ...]) -> Wording | None:
-    """The first of the wordings that fits the message; one that has said it before only when no other does."""
-    again: Wording | None = None
-    for wording in wordings:
-        if wording.gates and not wording.fits(message):
-            continue
-        if wording.twin not in said:
-            return wording
-        again = again or wording
-    return again
-
-
-def _role(slug: str, subjects: tuple[str, ...]) -> int:
-    """The role that an entity has in a message, or neither."""
-    return A + subjects.index(slug) if slug in subjects else NEITHER
+def _suit(number: int) -> Suit:
+    """The suit of that number."""
+    number, position = divmod(number, TURNS)
+    number, naming = divmod(number, 4)
+    number, opener = divmod(number, 4)
+    turn, joined = divmod(number, 2)
+    return Suit(turn, bool(joined), opener, naming, position)
 
 
 def _faults(wording: Wording, suit: Suit) -> int:

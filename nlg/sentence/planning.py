@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlg.document.plan import BlockPlan, DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Step
+from nlg.document.plan import DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Step
 from nlg.sentence.aggregation import Cues, aggregate
 from nlg.sentence.lexicalisation import Lexicaliser, Place
-from nlg.sentence.pattern import draw
+from nlg.sentence.pattern import draw, mixed
 from nlg.sentence.plan import Clause, Part, SectionText, SentencePlan, TextPlan
 from nlg.sentence.reference import Mentions, elided, subject_of
 from nlg.sentence.vocabulary import Shortening
@@ -31,10 +31,16 @@ def plan_sentences(
     sections = []
     for section in document.sections:
         writer.start_section()
-        parts = [writer.part(block, section.id) for block in section.blocks]
-        kept = tuple([part for part in parts if part.sentences or not isinstance(part.block, SPOKEN)])
-        if kept:
-            sections.append(SectionText(section.id, section.heading, kept))
+        parts = []
+        for block in section.blocks:
+            if isinstance(block, SPOKEN):
+                sentences = writer.spoken(block, section.id)
+                if sentences:
+                    parts.append(Part(block, sentences))
+            else:
+                parts.append(Part(block, ()))
+        if parts:
+            sections.append(SectionText(section.id, section.heading, tuple(parts)))
     return TextPlan(document, summary[0] if summary else None, tuple(sections), variation)
 
 
@@ -60,15 +66,13 @@ class _Writer:
         self.mentions.start_section()
         self.cues.start_section()
 
-    def part(self, block: BlockPlan, place: str) -> Part:
-        if isinstance(block, ParagraphPlan):
-            return Part(block, self.sentences(block.steps, place))
+    def spoken(self, block: ParagraphPlan | QuestionPlan | ListPlan, place: str) -> tuple[SentencePlan, ...]:
+        """The sentences of a block."""
+        if isinstance(block, ListPlan):
+            return self.points(block.steps, place)
         if isinstance(block, QuestionPlan):
             self.mentions.start_section()
-            return Part(block, self.sentences(block.steps, place))
-        if isinstance(block, ListPlan):
-            return Part(block, self.points(block.steps, place))
-        return Part(block, ())
+        return self.sentences(block.steps, place)
 
     def sentences(
         self, steps: tuple[Step, ...], place: str, *, always: bool = False
@@ -90,7 +94,10 @@ class _Writer:
                 after = self._clause(group[1], place, subject, True, naming, position, spoken, always)
             if first is not None and not first.wording.is_open:
                 adverbial = ""
-            found += self._joined(first, after, group[-1], adverbial, always)
+            if joined:
+                found += self._joined(first, after, group[1], adverbial, always)
+            elif first is not None:
+                found.append(SentencePlan((first,), (adverbial,)))
         return tuple(found)
 
     def _joined(
@@ -123,7 +130,9 @@ class _Writer:
         """What the sentences of a paragraph begin with, in turn: either entity, or neither."""
         one, two = self.pair
         lot = (self.article ^ draw(place, steps[0].message.id if steps else "")) % len(TURNS_OF_OPENERS)
-        return tuple([(one, two, "")[index] for index in TURNS_OF_OPENERS[lot]])
+        turns = (one, two, "")
+        first, second, third = TURNS_OF_OPENERS[lot]
+        return turns[first], turns[second], turns[third]
 
     def _clause(
         self,
@@ -138,16 +147,18 @@ class _Writer:
     ) -> Clause | None:
         """The step in words; `strictly` counts as named only who has been."""
         message = step.message
-        group = self.lexicaliser.choices(message, step.style).group
-        turn = self.turns.get(group, 0)
-        self.turns[group] = turn + 1
-        said = self.said.get(message.id, ())
+        message_id, article = message.id, self.article
+        choices = self.lexicaliser.choices(message, step.style)
+        turn = self.turns.get(choices.group, 0)
+        self.turns[choices.group] = turn + 1
+        said = self.said.get(message_id, ())
         place = Place(name, turn, opener, joined, naming, position, said)
-        clause = self.lexicaliser.clause(step, place, self.article)
-        if clause is None:
+        lot = mixed(article, draw(message_id, name))
+        wording = choices.wording(message, place, article, lot)
+        if wording is None:
             return None
-        self.said[message.id] = (*said, clause.wording.twin)
-        return self.mentions.refer(clause, resumed, strictly)
+        self.said[message_id] = (*said, wording.twin)
+        return Clause(wording, message, self.mentions.lengths(wording, message, resumed, strictly), lot)
 
 
 COORDINATED = ("addition", "start")

@@ -39,27 +39,26 @@ class Mentions:
         named from then on, whatever its wording names; `strictly` only those whom it does name.
         """
         section, shortening, subjects = self.section, self.shortening, message.subjects
-        seen = section.copy()
-        may_resume = resumed in shortening.pronouns
+        named: list[str] = []
         lengths = shift = 0
         for index, owner in wording.names:
             slug = subjects[owner]
-            if may_resume and slug == resumed and index == wording.subject:
+            if slug == resumed and index == wording.subject and resumed in shortening.pronouns:
                 lengths |= PRONOUN << shift
             elif slug in shortening.introduced and slug not in self.article:
                 self.article.add(slug)
-                seen.add(slug)
+                named.append(slug)
                 lengths |= INTRODUCING << shift
-            elif slug in seen and slug in shortening.short:
+            elif slug in shortening.short and (slug in section or slug in named):
                 lengths |= SHORT << shift
             else:
-                seen.add(slug)
-                if slug in self.named and slug in shortening.plain:
+                named.append(slug)
+                if slug in shortening.plain and slug in self.named:
                     lengths |= PLAIN << shift
                 else:
                     self.named.add(slug)
             shift += LENGTH_BITS
-        section.update(seen if strictly else subjects)
+        section.update(named if strictly else subjects)
         return lengths
 
 
