@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlg.validator.bare_numbers import age_of, is_free_standing, is_how_many_there_are, may_carry_over
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
 from nlg.validator.lexis.word_lists import word_list
@@ -9,7 +10,7 @@ from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMar
 from nlg.validator.measures import choose, fits, only_target, topic_targets, trend_target
 from nlg.validator.narrowing import narrow
 from nlg.validator.people import head_count
-from nlg.validator.resolution import Reader, Target, domain_targets
+from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene, adjacent_after, entity_after, is_projected_change
 
 
@@ -98,7 +99,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         and entity_after(scene, clause, mark.end)
     ):
         return head_count(reader)
-    if mark.figure.unit == "plain" and not mark.units and _is_how_many_there_are(scene, clause, mark):
+    if mark.figure.unit == "plain" and not mark.units and is_how_many_there_are(scene, clause, mark):
         return head_count(reader)
     if mark.figure.unit == "plain" and mark.start and scene.tokens[mark.start - 1].low == "number":
         named = [one for one in clause.entities() if one.end == mark.start - 1]
@@ -187,14 +188,6 @@ def _of_the_pair(scene: Scene, clause: Clause, mark: FigureMark) -> Target | Non
 
 
 _SHARES = frozenset({"percent", "fraction"})
-
-
-def _is_how_many_there_are(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a bare number counts an entity's people: "of nurses there are 41,890 in the country"."""
-    words = [token.low for token in scene.tokens[max(clause.start, mark.start - 3) : mark.start]]
-    there = words[-2:] in (["there", "are"], ["are", "there"])
-    named = any(entity.end <= mark.start for entity in clause.entities())
-    return there and named and not clause.targets() and mark.figure.value >= 100
 
 
 def _is_inserted(scene: Scene, clause: Clause) -> bool:
@@ -329,73 +322,22 @@ def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
     if is_projected_change(scene, mark):
         return trend_target(reader)
     bare = mark.figure.unit == "plain" and not mark.units
-    if bare and not _free_standing(scene, mark):
+    if bare and not is_free_standing(scene, mark):
         return None
     carried = scene.last_target
     if carried is not None and bare and family(reader, carried) == "time" and mark.figure.value > 120:
         carried = None
     if carried is not None and fits(reader, carried, mark):
         return choose(reader, (carried, *topic_targets(reader, carried.name)), mark)
-    if bare and (age := _age(scene, mark)):
+    if bare and (age := age_of(scene, mark)):
         return age
     for topic in (scene.context.topic, scene.context.discourse.concept):
         found = choose(reader, topic_targets(reader, topic), mark)
-        if found is not None and (not bare or _may_carry_over(reader, found, mark)):
+        if found is not None and (not bare or may_carry_over(reader, found, mark)):
             return found
     if mark.figure.unit == "time" and mark.figure.high is None:
         return None
     return only_target(reader, mark)
-
-
-def _may_carry_over(reader: Reader, target: Target, mark: FigureMark) -> bool:
-    """Whether a bare number may be of the measure spoken of in the sentence before."""
-    if family(reader, target) == "time":
-        return mark.figure.value <= 15 and (mark.figure.high is not None or mark.figure.in_words)
-    return not mark.figure.in_words and (
-        mark.figure.value >= 100 or mark.figure.value != int(mark.figure.value)
-    )
-
-
-_FREE = frozenset(
-    ". , ( ; : ) ! for of in among and against versus vs compared to at on while but than years old - — a an"
-    " per each every".split()
-)
-
-
-def _free_standing(scene: Scene, mark: FigureMark) -> bool:
-    """Whether no noun of its own follows a bare number."""
-    return mark.end >= len(scene.tokens) or scene.tokens[mark.end].low in _FREE
-
-
-_BE = frozenset(
-    {
-        "turned",
-        "just",
-        "(",
-        ",",
-        "pushing",
-        "is",
-        "are",
-        "'s",
-        "was",
-        "averages",
-        "average",
-        "aged",
-        "typically",
-        "about",
-        "around",
-        "at",
-    }
-)
-
-
-def _age(scene: Scene, mark: FigureMark) -> Target | None:
-    """The measure of age, for a bare number that people are: "the typical administrator is 49"."""
-    before = scene.tokens[mark.start - 1].low if mark.start else ""
-    if before not in _BE or not 14 <= mark.figure.value <= 99 or scene.reader.dataset.titles == "name":
-        return None
-    found = domain_targets(scene.reader, "age")
-    return found[0] if len(found) == 1 else None
 
 
 def use_item(scene: Scene, target: Target, clause: Clause, near: int) -> None:

@@ -1,0 +1,68 @@
+"""Bare numbers: what they may count where no unit and no noun says it."""
+
+from __future__ import annotations
+
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import family
+from nlg.validator.marks import FigureMark
+from nlg.validator.resolution import Reader, Target, domain_targets
+from nlg.validator.scene import Scene
+
+
+def is_how_many_there_are(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a bare number counts an entity's people: "of nurses there are 41,890 in the country"."""
+    words = [token.low for token in scene.tokens[max(clause.start, mark.start - 3) : mark.start]]
+    there = words[-2:] in (["there", "are"], ["are", "there"])
+    named = any(entity.end <= mark.start for entity in clause.entities())
+    return there and named and not clause.targets() and mark.figure.value >= 100
+
+
+def may_carry_over(reader: Reader, target: Target, mark: FigureMark) -> bool:
+    """Whether a bare number may be of the measure spoken of in the sentence before."""
+    if family(reader, target) == "time":
+        return mark.figure.value <= 15 and (mark.figure.high is not None or mark.figure.in_words)
+    return not mark.figure.in_words and (
+        mark.figure.value >= 100 or mark.figure.value != int(mark.figure.value)
+    )
+
+
+_FREE = frozenset(
+    ". , ( ; : ) ! for of in among and against versus vs compared to at on while but than years old - — a an"
+    " per each every".split()
+)
+
+
+def is_free_standing(scene: Scene, mark: FigureMark) -> bool:
+    """Whether no noun of its own follows a bare number."""
+    return mark.end >= len(scene.tokens) or scene.tokens[mark.end].low in _FREE
+
+
+_BE = frozenset(
+    {
+        "turned",
+        "just",
+        "(",
+        ",",
+        "pushing",
+        "is",
+        "are",
+        "'s",
+        "was",
+        "averages",
+        "average",
+        "aged",
+        "typically",
+        "about",
+        "around",
+        "at",
+    }
+)
+
+
+def age_of(scene: Scene, mark: FigureMark) -> Target | None:
+    """The measure of age, for a bare number that people are: "the typical administrator is 49"."""
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    if before not in _BE or not 14 <= mark.figure.value <= 99 or scene.reader.dataset.titles == "name":
+        return None
+    found = domain_targets(scene.reader, "age")
+    return found[0] if len(found) == 1 else None
