@@ -301,7 +301,12 @@ def _is_span(figure: Figure) -> bool:
 
 
 def _is_pronoun(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool:
-    """Whether "one" stands for what was named and counts nothing: "the smaller one is heavier"."""
+    """Whether "one" stands for what was named and counts nothing: "the smaller one", "more than one in Austin"."""
+    last = tokens[figure.core].low if figure.core < len(tokens) else ""
+    if last == "one" and figure.unit == "plain" and figure.hedge in ("more", "less"):
+        following = [token.low for token in tokens[figure.end : figure.end + 2]]
+        counting = following[1:] in (["every"], ["each"]) or not all(word.isalpha() for word in following)
+        return following[:1] in (["in"], ["for"], ["from"], ["at"]) and not counting
     if figure.end - figure.start != 1 or tokens[figure.start].low != "one" or not figure.start:
         return False
     before = tokens[figure.start - 1].low

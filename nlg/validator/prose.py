@@ -50,6 +50,7 @@ from nlg.validator.reaches import with_reach
 from nlg.validator.references import resolve_references
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
+from nlg.validator.sums import with_sums
 from nlg.validator.suppositions import supposed
 
 CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
@@ -153,6 +154,7 @@ def _read_sentence(
     if not tokens:
         return [], None
     marks = with_reach(reader, tokens, find_marks(reader, content, tokens, context.subjects))
+    marks = with_sums(reader, tokens, marks)
     if not marks and not context.discourse.question:
         return [], None
     resolved, mentioned, neither = resolve_references(marks, tokens, context)

@@ -66,6 +66,8 @@ class Reader:
     """By an adjective's domain ("size"): the measures that it speaks of."""
     openings: frozenset[str]
     """The words with which a mark can begin, the pair's shorter names and figures apart."""
+    sums: Mapping[Target, frozenset[str]]
+    """The own words of each measure in money, where there are sums that do not convert into each other."""
     _pairs: dict[tuple[str, ...], PhraseTable[Name]] = field(default_factory=dict)
 
     def names_for(self, subjects: tuple[str, ...]) -> PhraseTable[Name]:

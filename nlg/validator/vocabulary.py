@@ -14,6 +14,7 @@ from nlg.validator.lexis.thesaurus import SCALES, SYNONYMS, TURNS, Kind, kind_of
 from nlg.validator.lexis.unit_words import spellings
 from nlg.validator.names import full_names
 from nlg.validator.resolution import Reader, Scale, Target, family_of, period_of
+from nlg.validator.sums import own_words
 
 
 def compile_reader(dataset: Dataset) -> Reader:
@@ -54,6 +55,7 @@ def compile_reader(dataset: Dataset) -> Reader:
         CUES,
         _domains(targets, families),
         frozenset().union(*(table.by_first for table in (targets, values, scales, names, references, CUES))),
+        own_words(measures, families),
     )
 
 
@@ -118,6 +120,7 @@ def _measure_phrases(
     ranges: Mapping[str, tuple[str, str]],
     collections: Mapping[str, Collection],
 ) -> Iterator[tuple[tuple[str, ...], Target]]:
+    heads = _known_heads(measures)
     for concept, measure in measures.items():
         target = (
             Target("text", concept)
@@ -146,6 +149,7 @@ def _measure_phrases(
             core = _core(words)
             if core and not (len(core) == 1 and core[0] in _WEAK):
                 forms[core] = None
+        forms.update((head, None) for form in list(forms) if (head := form[-1:])[0] in heads)
         for word in _kind_of(measure, families[concept]).words:
             yield words_of(word), target
         for form in list(forms):
@@ -175,6 +179,33 @@ def _measure_phrases(
                 if len(words) == 2:
                     yield (words[1], "of", words[0]), target
                     yield (*plural_of(words[1:]), "of", words[0]), target
+
+
+def _known_heads(measures: Mapping[str, Measure]) -> frozenset[str]:
+    """Last words of names that are a measure's noun in English, where no other measure is on the same scale.
+
+    Example: "income" of "household income", "weight" of "curb weight"
+    """
+    owners: dict[str, set[str]] = {}
+    for concept, measure in measures.items():
+        for text in (measure.noun, *measure.also, measure.label, concept.replace("_", " ")):
+            words = words_of(text)
+            if words and not _JOINED.intersection(words):
+                owners.setdefault(words[-1], set()).add(measure.range or concept)
+    known = {noun for nouns in (*SCALES.values(), *TURNS.values()) for noun in nouns}.difference(
+        SCALES["time"]
+    )
+    near = {
+        word: [owners[one] for nouns in SCALES.values() if word in nouns for one in nouns if one in owners]
+        for word in owners
+    }
+    return frozenset(
+        word for word, some in owners.items() if word in known and len(some.union(*near[word])) == 1
+    )
+
+
+_JOINED = frozenset({"a", "an", "of", "to", "from", "in", "for", "per", ","})
+"""Words behind which a name's last is not its head: "openings a year"."""
 
 
 def spelled_superlative(measure: Measure) -> bool:

@@ -62,7 +62,7 @@ def _makes_up(scene: Scene, clause: Clause, cue: CueMark, index: int) -> bool:
     verbs = [one for one in clause.cues("people") if index < one.start < cue.start]
     words = {token.low for token in scene.tokens[index + 1 : cue.start]}
     if index < cue.start and scene.tokens[cue.start].low in _DOMINATING:
-        return not words - _ADVERBS
+        return not words - _ADVERBS - scene.reader.words.people
     return bool(verbs) or (index < cue.start and bool(words & {"are", "form", "hold"}))
 
 
@@ -70,7 +70,7 @@ _DOMINATING = frozenset(
     {"dominate", "dominates", "dominated", "dominating", "predominate", "predominates", "prevail"}
 )
 _ADVERBS = frozenset(
-    {"-", "still", "clearly", "heavily", "also", "largely", "completely", "utterly", "workers"}
+    {"-", "still", "clearly", "heavily", "also", "largely", "completely", "utterly"}
 )
 
 

@@ -9,6 +9,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.lexis.plurals import singular_word
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
+from nlg.validator.resolution import Reader
 from nlg.validator.scene import Scene
 
 _GENERIC = frozenset(
@@ -117,6 +118,7 @@ def _stranger(scene: Scene, clause: Clause) -> str:
     noun = words[-1]
     own = scene.reader.words
     known = noun.low in _GENERIC or noun.low in own.people or noun.low in own.plurals
+    known = known or _is_measured(scene.reader, noun.low)
     if not noun.low.isalpha() or known or len(noun.low) < 5:
         return ""
     plural = scene.tokens[verb.start].low in scene.reader.idiom.plural_verbs
@@ -125,6 +127,11 @@ def _stranger(scene: Scene, clause: Clause) -> str:
     if not plural and words[0].low not in ("a", "an"):
         return ""
     return "" if plural and words[0].low in ("the", "these", "those", "such") else noun.low
+
+
+def _is_measured(reader: Reader, noun: str) -> bool:
+    """Whether a noun is part of a measure's name, so that it is of all: "households", of household income."""
+    return any(singular_word(noun) in measure.noun.lower().split() for measure in reader.measures.values())
 
 
 def _proper_name(scene: Scene, clause: Clause) -> str:

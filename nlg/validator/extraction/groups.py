@@ -68,6 +68,8 @@ def collection_of(scene: Scene) -> str:
         return items[0]
     if _shares_one(scene):
         return items[0]
+    if owned := _owned(scene):
+        return owned
     if any(_ranks(token.low, after.low) for token, after in pairwise(scene.tokens)):
         return items[0]
     if any(clause.cues("top", "order") for clause in scene.clauses) and any(
@@ -86,6 +88,23 @@ def collection_of(scene: Scene) -> str:
         if ranked:
             return ranked[0]
     return _enumerated(scene)
+
+
+def _owned(scene: Scene) -> str:
+    """The ranked resource without shares of which somebody is said to have an item: "both have an opera house"."""
+    for clause in scene.clauses:
+        for mark in clause.targets():
+            keys = [target.name for target in mark.targets if target.kind == "item"]
+            words = {token.low for token in scene.tokens[clause.start : mark.start]}
+            article = mark.start > clause.start and scene.tokens[mark.start - 1].low in _ARTICLES
+            if len(keys) == len(mark.targets) == 1 and article and words & _OWNING:
+                if scene.reader.collections[keys[0]].kind == "ranked" and not gives_shares(scene, keys[0]):
+                    return keys[0]
+    return ""
+
+
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "no"})
+_OWNING = frozenset("has have had having boasts boast offers offer".split())
 
 
 def gives_shares(scene: Scene, key: str) -> bool:

@@ -127,8 +127,9 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
 
 def _of_how_many(scene: Scene, clause: Clause, end: int) -> bool:
     """Whether a multiple is of how many there are of somebody: "twice as many lawyers as paralegals"."""
-    words = [token.low for token in scene.tokens[end : end + 2]]
-    return words == ["as", "many"] and entity_after(scene, clause, end + 2) is not None
+    words = [token.low for token in scene.tokens[end : end + 3]]
+    people = words[2:] and words[2] in scene.reader.words.people
+    return words[:2] == ["as", "many"] and (bool(people) or entity_after(scene, clause, end + 2) is not None)
 
 
 def _is_counted(scene: Scene, mark: Mark, entity: EntityMark) -> bool:

@@ -36,9 +36,8 @@ _ORDINALS = PhraseTable.build((words_of(phrase), value) for phrase, value in _LI
 PERCENTILE = frozenset(_LIST["percentile"])
 _SIGNS = {"high": HIGH, "low": LOW}
 _BEHIND = frozenset(
-    "for of in and is are was were it they the a he she we you among at stands reaches comes pays gets makes earns has"
-    " gives lies sits by".split()
-)
+    "for of in and was were it they the a he she we you among at stands reaches gives lies sits by".split()
+).union(word_list("verbs")["predicates"])
 """Words behind an ordinal that make it no adjective, so that a percentile is meant: "the 90th is higher"."""
 _LINKS = frozenset({"and", "or", "to", "through", "–", "-", "&"})
 _PERCENTILES = {10: LOW, 50: MEDIAN, 90: HIGH}
