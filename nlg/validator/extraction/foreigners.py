@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from nlg.validator.clauses import Clause
 from nlg.validator.lexis.plurals import singular_word
+from nlg.validator.lexis.thesaurus import SYNONYMS
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.resolution import Reader
@@ -131,7 +132,9 @@ def _stranger(scene: Scene, clause: Clause) -> str:
 
 def _is_measured(reader: Reader, noun: str) -> bool:
     """Whether a noun is part of a measure's name, so that it is of all: "households", of household income."""
-    return any(singular_word(noun) in measure.noun.lower().split() for measure in reader.measures.values())
+    one = singular_word(noun)
+    alike = {one}.union(*(group.words for group in SYNONYMS if one in group.words))
+    return any(alike & set(measure.noun.lower().split()) for measure in reader.measures.values())
 
 
 def _proper_name(scene: Scene, clause: Clause) -> str:
