@@ -38,6 +38,8 @@ class Clause:
     _entities: list[EntityMark] = field(init=False, repr=False, compare=False)
     _targets: list[TargetMark] = field(init=False, repr=False, compare=False)
     _cues: dict[str, list[CueMark]] = field(init=False, repr=False, compare=False)
+    kinds: set[str] = field(init=False, repr=False, compare=False)
+    """The kinds of its marks: "figure", "target", "entity", and the roles of its cues."""
 
     def __post_init__(self) -> None:
         """Sorts the marks once: the forms ask for those of one kind again and again."""
@@ -51,6 +53,13 @@ class Clause:
                 self._targets.append(mark)
             elif mark.slugs:
                 self._entities.append(mark)
+        self.kinds = set(self._cues)
+        if self._figures:
+            self.kinds.add("figure")
+        if self._targets:
+            self.kinds.add("target")
+        if self._entities:
+            self.kinds.add("entity")
 
     def figures(self) -> list[FigureMark]:
         """The clause's figures."""

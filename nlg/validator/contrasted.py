@@ -22,6 +22,8 @@ _SMALL = frozenset({",", "the", "a", "an", "—", "(", ")"})
 
 def set_apart(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark]:
     """The marks with each such pair of names made one, that of whom the statement is made."""
+    if sum(isinstance(mark, EntityMark) for mark in marks) < 2:
+        return list(marks)
     found: list[Mark] = []
     for mark in marks:
         last = next((at for at in range(len(found) - 1, -1, -1) if isinstance(found[at], EntityMark)), -1)

@@ -121,27 +121,23 @@ def _name_numbers(reader: Reader, tokens: Sequence[Token], marks: list[Mark]) ->
     people = head_count(reader)
     for at in range(len(marks) - 1, -1, -1) if people is not None else ():
         mark = marks[at]
+        if not isinstance(mark, EntityMark):
+            continue
         start = mark.start - (1 if mark.start and tokens[mark.start - 1].low == "the" else 0)
-        words = [token.low for token in tokens[max(0, start - 2) : start]]
-        plural = tokens[mark.end - 1].low.endswith("s") or bool(
-            isinstance(mark, EntityMark) and mark.reference
-        )
+        if start < 2 or tokens[start - 1].low != "of" or tokens[start - 2].low != "number":
+            continue
+        plural = tokens[mark.end - 1].low.endswith("s") or bool(mark.reference)
         free = not at or marks[at - 1].end <= start - 2
-        if (
-            isinstance(mark, EntityMark)
-            and words == ["number", "of"]
-            and plural
-            and free
-            and people is not None
-        ):
+        if plural and free and people is not None:
             marks.insert(at, TargetMark(start - 2, start, (people,)))
 
 
 def _is_middle(tokens: Sequence[Token], mark: Mark) -> bool:
     """Whether a range is named only to speak of its middle, which is no end: "in the middle of the range"."""
+    if not isinstance(mark, TargetMark) or not any(target.kind == "range" for target in mark.targets):
+        return False
     words = [token.low for token in tokens[max(0, mark.start - 4) : mark.start]]
-    ranged = isinstance(mark, TargetMark) and any(target.kind == "range" for target in mark.targets)
-    return ranged and "of" in words and bool({"middle", "midpoint", "center"} & set(words))
+    return "of" in words and bool({"middle", "midpoint", "center"} & set(words))
 
 
 def _with_shared_units(tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:

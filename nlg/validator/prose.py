@@ -84,6 +84,25 @@ DENIABLE_FORMS = frozenset({rankings.read, ratios.read, differences.read, values
 """Those that leave it to the sentence whether a "not" turns what they read."""
 
 
+WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
+    strangers.read: frozenset({"figure", "more", "ratio"}),
+    outnumbering.read: frozenset({"more"}),
+    units.read: frozenset({"figure"}),
+    tallies.read: frozenset({"target", "more", "only"}),
+    complements.read: frozenset({"figure", "majority", "minority", "most"}),
+    medians.read: frozenset({"figure"}),
+    rankings.read: frozenset({"figure", "more", "most"}),
+    ratios.read: frozenset({"figure", "ratio"}),
+    restatements.read: frozenset({"figure"}),
+    differences.read: frozenset({"figure"}),
+    shares.read: frozenset({"majority", "minority", "most"}),
+    comparisons.read: frozenset({"as", "more"}),
+    likeness.read: frozenset({"target", "same", "similar", "different"}),
+    trends.read: frozenset({"trend", "only"}),
+}
+"""The kinds of marks without any of which a form has nothing to say of a clause, so that it need not be asked."""
+
+
 def read_prose(reader: Reader, text: Text, context: Context) -> tuple[Claim, ...]:
     """The claims of one paragraph, in page order."""
     return read_on(reader, text, context)[0]
@@ -253,7 +272,9 @@ def _claims(scene: Scene) -> Iterator[Claim]:
     yield from lists.read(scene)
     for clause in scene.clauses:
         for form in CLAUSE_FORMS:
-            if clause.cues("not") and form in DENIABLE_FORMS:
+            if form in WANTED and WANTED[form].isdisjoint(clause.kinds):
+                continue
+            if form in DENIABLE_FORMS and clause.cues("not"):
                 for claim in form(scene, clause):
                     yield denied_of(scene.reader, claim) if is_denied(scene, clause, claim) else claim
             else:

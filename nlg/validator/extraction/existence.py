@@ -166,10 +166,11 @@ def _of_kind(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """ "Neither trade requires a college degree": a kind of value by the noun that several values end in."""
     reader = scene.reader
     nouns = kinds(reader)
-    inside = {index for mark in clause.marks for index in range(mark.start, mark.end)}
     for index in range(clause.start + 1, clause.end):
         concept = nouns.get(scene.tokens[index].low.removesuffix("s")) or nouns.get(scene.tokens[index].low)
-        if concept is None or index in inside or not clause.subject:
+        if concept is None or not clause.subject:
+            continue
+        if any(mark.start <= index < mark.end for mark in clause.marks):
             continue
         start = index
         while start > clause.start and index - start < 3 and scene.tokens[start - 1].low not in _ANY | {"no"}:

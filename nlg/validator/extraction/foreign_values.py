@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from nlg.data import Measure
 from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.kinship import is_akin, verbs_of
 from nlg.validator.judgement import make, no_data, title, unparsed
 from nlg.validator.marks import EntityMark, TargetMark
-from nlg.validator.resolution import Target
+from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene
 from nlg.validator.vocabulary import spelled_superlative
 
@@ -59,15 +61,22 @@ def _verb_of_most_in(scene: Scene, start: int) -> str:
     return words[-3] if len(words) > 2 and words[-2:] == ["most", "in"] else ""
 
 
-def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
-    """A field or place that no row holds, in which somebody is said to earn most: left open, and told of."""
-    reader, tokens = scene.reader, scene.tokens
-    measures = [
+@lru_cache(maxsize=64)
+def _superlatives(reader: Reader) -> tuple[Measure, ...]:
+    """The text measures that are named by a superlative."""
+    return tuple(
         measure
         for measure in reader.measures.values()
         if not measure.numeric and spelled_superlative(measure)
-    ]
+    )
+
+
+def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """A field or place that no row holds, in which somebody is said to earn most: left open, and told of."""
+    reader, tokens = scene.reader, scene.tokens
     for start in range(clause.start + 3, clause.end):
+        if tokens[start - 1].low not in ("in", "the"):
+            continue
         verb = _verb_of_most_in(scene, start)
         if not verb or not clause.subject or scene.advisory:
             continue
@@ -78,7 +87,7 @@ def _unknown_best(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if set(words) & (_VAGUE | _OWN):
             continue
         place = scene.place(start, start + len(words))
-        for measure in measures:
+        for measure in _superlatives(reader):
             if verb not in verbs_of(scene, measure):
                 continue
             cells = [reader.dataset.observed(slug, measure.concept) for slug in clause.subject]

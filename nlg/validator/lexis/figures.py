@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from nlg.validator.lexis.figure import TURNED, Figure
 from nlg.validator.lexis.hedges import with_hedge
@@ -38,13 +39,22 @@ def read_figures(tokens: Sequence[Token]) -> tuple[Figure, ...]:
     found: list[Figure] = []
     index = 0
     while index < len(tokens):
-        figure = _read_one(tokens, index)
+        figure = _read_one(tokens, index) if _may_open(tokens[index].low) else None
         if figure is None:
             index += 1
             continue
         found.append(figure)
         index = figure.end
     return tuple(_turned(tokens, with_hedge(tokens, figure)) for figure in join_ranges(tokens, found))
+
+
+@lru_cache(maxsize=8_192)
+def _may_open(word: str) -> bool:
+    """Whether a figure can begin with a word."""
+    return word[0].isdigit() or word[0] in "$£€.-–+a" or word in NUMBER_WORDS or word in _OPENING
+
+
+_OPENING = frozenset({"us", "usd", "plus", "no"})
 
 
 def _turned(tokens: Sequence[Token], figure: Figure) -> Figure:
@@ -65,17 +75,9 @@ def _turned(tokens: Sequence[Token], figure: Figure) -> Figure:
 
 def _read_one(tokens: Sequence[Token], index: int) -> Figure | None:
     token = tokens[index]
-    first = token.low[0]
     if token.low == "no" and [one.low for one in tokens[index + 1 : index + 2]] == ["change"]:
         # A projection of nothing: "no change for machinists".
         return Figure(index, index + 2, Decimal(0), unit="percent", in_words=True, core=index)
-    if not (
-        first.isdigit()
-        or first in "$£€.-–+a"
-        or token.low in NUMBER_WORDS
-        or token.low in ("us", "usd", "plus")
-    ):
-        return None
     start = index
     signed = False
     sign = 1

@@ -49,6 +49,10 @@ def read_tails(tokens: Sequence[Token]) -> tuple[Tail, ...]:
     index = 0
     ranked = any(token.low in PERCENTILE for token in tokens)
     while index < len(tokens):
+        low = tokens[index].low
+        if not ranked and low not in _SIDES.by_first and not low.isdigit():
+            index += 1
+            continue
         taken_up = index > 1 and tokens[index - 2].low == "at" and _is_tail_mark(tokens, index)
         tail = (_percentiles(tokens, index) if ranked or taken_up else None) or _part(tokens, index)
         if tail is not None:

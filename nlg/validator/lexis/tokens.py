@@ -49,6 +49,9 @@ class Token(NamedTuple):
     capital: bool
 
 
+_token = Token._make
+
+
 def plain(text: str) -> str:
     """The text with quotes, dashes and blanks made plain, character for character."""
     return text.translate(_SAME_LENGTH)
@@ -112,6 +115,6 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         begin, stop = match.span()
-        tokens.append(Token(word.lower(), begin, stop, begin == last, word[0].isupper()))
+        tokens.append(_token((word.lower(), begin, stop, begin == last, word[0].isupper())))
         last = stop
     return tuple(tokens)
