@@ -157,6 +157,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     if number + 1 < len(scene.clauses):
         for later in scene.clauses[number + 1 : number + 3]:
             joined = later.opener == "and" or scene.tokens[clause.start].low in ("at", "with")
+            joined = joined or (later.opener == ")" and scene.tokens[later.start - 1].low == "and")
             if (
                 later.figures()
                 and later.targets()

@@ -47,7 +47,10 @@ def with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
     start = clause.start
     if number and not scene.clauses[number - 1].figures():
         start = scene.clauses[number - 1].start
-    for token in scene.tokens[start : mark.start][::-1]:
-        if token.low in _ADVERBS:
-            return replace(mark, figure=replace(figure, period=_ADVERBS[token.low]))
+    fronted = scene.clauses[0]
+    opening = (fronted.start, fronted.end if not (fronted.figures() or fronted.entities()) else 0)
+    for first, last in ((start, mark.start), opening):
+        for token in scene.tokens[first:last][::-1]:
+            if token.low in _ADVERBS:
+                return replace(mark, figure=replace(figure, period=_ADVERBS[token.low]))
     return mark

@@ -135,6 +135,10 @@ def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | N
     number = scene.index(clause)
     if clause.opener == "(" and len(clause.figures()) > 1:
         return None
+    before = scene.clauses[number - 1].entities() if number else []
+    if clause.opener == "(" and before and before[-1].end >= clause.start - 1:
+        # "14% above that of lawyers ($151,160)" gives what they have.
+        return None
     if clause.opener == "(" and any(
         one.opener == "against" and one.figures() for one in scene.clauses[number + 1 : number + 2]
     ):

@@ -195,6 +195,8 @@ def _named_at(scene: Scene, clause: Clause, index: int) -> int | None:
 
 def end_at(scene: Scene, clause: Clause, index: int) -> int:
     """Which end the words from one token on name; a word inside a name ("ceiling installers") names none."""
+    if index >= len(scene.tokens):
+        return 0
     low = scene.tokens[index].low
     if index not in scene.tails() and low not in _ENDS.by_first and low not in _PAID.by_first:
         return 0
