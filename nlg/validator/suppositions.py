@@ -48,6 +48,4 @@ def _is_contrary(words: Sequence[str], condition: int) -> bool:
     return any(word in _PAST or (word.endswith("ed") and len(word) > 4) for word in clause)
 
 
-_PAST = frozenset(
-    "were had was did made got took went came gave paid grew fell rose shrank lost won became saw held kept".split()
-)
+_PAST = frozenset(word_list("verbs")["past"])

@@ -8,9 +8,9 @@ from nlg.validator.claim import Claim
 from nlg.validator.comparands import first_measure
 from nlg.validator.comparison import judge_comparison, judge_similarity
 from nlg.validator.lexis.phrases import PhraseTable, words_of
-from nlg.validator.lexis.thesaurus import SCALES
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.measures import topic_targets
+from nlg.validator.merits import merit
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
@@ -18,12 +18,10 @@ _LIST = word_list("answers")
 _WINNERS = PhraseTable.build((words_of(phrase), True) for phrase in _LIST["winners"])
 _TIES = PhraseTable.build((words_of(phrase), True) for phrase in _LIST["ties"])
 _SMALL = frozenset({":", "—", "–", "-", "the", "a", "an", ".", "!", "goes", "to", "is", "are", "in"})
-_GOOD = frozenset(SCALES["income"]) | frozenset(SCALES["speed"]) | frozenset(SCALES["satisfaction"])
-"""Nouns of measures of which more is better."""
 
 
 def read(scene: Scene) -> Iterator[Claim]:
-    """The claim of a line that names a winner, where more of what its heading names is better."""
+    """The claim of a line that names a winner, where it is known whether more of what its heading names is better."""
     found = _WINNERS.starting_at(scene.tokens, 1 if scene.tokens[0].low == "the" else 0)
     if found is None or len(scene.context.subjects) != 2:
         return
@@ -44,15 +42,12 @@ def read(scene: Scene) -> Iterator[Claim]:
     if any(not owners[0].start <= at < owners[0].end for at in rest):
         return
     place, first = scene.place(0, owners[0].end), owners[0].slugs[0]
-    yield judge_comparison(scene.reader, place, first, scene.other((first,)), target, 1)
+    yield judge_comparison(
+        scene.reader, place, first, scene.other((first,)), target, merit(scene.reader, target)
+    )
 
 
 def _at_stake(scene: Scene) -> Target | None:
-    """The measure that the innermost heading names, if more of it is better."""
+    """The measure that the innermost heading names, if more of it is better or worse."""
     target = first_measure(scene.reader, topic_targets(scene.reader, scene.context.topic))
-    if target is None or target.kind != "measure":
-        return None
-    measure = scene.reader.measures[target.name]
-    names = {name.lower() for name in (measure.noun, *measure.also)}
-    counted = scene.reader.families[target.name] == "count" and bool(names & set(scene.reader.words.counts))
-    return target if counted or names & _GOOD else None
+    return target if target is not None and merit(scene.reader, target) else None

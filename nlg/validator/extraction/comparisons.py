@@ -18,6 +18,7 @@ from nlg.validator.extraction.assertions import is_asserted
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
 from nlg.validator.judgement import comparable, family, make
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
+from nlg.validator.merits import merit
 from nlg.validator.orders import judge_order
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after
@@ -81,6 +82,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             target, mark = lasting, replace(mark, cue=replace(mark.cue, sign=-mark.cue.sign))
         first, second = sides
         sign = -mark.cue.sign if is_fall(clause, mark, scene, target) else mark.cue.sign
+        if mark.cue.domain == "quality" and merit(scene.reader, target) < 0:
+            # "Fares better" on what one wants little of, such as unemployment, is to have less of it.
+            sign = -sign
         slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
         denied = spans.is_denied(scene, clause, mark)
         if denied and _is_hardly(scene, clause, mark):

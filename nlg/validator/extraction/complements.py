@@ -69,9 +69,7 @@ def _makes_up(scene: Scene, clause: Clause, cue: CueMark, index: int) -> bool:
 _DOMINATING = frozenset(
     {"dominate", "dominates", "dominated", "dominating", "predominate", "predominates", "prevail"}
 )
-_ADVERBS = frozenset(
-    {"-", "still", "clearly", "heavily", "also", "largely", "completely", "utterly"}
-)
+_ADVERBS = frozenset({"-", "still", "clearly", "heavily", "also", "largely", "completely", "utterly"})
 
 
 def other_share(reader: Reader, word: str) -> Target | None:

@@ -16,6 +16,7 @@ from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, TargetMark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, said_too
+from nlg.validator.vocabulary import spelled_superlative
 
 
 def read(scene: Scene) -> Iterator[Claim]:
@@ -176,7 +177,9 @@ def _is_said_of(scene: Scene, clause: Clause, mark: TargetMark, concept: str) ->
         return False
     said = " ".join(token.low for token in scene.tokens[clause.start : mark.start])
     words = said.replace("most often", "mostly").split()
-    if any(is_akin(word, scene.reader.measures[concept]) for word in words):
+    if any(is_akin(word, scene.reader.measures[concept]) for word in words) or _lies_at(
+        scene, clause, mark, concept
+    ):
         return True
     if clause.figures() or set(words) & _SOME or not clause.entities():
         return False
@@ -186,10 +189,18 @@ def _is_said_of(scene: Scene, clause: Clause, mark: TargetMark, concept: str) ->
     return words[-1:] in (["a"], ["an"]) and len(scene.tokens[mark.start].low) > 9
 
 
-_SOME = frozenset(
-    "some many few several most half sometimes may might can could also other others often occasionally optional"
-    " preferred helpful instead further not if or".split()
-)
+def _lies_at(scene: Scene, clause: Clause, mark: TargetMark, concept: str) -> bool:
+    """Whether a proper name is where an entity is said to be: "Leeds lies on the Aire"."""
+    if not clause.entities() or spelled_superlative(scene.reader.measures[concept]):
+        return False
+    between = [
+        token.low for token in scene.tokens[clause.entities()[0].end : mark.start] if token.low != "the"
+    ]
+    placed = len(between) == 2 and between[0] in _LYING and between[1] in ("on", "in", "at", "by", "near")
+    return placed and scene.tokens[mark.start].capital
+
+
+_LYING = frozenset(word_list("verbs")["lying"])
 
 
 _TELLING = 5

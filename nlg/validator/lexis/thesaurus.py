@@ -84,6 +84,17 @@ TURNS: dict[str, tuple[str, ...]] = {
 }
 """Verbs and turns of phrase → the nouns of the measures that they speak of."""
 
+MERITS: dict[str, int] = {
+    **{
+        noun: scale["merit"]
+        for scale in word_list("scales")["scale"]
+        if "merit" in scale
+        for noun in scale["nouns"]
+    },
+    **dict.fromkeys(word_list("kinds")["burden"]["nouns"], -1),
+}
+"""Nouns of measures of which more is better, 1, or worse, −1."""
+
 CLIPPINGS: dict[str, tuple[str, ...]] = {
     noun: tuple(words) for noun, words in word_list("persons")["clippings"].items()
 }
