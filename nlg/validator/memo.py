@@ -55,6 +55,9 @@ class Memo:
         self._kept: dict[Hashable, list[_Kept]] = {}
         self._size = 0
 
+    def __len__(self) -> int:
+        return self._size
+
     def read(self, key: Hashable, place: int, context: Context, read: Read) -> tuple[Lot, Spoken | None]:
         """The claims of some words and what they leave in mind: remembered, else read.
 
