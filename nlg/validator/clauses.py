@@ -104,6 +104,8 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
             role, word = mark.cue.role, tokens[mark.start].low
             if role == "than":
                 boundaries[mark.start] = (mark.end, "than")
+            elif role == "against" and _is_of_the_first(marks, tokens, mark):
+                continue
             elif role in ("against", "unlike"):
                 boundaries[mark.start] = (mark.end, role)
             elif role == "who":
@@ -179,6 +181,17 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
         )
         for number, (opener, start, end, fronted) in enumerate(spans)
     ]
+
+
+_WHOM = frozenset({"her", "him", "them", "us", "it"})
+
+
+def _is_of_the_first(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) -> bool:
+    """Whether words only say where somebody is of whom a sentence goes on to tell: "the tech beside her earns"."""
+    before = [mark for mark in marks if mark.end <= cue.start]
+    near = tokens[cue.start].low in ("beside", "alongside", "next", "opposite")
+    whom = tokens[cue.end].low if cue.end < len(tokens) else ""
+    return near and len(before) == 1 and isinstance(before[0], EntityMark) and whom in _WHOM
 
 
 _ASIDE = frozenset({"at", "by", "with", "in", "on", "among", "for", ","})

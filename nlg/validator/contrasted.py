@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlg.validator.lexis.tokens import Token
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, Mark
 
+_NEIGHBOURS = frozenset(word_list("persons")["neighbours"])
 _BEHIND = (
     ["not"],
     ["and", "not"],
@@ -16,6 +18,7 @@ _BEHIND = (
     ["instead", "of"],
     ["as", "opposed", "to"],
 )
+_NEXT_TO = (["beside"], ["next", "to"], ["alongside"])
 _INSTEAD = (["but"], ["but", "rather"])
 _SMALL = frozenset({",", "the", "a", "an", "—", "(", ")"})
 
@@ -35,7 +38,10 @@ def set_apart(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark]:
             found.append(mark)
             continue
         between = [token.low for token in tokens[before.end : mark.start] if token.low not in _SMALL]
-        if between in _BEHIND and (end := _end_of_aside(tokens, before, mark, between)):
+        if between in _NEXT_TO and last == 0 and mark.end < len(tokens) and tokens[mark.end].low.isalpha():
+            del found[1:]
+            found[0] = replace(before, end=mark.end)
+        elif between in _BEHIND and (end := _end_of_aside(tokens, before, mark, between)):
             del found[last + 1 :]
             found[last] = replace(before, end=end)
         elif between in _INSTEAD and (start := _start_of_denial(tokens, before)) >= 0:
@@ -46,6 +52,30 @@ def set_apart(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark]:
         else:
             found.append(mark)
     return found
+
+
+def with_neighbours(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark]:
+    """The marks with "its red neighbor" and "their colleagues" read as the other of the two."""
+    found: list[Mark] = []
+    for mark in marks:
+        if found and mark.start < found[-1].end:
+            continue
+        if isinstance(mark, EntityMark) and mark.reference in ("it", "they") and mark.possessive:
+            end = _end_of_neighbour(tokens, mark)
+            if end:
+                named = end < len(tokens) and tokens[end].low in ("'s", "'")
+                mark = replace(mark, end=end, reference="other", possessive=named)
+        found.append(mark)
+    return found
+
+
+def _end_of_neighbour(tokens: Sequence[Token], mark: EntityMark) -> int:
+    for at in range(mark.end, min(mark.end + 3, len(tokens))):
+        if tokens[at].low in _NEIGHBOURS:
+            return at + 1
+        if not tokens[at].low.isalpha() and tokens[at].low != "-":
+            return 0
+    return 0
 
 
 def _are_two(one: EntityMark, other: EntityMark) -> bool:

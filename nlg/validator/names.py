@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlg.data import Dataset, Entity
-from nlg.validator.lexis.phrases import PhraseTable
+from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.plurals import plural_word, singular_word
-from nlg.validator.lexis.thesaurus import ADJECTIVES, CLIPPINGS, HOMES, PRACTICE_ENDINGS, PRACTICES
+from nlg.validator.lexis.thesaurus import ADJECTIVES, CALLED, CLIPPINGS, HOMES, PRACTICE_ENDINGS, PRACTICES
 from nlg.validator.titles import Spoken, spoken_forms
 
 
@@ -179,6 +179,7 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
 
 def _clipped(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """A name and what talk makes of it: its last word clipped, and those before it too ("vet tech")."""
+    yield from (words_of(name) for name in CALLED.get(form, ()))
     lasts = (form[-1], *CLIPPINGS.get(form[-1], ()))
     yield from ((*form[:-1], last) for last in lasts)
     if len(form) == 2:

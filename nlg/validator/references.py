@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlg.validator.clauses import other_of
 from nlg.validator.context import Context
-from nlg.validator.contrasted import set_apart
+from nlg.validator.contrasted import set_apart, with_neighbours
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
@@ -22,7 +22,8 @@ def resolve_references(
     go back to the two entities named last; "they" and "the role" to whoever the discourse, or the
     sentence so far, is about.
     """
-    joined = set_apart(_join_names(marks, tokens, context.subjects), tokens)
+    joined = _join_names(with_neighbours(marks, tokens), tokens, context.subjects)
+    joined = set_apart(joined, tokens)
     mentioned: list[str] = []
     current: tuple[str, ...] = ()
     center: tuple[str, ...] = ()
@@ -49,7 +50,8 @@ def resolve_references(
             continue
         if mark.reference == "it" and mark.end < len(tokens) and tokens[mark.end].low == "of":
             continue
-        if mark.reference == "other" and mark.end < len(tokens) and tokens[mark.end].low[0].isdigit():
+        the_other = mark.reference == "other" and tokens[mark.end - 1].low == "other"
+        if the_other and mark.end < len(tokens) and tokens[mark.end].low[0].isdigit():
             # "nitrogen makes up the other 3.5%"
             continue
         if mark.reference == "it" and mark.end - mark.start > 1 and tokens[mark.start].low == "the":

@@ -7,6 +7,7 @@ from itertools import pairwise
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import compares_numbers
 from nlg.validator.extraction.differences import than_side
+from nlg.validator.judgement import family
 from nlg.validator.marks import CueMark
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
@@ -105,6 +106,16 @@ def _is_ours(scene: Scene, noun: str) -> bool:
     return known or noun in _ANY or noun in scene.reader.idiom.words
 
 
+def _is_of_time(scene: Scene, noun: str) -> bool:
+    """Whether "less time" is of a time that the sentence names: "becoming a nurse takes less time"."""
+    return noun == "time" and any(
+        target.kind in ("measure", "range") and family(scene.reader, target) == "time"
+        for clause in scene.clauses
+        for mark in clause.targets()
+        for target in mark.targets
+    )
+
+
 def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
     if mark.start and scene.tokens[mark.start - 1].low in ("matter", "matters", "count", "counts"):
@@ -129,7 +140,7 @@ def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         and following is None
         and mark.end < clause.end
         and after not in _LIGHT
-        and not _is_ours(scene, after)
+        and not (_is_ours(scene, after) or _is_of_time(scene, after))
         and not entity_after(scene, clause, mark.end)
     ):
         return False

@@ -15,13 +15,14 @@ from nlg.validator.comparands import (
 from nlg.validator.comparison import judge_comparison, judge_similarity, judge_within
 from nlg.validator.extraction import spans
 from nlg.validator.extraction.assertions import is_asserted
+from nlg.validator.extraction.comparison_words import words_of_comparison
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
 from nlg.validator.judgement import comparable, family, make
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.merits import merit
 from nlg.validator.orders import judge_order
 from nlg.validator.resolution import Target
-from nlg.validator.scene import Scene, adjacent_after
+from nlg.validator.scene import Scene
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -53,7 +54,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if sides is None or target is None:
             continue
         if target.kind == "text":
-            place = scene.place(*_words(scene, clause, mark))
+            place = scene.place(*words_of_comparison(scene, clause, mark))
             denied = spans.is_denied(scene, clause, mark)
             ordered = judge_order(scene.reader, place, *sides, target, mark.cue.sign, is_denied=denied)
             if ordered is not None and len(clause.subject) == 1:
@@ -91,7 +92,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             slightly, denied = True, False
         scene.used.add(mark.start)
         scene.last_target, scene.said = target, (first,)
-        start, end = _words(scene, clause, mark)
+        start, end = words_of_comparison(scene, clause, mark)
         place = scene.place(start, end)
         claim = judge_comparison(
             scene.reader, place, first, second, target, sign, mark.cue.domain, slightly, denied
@@ -249,29 +250,3 @@ def _share_named(scene: Scene, marks: list[TargetMark]) -> Target | None:
             if target.kind in ("measure", "item") and family(scene.reader, target) == "percent":
                 return target
     return None
-
-
-def _words(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, int]:
-    following = adjacent_after(scene, clause, mark.end, 1)
-    start = mark.start
-    for cue in clause.cues("slightly", "much"):
-        if cue.end == mark.start:
-            start = cue.start
-    for target in clause.targets():
-        if target.end == start:
-            start = target.start
-    return start, _named_end(scene, clause, mark) or (following.end if following else mark.end)
-
-
-def _named_end(scene: Scene, clause: Clause, mark: CueMark) -> int:
-    """Where the name ends of whom a comparative is said to describe: "the better-paid one is the vet's"; else 0."""
-    if not mark.start or scene.tokens[mark.start - 1].low != "the":
-        return 0
-    owner = next((one for one in clause.entities() if one.start >= mark.end), None)
-    if owner is None:
-        return 0
-    between = [token.low for token in scene.tokens[mark.end : owner.start]]
-    verb = next((at for at, word in enumerate(between) if word in ("is", "are", "being")), -1)
-    if verb < 0 or verb > 3 or not set(between[verb + 1 :]) <= {"the", "a", "an", "that", "of"}:
-        return 0
-    return owner.end + (1 if owner.possessive else 0)

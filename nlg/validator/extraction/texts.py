@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nlg.data import Measure
 from nlg.validator.binding import subject_of
@@ -33,9 +33,12 @@ def read(scene: Scene) -> Iterator[Claim]:
             continue
         target = _concept(scene, clause, mark)
         rejected = _is_rejected(scene, clause)
+        instead = _named_instead(scene, mark, [one for _, one in marks])
         subjects = (
             scene.clauses[scene.index(clause) - 1].subject
             if rejected
+            else subject_of(scene, _clause_of(scene, instead), instead)
+            if instead is not None
             else given.get(mark.start) or _same_of_both(scene, clause) or subject_of(scene, clause, mark)
         )
         if target is None or not subjects:
@@ -61,6 +64,20 @@ def _of_another(scene: Scene, claim: Claim, target: Target, denied: bool) -> Cla
     if second.verdict == "supported":
         return second
     return unparsed(Place(claim.span, claim.text), "value", f'cannot tell of whom "{claim.text}" is said')
+
+
+def _named_instead(scene: Scene, mark: TargetMark, marks: Sequence[TargetMark]) -> TargetMark | None:
+    """The value that is named in the place of one that is denied: "not Boston but Anchorage"."""
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    later = next((one for one in marks if one.start >= mark.end), None)
+    if before != "not" or later is None:
+        return None
+    between = [token.low for token in scene.tokens[mark.end : later.start] if token.low.isalpha()]
+    return later if between[:1] == ["but"] and len(between) < 4 else None
+
+
+def _clause_of(scene: Scene, mark: TargetMark) -> Clause:
+    return next(clause for clause in scene.clauses if mark in clause.marks)
 
 
 def _is_rejected(scene: Scene, clause: Clause) -> bool:
@@ -108,7 +125,7 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
         scene.clauses[max(0, number - 1)].start if clause.opener in ("with", "and", "or") else clause.start
     )
     words = {token.low for token in scene.tokens[opening : clause.end]}
-    requires = _requires(scene, opening, clause.end)
+    requires = _requires(scene, opening, clause.end) or _suffices(scene, mark)
     if not requires and _is_share_of(scene, clause, mark):
         return None
     for topic in (scene.context.topic, scene.context.discourse.concept):
@@ -139,6 +156,12 @@ def _says_superlative(scene: Scene, measure: Measure) -> bool:
     """
     verbs = verbs_of(scene, measure)
     return any(token.low in verbs for token in scene.tokens)
+
+
+def _suffices(scene: Scene, mark: TargetMark) -> bool:
+    """Whether a value is said to be enough: "a high school diploma does"."""
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    return after[:1] in (["does"], ["do"]) and (len(after) == 1 or after[1] in (".", ",", ";", "!", "for"))
 
 
 def _is_labelled(scene: Scene, clause: Clause) -> bool:

@@ -29,6 +29,7 @@ from nlg.validator.figure_judgement import judge_bound, judge_figure, judge_rang
 from nlg.validator.judgement import Place, family, make, named, plain_number, unparsed
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.tails import OTHER
+from nlg.validator.listings import denied_of
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.measures import fits
 from nlg.validator.narrowing import with_period
@@ -79,6 +80,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 claim = _judge(scene, clause, mark, (scene.other(subjects),), target)
         if claim.verdict == "refuted":
             claim = _once_more(scene, clause, mark, subjects, target, claim)
+        if scene.denies(mark.start) and len(subjects) == 2:
+            claim = _of_neither(scene, clause, mark, subjects, target, claim)
         plain = claim.kind in ("value", "share", "trend")
         if claim.verdict == "supported" and plain and len(claim.subjects) == 1:
             scene.stated.add((claim.subjects[0], target))
@@ -96,6 +99,19 @@ def _of_both_ends(scene: Scene, mark: FigureMark) -> tuple[str, ...]:
         if one is mark and two.start in given:
             return next((subject_of(scene, other, two) for other in scene.clauses if two in other.marks), ())
     return ()
+
+
+def _of_neither(
+    scene: Scene, clause: Clause, mark: FigureMark, subjects: tuple[str, ...], target: Target, claim: Claim
+) -> Claim:
+    """That a figure holds for none of two: "neither earns more than $82,000"."""
+    if claim.verdict not in ("supported", "refuted"):
+        return claim
+    single = [_judge(scene, clause, mark, (slug,), target) for slug in subjects]
+    holding = [one for one in single if one.verdict == "supported"]
+    if not holding:
+        return replace(claim, verdict="supported", message="")
+    return replace(denied_of(scene.reader, holding[0]), subjects=claim.subjects)
 
 
 def _once_more(

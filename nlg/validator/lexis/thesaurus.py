@@ -100,6 +100,11 @@ CLIPPINGS: dict[str, tuple[str, ...]] = {
 }
 """Nouns of persons and what talk makes of them."""
 
+CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
+    words_of(name): tuple(words) for name, words in word_list("persons")["called"].items()
+}
+"""Names of persons and what else they are called."""
+
 PRACTICES: dict[str, str] = word_list("persons")["practices"]
 """Nouns of persons and what they practise."""
 
