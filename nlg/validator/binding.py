@@ -308,7 +308,7 @@ def _named_by(scene: Scene, clause: Clause, mark: Mark, figure: FigureMark) -> T
             fitting = tuple(target for target in mark.scale.targets if fits(reader, target, figure))
             if found := choose(reader, narrow(scene, clause, fitting), figure):
                 return found
-        if mark.cue.role == "trend" and figure.figure.unit in ("percent", "points", "fraction"):
+        if mark.cue.role in ("trend", "flat") and figure.figure.unit in ("percent", "points", "fraction"):
             return trend_target(reader)
         if mark.cue.domain:
             fitting = tuple(

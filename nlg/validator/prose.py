@@ -30,6 +30,7 @@ from nlg.validator.extraction import (
     ratios,
     restatements,
     shares,
+    stillness,
     strangers,
     tallies,
     texts,
@@ -75,6 +76,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     comparisons.read,
     likeness.read,
     trends.read,
+    stillness.read,
     existence.read,
 )
 """In this order.
@@ -101,6 +103,7 @@ WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
     comparisons.read: frozenset({"as", "more"}),
     likeness.read: frozenset({"target", "same", "similar", "different"}),
     trends.read: frozenset({"trend", "only"}),
+    stillness.read: frozenset({"flat", "not"}),
 }
 """The kinds of marks without any of which a form has nothing to say of a clause, so that it need not be asked."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from nlg.validator.clauses import Clause
@@ -11,6 +12,7 @@ from nlg.validator.resolution import Reader, Target
 from nlg.validator.scene import Scene, entity_after
 
 _ANNUAL = frozenset({"annual", "yearly", "annually", *KINDS["flow"].words})
+_TIMES_A_YEAR = {"month": 12, "week": 52, "day": 365}
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _COMING = frozenset(
     {"open", "opens", "opened", "up", "vacant", "available", "arise", "arises", "free", "filled"}
@@ -29,6 +31,27 @@ def by_the_year(scene: Scene, clause: Clause, mark: FigureMark, target: Target) 
     if len(found) != 1 or not (_says_so(scene, clause, mark) or _follows(scene, clause, mark, found[0])):
         return target
     return Target("measure", found[0])
+
+
+def in_a_year(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> FigureMark:
+    """The mark of a count for a month or a week, as the count for a year that it makes: "each month, about 3,800"."""
+    reader = scene.reader
+    if (
+        target.kind != "measure"
+        or reader.families[target.name] != "count"
+        or not _is_annual(reader, target.name)
+    ):
+        return mark
+    words = [token.low for token in scene.tokens[clause.start : clause.end]]
+    if clause.number == 1 and not scene.clauses[0].figures():
+        words = [token.low for token in scene.tokens[: clause.end]]
+    for period, times in _TIMES_A_YEAR.items():
+        if any(one in _EACH and two == period for one, two in pairwise(words)):
+            figure = mark.figure
+            hedge = figure.hedge or "about"
+            value, step = figure.value * times, figure.step * times
+            return replace(mark, figure=replace(figure, value=value, step=step, hedge=hedge))
+    return mark
 
 
 def _is_annual(reader: Reader, concept: str) -> bool:

@@ -277,7 +277,11 @@ def _end_spoken_of(scene: Scene, clause: Clause, mark: CueMark) -> Target | None
     """The end of the one range in money that is alike: "starting pay hardly differs"."""
     reader = scene.reader
     names = [name for name, (low, _) in reader.ranges.items() if reader.families[low] == "money"]
-    for index in range(clause.start, mark.start):
+    start = clause.start
+    if clause.opener == "," and clause.number and not scene.clauses[clause.number - 1].marks:
+        # "At the bottom end, both are paid the same"
+        start = scene.clauses[clause.number - 1].start
+    for index in range(start, mark.start):
         if len(names) == 1 and (found := end_at(scene, clause, index)):
             return Target("measure", reader.ranges[names[0]][1 if found > 0 else 0])
     return None

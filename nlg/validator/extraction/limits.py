@@ -204,8 +204,7 @@ def end_at(scene: Scene, clause: Clause, index: int) -> int:
         return 0
     if (tail := scene.tails().get(index)) is not None:
         return tail.limits[0] if tail.limits in ((HIGH,), (LOW,)) else 0
-    at = scene.tokens[index].low if index < len(scene.tokens) else ""
-    if at == "at" and (extreme := at_own_extreme(scene, index + 2)):
+    if low == "at" and (extreme := at_own_extreme(scene, index + 2)):
         return extreme
     if found := _ENDS.starting_at(scene.tokens, index):
         return found[1]

@@ -28,7 +28,6 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     if target is None or scene.advisory:
         return
     yield from _only_one(scene, clause, target)
-    yield from _flat(scene, clause, target)
     for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.cue.role != "trend" or mark.start in scene.used:
             continue
@@ -67,41 +66,6 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             tuple(ref for amount in known for ref in amount.source),
         )  # fmt: skip
         yield from _unlike(scene, clause, subjects, target, mark.cue.sign)
-
-
-def _flat(scene: Scene, clause: Clause, target: Target) -> Iterator[Claim]:
-    """That an entity neither grows nor shrinks: "employment of machinists will stay flat"."""
-    for mark in clause.cues("flat"):
-        words = {token.low for token in scene.tokens[clause.start : clause.end]}
-        around = scene.clauses[clause.number : clause.number + 2]
-        if mark.start in scene.used or not clause.subject or clause.cues("not", "more"):
-            continue
-        if not words & (_PROSPECTS | set(scene.reader.words.counts)) and not clause.cues("trend"):
-            continue
-        if any(figure.figure.unit == "percent" for one in around for figure in one.figures()):
-            continue
-        scene.used.add(mark.start)
-        place = scene.place(mark.start, mark.end)
-        amounts = [amount_of(scene.reader, slug, target) for slug in clause.subject]
-        known = [amount for amount in amounts if amount is not None]
-        if len(known) < len(clause.subject):
-            yield no_data(scene.reader, place, "trend", clause.subject, target, "flat")
-            continue
-        scene.last_target = target
-        far = [abs(amount.value) for amount in known]
-        if any(STILL < value <= MOVING for value in far):
-            continue
-        gives = " and ".join(shown(scene.reader, target, amount.value) for amount in known)
-        yield make(
-            scene.reader, place, "trend", clause.subject, target,
-            "supported" if all(value <= STILL for value in far) else "refuted",
-            f"says {place.text}; the data give {gives}", "flat", plain_number(known[0].value),
-            tuple(ref for amount in known for ref in amount.source),
-        )  # fmt: skip
-
-
-STILL, MOVING = Decimal("0.5"), Decimal(1)
-"""Up to how many percent of change is none to speak of, and from where on there is some; between, nobody can say."""
 
 
 def _only_one(scene: Scene, clause: Clause, target: Target) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from nlg.validator.binding import subject_of, target_of, use_item
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.annual import by_the_year
+from nlg.validator.extraction.annual import by_the_year, in_a_year
 from nlg.validator.extraction.bounds import (
     bound_kind,
     is_high,
@@ -55,6 +55,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         target = _like_its_other(scene, clause, mark) or target_of(scene, clause, mark)
         if target is not None:
             target = by_the_year(scene, clause, mark, target)
+            mark = in_a_year(scene, clause, mark, target)
         if target is None and subjects and not scene.advisory:
             reading = unnamed(scene, mark, subjects, scene.place(mark.start, mark.end))
             if reading is not None:
