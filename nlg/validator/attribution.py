@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from nlg.validator.clauses import Clause, is_multiple, other_of
 from nlg.validator.context import Context
+from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, TargetMark
 
+_CONDITIONS = PhraseTable.build((words_of(phrase), True) for phrase in word_list("conditions")["conditions"])
 _PREPOSITIONS = frozenset(
     "at with in on despite for of by as given while although though even because since when whereas from among".split()
 ).union(word_list("verbs")["participles"])
@@ -61,7 +63,9 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             clause.subject = explicit
         elif explicit:
             main = clause.subject = explicit
-        elif clause.fronted and (following := _named_next(clauses, number)):
+        elif (clause.fronted and (following := _named_next(clauses, number))) or (
+            following := _chosen(clauses, number, tokens)
+        ):
             main = clause.subject = following
             clause.inherited = True
         else:
@@ -92,6 +96,24 @@ def _named_next(clauses: list[Clause], number: int) -> tuple[str, ...]:
         return ()
     named = following.entities()
     return named[0].slugs if named and len(named[0].slugs) == 1 else ()
+
+
+def _chosen(clauses: list[Clause], number: int, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Who is named behind the condition that a clause belongs to: "if you want a larger field, nursing is"."""
+    start = number
+    while start and clauses[start].opener not in (";", "—", "while", ":"):
+        start -= 1
+    first = clauses[start].start
+    if any(one.entities() for one in clauses[start : number + 1]) or not any(
+        _CONDITIONS.starting_at(tokens, at) is not None for at in (first, first - 1) if at >= 0
+    ):
+        return ()
+    for following in clauses[number + 1 :]:
+        if following.opener in (";", "than", "against"):
+            return ()
+        if named := following.entities():
+            return named[0].slugs if following.opener == "," and len(named[0].slugs) == 1 else ()
+    return ()
 
 
 def _opens_with_multiple(clause: Clause) -> bool:

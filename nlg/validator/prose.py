@@ -26,6 +26,7 @@ from nlg.validator.extraction import (
     lists,
     medians,
     outnumbering,
+    range_ratios,
     rankings,
     ratios,
     restatements,
@@ -64,6 +65,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     complements.read,
     medians.read,
     rankings.read,
+    range_ratios.read,
     ratios.read,
     end_gaps.read,
     restatements.read,
@@ -191,7 +193,8 @@ def _read_sentence(
         question = content[start:end].strip()
     else:
         scene.advisory = tokens[0].low in _IMPERATIVES or any(
-            isinstance(mark, CueMark) and mark.cue.role == "advice" for mark in resolved
+            isinstance(mark, CueMark) and mark.cue.role == "advice" and not _expects(tokens, resolved, mark)
+            for mark in resolved
         )
         found.extend(_claims(scene))
         found.extend(_repeated(scene))
@@ -248,6 +251,14 @@ def _answered(scene: Scene) -> Iterator[Claim]:
         context = replace(scene.context, discourse=replace(scene.context.discourse, question=""))
         statement = Text(answer.statement, (0,), (0,))
         yield from judged(scene.reader, answer, read_prose(scene.reader, statement, context))
+
+
+def _expects(tokens: Sequence[Token], marks: Sequence[Mark], advice: CueMark) -> bool:
+    """Whether a "should" says what is to be expected, and advises nobody: "employment should go up by 4.2%"."""
+    return tokens[advice.start].low == "should" and any(
+        isinstance(mark, CueMark) and mark.start == advice.end and mark.cue.role in ("trend", "flat")
+        for mark in marks
+    )
 
 
 def _are_we(tokens: Sequence[Token], marks: Sequence[Mark], main: tuple[str, ...]) -> bool:

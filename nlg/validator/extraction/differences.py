@@ -19,7 +19,7 @@ from nlg.validator.extraction.gap_cues import (
 from nlg.validator.extraction.limits import bound_words
 from nlg.validator.extraction.restatements import said_again
 from nlg.validator.figure_judgement import judge_figure
-from nlg.validator.judgement import family
+from nlg.validator.judgement import family, make, plain_number
 from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.measures import fits, only_target, trend_target
 from nlg.validator.narrowing import with_period
@@ -63,6 +63,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             mark = replace(mark, figure=replace(mark.figure, period=period))
         mark = with_period(scene, clause, mark)
         target = _target(scene, clause, mark, cue, sides)
+        if target is None and sides and mark.figure.unit == "points":
+            yield from _no_points(scene, clause, mark, cue, sides)
         if not sides or target is None:
             continue
         first, second = sides
@@ -86,6 +88,21 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         yield judge_difference(
             scene.reader, scene.place(start, end), first, second, target, mark.figure, sign
         )
+
+
+def _no_points(
+    scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark, sides: tuple[str, str]
+) -> Iterator[Claim]:
+    """A refuted claim for percentage points of what is no share: "earn 46 percentage points more"."""
+    named = any(not other.is_weak for other in clause.targets()) or bool(cue.cue.domain)
+    found = first_measure(scene.reader, comparison_target(scene, clause, cue, cue.end))
+    if not named or found is None or found.kind != "measure":
+        return
+    scene.used.update((mark.start, cue.start))
+    place = scene.place(min(mark.start, cue.start), max(mark.end, cue.end))
+    text = f'"{place.text}" speaks of points, and {scene.reader.measures[found.name].noun} is no share'
+    stated = plain_number(mark.figure.value)
+    yield make(scene.reader, place, "difference", sides, found, "refuted", text, stated)
 
 
 def _bound_of(scene: Scene, target: Target) -> int:

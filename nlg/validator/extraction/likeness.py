@@ -54,6 +54,7 @@ _LIGHT = frozenset(
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The likenesses of a clause."""
     yield from _as_many(scene, clause)
+    yield from _as_likely(scene, clause)
     for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.start in scene.used:
             continue
@@ -121,6 +122,28 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 denied,
                 step,
             )
+
+
+def _as_likely(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """That the share of the last clause is the other's too: "…, and barbers are just as likely to"."""
+    target = scene.last_target
+    for mark in clause.cues("same"):
+        after = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
+        closed = after[1:2] == ["to"] and (len(after) < 3 or not after[2].isalpha() or after[2] in _DOING)
+        if after[:1] != ["likely"] or not (closed or len(after) == 1 or not after[1].isalpha()):
+            continue
+        other = scene.other(clause.subject)
+        if mark.start in scene.used or target is None or not other or not clause.entities():
+            continue
+        if target.kind in ("text", "collection") or family(scene.reader, target) != "percent":
+            continue
+        scene.used.add(mark.start)
+        denied = any(cue.end <= mark.start for cue in clause.cues("not"))
+        place = scene.place(clause.entities()[0].start, mark.end + 1)
+        yield judge_similarity(scene.reader, place, clause.subject[0], other, target, False, denied)
+
+
+_DOING = frozenset({"do", "be", "have"})
 
 
 _DEGREES = frozenset(

@@ -57,7 +57,8 @@ def read(scene: Scene) -> Iterator[Claim]:
     said: Wording | None = None
     for group in groups:
         wording = wording_of(scene, group)
-        if said is not None and said.is_single and len(group.names) == 1 and _goes_on(scene, group):
+        placed = said is not None and (said.is_single or said.position > 0)
+        if said is not None and placed and len(group.names) == 1 and _goes_on(scene, group):
             wording = replace(wording, is_top=True, is_single=True, position=said.position)
         said = wording
         size = wording.size or size
@@ -69,6 +70,10 @@ def read(scene: Scene) -> Iterator[Claim]:
 def _goes_on(scene: Scene, group: Group) -> bool:
     """Whether a pronoun stands for what the list before is of: "among developers, it is a bachelor's degree"."""
     words = [token.low for token in scene.tokens[group.clause.start : group.marks[0].start]]
+    after = [token.low for token in scene.tokens[group.marks[-1].end :][:2]]
+    if after[:1] in (["does"], ["do"], ["is"]) and (len(after) == 1 or not after[1].isalpha()):
+        # "Speaking comes first for lawyers; for dentists, active listening does."
+        return True
     return any(words[at : at + 2] == ["it", "is"] for at in range(len(words)))
 
 
@@ -99,12 +104,14 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     target = collection_target(group.key)
     place = scene.place(group.marks[0].start, end_of(scene, group))
     distribution = reader.collections[group.key].kind == "distribution"
+    excepted = False
     if not wording.position and _only_shares(scene, group, region):
         return
     if (
         (wording.count or _on_both(scene, region))
         and any(clause.cues("same", "share") or on_both_lists(scene, clause) for clause in region)
         and len(scene.context.subjects) == 2
+        and not (excepted := _is_left_over(scene, group))
     ):
         group.subjects = scene.context.subjects
     if not group.subjects:
@@ -139,6 +146,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         for clause in region
         for cue in clause.cues("only")
     )
+    only = only or excepted
     if wording.position and len(group.names) == 1 and not denied and not only:
         for slug in group.subjects:
             claim = judge_position(reader, place, slug, target, group.names[0], wording.position)
@@ -221,6 +229,18 @@ def _ranked_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
             yield judge_position(
                 scene.reader, place, owners[0].slugs[0], collection_target(group.key), group.names[0], rank
             )
+
+
+def _is_left_over(scene: Scene, group: Group) -> bool:
+    """Whether items are told of one entity by name where all but they are shared: "all but one: A has writing"."""
+    number = scene.index(group.clause)
+    named = len(group.subjects) == 1 and bool(group.clause.entities())
+    colon = next((at for at in range(number, -1, -1) if scene.clauses[at].opener == ":"), 0)
+    words = [token.low for token in scene.tokens[: scene.clauses[colon].start]]
+    return named and colon > 0 and any(words[at : at + 2] in _ALL_BUT for at in range(len(words)))
+
+
+_ALL_BUT = (["all", "but"], ["all", "except"], ["except", "for"], ["apart", "from"], ["but", "one"])
 
 
 def _unshared(region: list[Clause]) -> bool:

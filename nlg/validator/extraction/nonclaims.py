@@ -151,6 +151,9 @@ def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
         for word in ("next", "coming", "following", "last", "past", "previous", "within", "during")
     ):
         return True
+    if after[:1] == ["to"] and len(after) > 1 and after[1].isdigit() and len(after[1]) == 4:
+        # "in the ten years to 2034"
+        return True
     own = any(measure.unit == mark.figure.period for measure in scene.reader.dataset.measures)
     if after[:1] in (["ago"], ["later"], ["ahead"]) or (after[:1] == ["from"] and not own):
         return True

@@ -146,6 +146,23 @@ def _is_counted(scene: Scene, phrase: set[str], words: set[str]) -> bool:
     return bool(phrase & counted or words & (_PROSPECTS | counted | set(own.nouns)))
 
 
+def _is_in_store(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether an entity is said to expect growth or decline, and of nothing else: "barbers can expect a decline"."""
+    before = [token.low for token in scene.tokens[clause.start : mark.start] if token.low not in _DEGREES]
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    ours = set(scene.reader.words.counts) | {"employment"}
+    elsewhere = after[:1] in (["in"], ["of"]) and not set(after) & ours
+    return bool(clause.entities()) and bool(before) and before[-1] in _EXPECTING and not elsewhere
+
+
+_EXPECTING = frozenset(
+    "expect expects expecting face faces facing see sees seeing anticipate anticipates awaits".split()
+)
+_DEGREES = frozenset(
+    "a an the some slight modest steady steep sharp slow rapid strong further slower faster small".split()
+)
+
+
 def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a trend word is about the entity's own change.
 
@@ -167,6 +184,8 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         return bool(clause.entities())
     if words & _PROJECTED and clause.entities():
         return True
+    if _is_in_store(scene, clause, mark):
+        return True
     long = mark.end - mark.start > 2 and bool(clause.entities())
     if long and any(entity.end == mark.start for entity in clause.entities()):
         # "Accounting is on the way up, bookkeeping on the way down"
@@ -182,6 +201,7 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         "are",
         "to",
         "will",
+        "should",
         "be",
         "both",
         "still",
