@@ -62,7 +62,9 @@ _BE = frozenset(
 def age_of(scene: Scene, mark: FigureMark) -> Target | None:
     """The measure of age, for a bare number that people are: "the typical administrator is 49"."""
     before = scene.tokens[mark.start - 1].low if mark.start else ""
-    if before not in _BE or not 14 <= mark.figure.value <= 99 or scene.reader.dataset.titles == "name":
+    whose = scene.tokens[mark.start - 2].low if mark.start > 1 else ""
+    person = scene.reader.dataset.titles != "name" or whose in scene.reader.words.people
+    if before not in _BE or not 14 <= mark.figure.value <= 99 or not person:
         return None
     found = domain_targets(scene.reader, "age")
     return found[0] if len(found) == 1 else None

@@ -396,4 +396,9 @@ def _figure_mark(reader: Reader, tokens: Sequence[Token], figure: Figure) -> Fig
         unit = reader.units.starting_at(tokens, at)
         if unit is not None:
             return FigureMark(figure.start, unit[0], figure, unit[1])
+        if at < len(tokens) and tokens[at].low in ("more", "fewer", "less"):
+            # "42 more horsepower": the unit stands behind the comparative.
+            unit = reader.units.starting_at(tokens, at + 1)
+            if unit is not None:
+                return FigureMark(figure.start, figure.end, figure, unit[1])
     return FigureMark(figure.start, figure.end, figure)

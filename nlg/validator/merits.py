@@ -1,9 +1,12 @@
-"""Whether more of a measure is better, or worse, as far as its noun tells."""
+"""Which way a word of praise or of speed points on a measure: whether more of it is better, or faster."""
 
 from __future__ import annotations
 
+from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.thesaurus import MERITS
 from nlg.validator.resolution import Reader, Target
+
+_TIMES = frozenset({"seconds", "second", "s", "minutes", "minute", "min"})
 
 
 def merit(reader: Reader, target: Target) -> int:
@@ -17,3 +20,21 @@ def merit(reader: Reader, target: Target) -> int:
     found = [MERITS[name] for name in names if name in MERITS]
     found += [MERITS[head] for name in names if (head := name.rpartition(" ")[2]) in MERITS]
     return found[0] if found else 0
+
+
+def sense(reader: Reader, cue: Cue, target: Target) -> int:
+    """The direction that a comparative or superlative means on a measure.
+
+    "Fares better" on what one wants little of, such as unemployment, is to have less of it, and "faster"
+    by the time that something takes is to take less.
+    """
+    if cue.domain == "quality" and merit(reader, target) < 0:
+        return -cue.sign
+    return -cue.sign if cue.domain == "speed" and is_duration(reader, target) else cue.sign
+
+
+def is_duration(reader: Reader, target: Target) -> bool:
+    """Whether a measure is the time that something takes."""
+    if target.kind != "measure":
+        return False
+    return reader.measures[target.name].unit in _TIMES or reader.families[target.name] == "time"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlg.data import Dataset, Entity
+from nlg.validator.lexis.entities import entity_words
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.plurals import plural_word, singular_word
 from nlg.validator.lexis.thesaurus import ADJECTIVES, CALLED, CLIPPINGS, HOMES, PRACTICE_ENDINGS, PRACTICES
@@ -84,6 +85,13 @@ def _with_adjectives(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         )
 
 
+def _of_name(words: tuple[str, ...], dataset: Dataset) -> Iterator[tuple[str, ...]]:
+    """A name's forms: its adjectives, and the plural of what there are many of: "Mustangs", but no "Earths"."""
+    yield from _with_adjectives(words)
+    if entity_words(dataset.entity_noun).has_copies:
+        yield (*words[:-1], plural_word(words[-1]))
+
+
 def _trade(word: str) -> Iterator[str]:
     """What people of that name do: "nursing", "plumbing", "physical therapy"."""
     if word in PRACTICES:
@@ -150,7 +158,7 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
             if title.is_inverted:
                 continue
             for part in _parts(title.head, dataset.titles == "name"):
-                for form in _numbers(part) if dataset.titles != "name" else _with_adjectives(part):
+                for form in _numbers(part) if dataset.titles != "name" else _of_name(part, dataset):
                     if len(form) == 1 and PRACTICES.get(singular_word(form[0])) == _ANY_PRACTICE:
                         continue
                     for clipped in _clipped(form):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlg.validator.merits import merit
+from nlg.validator.lexis.cues import Cue
+from nlg.validator.merits import merit, sense
 from nlg.validator.resolution import Target
 from tests.validator.scores import gold
 
@@ -15,3 +16,10 @@ from tests.validator.scores import gold
 )
 def test_a_measure_is_a_good_or_a_burden_by_its_noun(concept: str, expected: int):
     assert merit(gold().reader_of("cities"), Target("measure", concept)) == expected
+
+
+def test_faster_by_the_time_that_something_takes_is_less():
+    reader, faster = gold().reader_of("cars"), Cue("more", 1, "speed")
+
+    assert sense(reader, faster, Target("measure", "top_speed")) == 1
+    assert sense(reader, faster, Target("measure", "acceleration")) == -1

@@ -19,7 +19,7 @@ from nlg.validator.extraction.comparison_words import words_of_comparison
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
 from nlg.validator.judgement import comparable, family, make
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
-from nlg.validator.merits import merit
+from nlg.validator.merits import sense
 from nlg.validator.orders import judge_order
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
@@ -80,11 +80,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 yield claim
             continue
         if (lasting := _lasting(scene, clause, mark)) is not None:
-            target, mark = lasting, replace(mark, cue=replace(mark.cue, sign=-mark.cue.sign))
+            target = lasting
         first, second = sides
-        sign = -mark.cue.sign if is_fall(clause, mark, scene, target) else mark.cue.sign
-        if mark.cue.domain == "quality" and merit(scene.reader, target) < 0:
-            # "Fares better" on what one wants little of, such as unemployment, is to have less of it.
+        sign = sense(scene.reader, mark.cue, target)
+        if is_fall(clause, mark, scene, target):
             sign = -sign
         slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
         denied = spans.is_denied(scene, clause, mark)

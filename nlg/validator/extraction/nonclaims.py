@@ -176,12 +176,22 @@ def _is_casual(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if following is not None and any(target.kind in ("measure", "range") for target in following.targets):
         return following.is_verb
-    if _echoes(scene, mark) or _counts(scene, clause, mark):
+    if _echoes(scene, mark) or _counts(scene, clause, mark) or _is_object(scene, clause, mark):
         return False
     if clause.opener in ("against", "than") and mark.end >= clause.end - 1:
         return False
     return not (
         mark.end >= len(scene.tokens) - 1 and mark.figure.value != 1 and clause.figures()[0] is not mark
+    )
+
+
+def _is_object(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a number word is the object of a verb that names a count: "both cars seat five"."""
+    return any(
+        verb.end == mark.start
+        and verb.targets
+        and all(scene.reader.families.get(target.name) == "count" for target in verb.targets)
+        for verb in clause.targets()
     )
 
 

@@ -16,6 +16,7 @@ from nlg.validator.extraction.differences import than_side
 from nlg.validator.extraction.limits import at_own_extreme
 from nlg.validator.lexis.plurals import plural_word
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
+from nlg.validator.merits import sense
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 from nlg.validator.standings import judge_above, judge_rank, judge_top_of_pair
 
@@ -88,7 +89,7 @@ def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]
     scene.used.update(range(start, mark.end))
     _use_counts(scene, clause)
     scene.last_target, scene.said = target, subject
-    sign = mark.cue.sign
+    sign = sense(reader, mark.cue, target)
     if mark.cue.domain == "steep" or any(cue.cue.sign < 0 for cue in clause.cues("trend")):
         sign = -sign if target.name in reader.families and reader.families[target.name] == "change" else sign
     place = scene.place(start, _end(scene, clause, mark))

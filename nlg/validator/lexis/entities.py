@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import Any
 
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.plurals import plural_phrase
@@ -29,6 +30,8 @@ class EntityWords:
     """Those that mean a row only where a determiner makes them."""
     members: tuple[str, ...]
     """Who belongs to one, in the singular."""
+    has_copies: bool
+    """Whether there are many of each, so that a name has a plural: "two Mustangs"."""
     parts: tuple[str, ...]
     """What one may be said to be: "the bigger employer"."""
     counts: tuple[str, ...]
@@ -45,7 +48,7 @@ def entity_words(noun: str) -> EntityWords:
     own = noun.lower()
     head = own.rpartition(" ")[2]
     entries = word_list("entities")["entity"]
-    known: dict[str, list[str]] = next(
+    known: dict[str, Any] = next(
         (entry for word in (own, head) for entry in entries if word in entry["nouns"]), {}
     )
     nouns = tuple(dict.fromkeys((own, head, *known.get("nouns", ()))))
@@ -55,6 +58,7 @@ def entity_words(noun: str) -> EntityWords:
         nouns,
         tuple(known.get("loose", ())),
         members,
+        bool(known.get("copies")),
         tuple(known.get("parts", ())),
         counts,
         frozenset(plural_phrase(one) for one in nouns),

@@ -49,3 +49,8 @@ def test_a_kind_that_no_list_has_is_called_by_its_own_noun():
 
     assert words.nouns == ("mattress",)
     assert words.plurals == {"mattresses"}
+
+
+def test_names_of_what_there_are_many_of_have_a_plural():
+    assert entity_words("car").has_copies
+    assert not entity_words("planet").has_copies
