@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from nlg.validator import winners
 from nlg.validator.answers import answer_of, judged
+from nlg.validator.antecedents import most_charitable
 from nlg.validator.attribution import assign_subjects
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause, split_clauses
@@ -47,6 +49,7 @@ from nlg.validator.listings import denied_of
 from nlg.validator.lots import Lot, lot_of
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark, find_marks
 from nlg.validator.memo import Memo, layout_of
+from nlg.validator.owners import other_context, settled
 from nlg.validator.page import Text
 from nlg.validator.proforms import combine, pro_forms, repeatable, text_of
 from nlg.validator.reaches import with_reach
@@ -138,7 +141,10 @@ def read_sentences(
         def read(
             context: Context, near: Text = near, start: int = start - first, end: int = end - first
         ) -> tuple[list[Claim], Spoken | None]:
-            return _read_sentence(reader, near, plain(near.content), start, end, context)
+            words = plain(near.content)
+            return most_charitable(
+                partial(_read_sentence, reader, near, words, start, end), context, words[start:end]
+            )
 
         if memo is None:
             claims, spoken = read(context)
@@ -174,7 +180,14 @@ _CLOSING = frozenset(".!?\"')]")
 
 
 def _read_sentence(
-    reader: Reader, text: Text, content: str, start: int, end: int, context: Context
+    reader: Reader,
+    text: Text,
+    content: str,
+    start: int,
+    end: int,
+    context: Context,
+    *,
+    is_again: bool = False,
 ) -> tuple[list[Claim], Spoken | None]:
     tokens = tokenise(content, start, end)
     if not tokens:
@@ -201,6 +214,11 @@ def _read_sentence(
         found.extend(_answered(scene))
         found.extend(winners.read(scene))
         found = _claimed(scene, found)
+        if not is_again and any(claim.verdict == "refuted" for claim in found):
+            other = other_context(scene)
+            if other is not None:
+                again, _ = _read_sentence(reader, text, content, start, end, other, is_again=True)
+                found = list(settled(scene, found, again))
     found.sort(key=lambda claim: claim.span)
     spoken = [clause for clause in clauses if clause.subject and clause.opener not in ("than", "against")]
     if len(spoken) > 1 and not spoken[0].marks:

@@ -1,0 +1,69 @@
+"""Whom a sentence may be about that names nobody where it matters: read once more of the others, if need be.
+
+A reader who meets "The median salary is $81,680" under a heading on accountants, after a sentence that ended with
+analysts, tries both before calling it wrong. So a sentence with a refuted claim is read again of each of those whom
+the passage offers, and the first reading that refutes less and supports more stands. What a sentence names itself
+stays as it was, since a reading asks its context only where the words are silent; and a pronoun goes back to whom the
+last sentence was about, or to whom the heading names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from nlg.validator.claim import Claim
+from nlg.validator.context import Context, Spoken
+from nlg.validator.lexis.word_lists import word_list
+
+Reading = tuple[list[Claim], Spoken | None]
+
+_PRONOUNS = frozenset(word_list("antecedents")["pronouns"])
+
+
+def most_charitable(read: Callable[[Context], Reading], context: Context, words: str) -> Reading:
+    """The reading of a sentence in its context, or in one that differs in who was spoken of."""
+    best = read(context)
+    refuted = _refuted(best[0])
+    if not refuted:
+        return best
+    named = best[1].named if best[1] is not None else ()
+    for other in _contexts(
+        context, len(named) == 1, not _PRONOUNS.isdisjoint(re.findall("[a-z]+", words.lower()))
+    ):
+        claims, spoken = read(other)
+        fewer = _refuted(claims)
+        if len(fewer) < len(refuted) and _settles(claims, refuted, fewer):
+            best, refuted = (claims, spoken), fewer
+            if not refuted:
+                break
+    return best
+
+
+def _refuted(claims: list[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.verdict == "refuted"]
+
+
+def _settles(claims: list[Claim], before: list[Claim], after: list[Claim]) -> bool:
+    """Whether a reading supports what another refutes, and refutes nothing that it does not."""
+    spans = {claim.span for claim in before}
+    mended = spans - {claim.span for claim in after}
+    supported = [claim.span for claim in claims if claim.verdict == "supported"]
+    return {claim.span for claim in after} <= spans and any(
+        start < last and first < end for start, end in mended for first, last in supported
+    )
+
+
+def _contexts(context: Context, names_one: bool, has_pronoun: bool) -> Iterator[Context]:
+    """The contexts that differ in whom a sentence without a name goes back to, likest first."""
+    said = context.discourse
+    known = said.subjects
+    candidates: list[tuple[str, ...]] = [context.focus] if known else []
+    if not names_one and not has_pronoun:
+        candidates += [(slug,) for slug in reversed(said.mentioned)]
+    tried = {tuple(known)}
+    for candidate in candidates:
+        if candidate and tuple(candidate) not in tried:
+            tried.add(tuple(candidate))
+            yield replace(context, discourse=replace(said, subjects=candidate))
