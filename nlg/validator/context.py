@@ -5,7 +5,7 @@ What the headings above said, what was said last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nlg.validator.resolution import Reader, Target
 from nlg.validator.vocabulary import compile_reader
@@ -72,4 +72,4 @@ class Context:
             named = (*(slug for slug in said.mentioned if slug not in named), *named)[-2:]
         subjects = spoken.subjects or said.subjects
         discourse = Discourse(subjects, named, spoken.concept, spoken.gap, spoken.sentence, spoken.question)
-        return replace(self, discourse=discourse)
+        return Context(self.subjects, self.focus, self.topic, self.headings, discourse)

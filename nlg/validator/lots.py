@@ -28,11 +28,16 @@ class Lot(NamedTuple):
 def lot_of(claims: Iterable[Claim]) -> Lot:
     """The lot of some claims that stand in their place."""
     claims = tuple(claims)
-    if len({claim.span for claim in claims}) < len(claims):
+    if not claims:
+        return _EMPTY
+    if len(claims) > 1 and len({claim.span for claim in claims}) < len(claims):
         claims = tuple(dict.fromkeys(claims))
-    supported = sum(claim.verdict == "supported" for claim in claims)
-    unparsed = sum(claim.verdict == "unparsed" for claim in claims) if supported < len(claims) else 0
+    verdicts = [claim.verdict for claim in claims]
+    supported, unparsed = verdicts.count("supported"), verdicts.count("unparsed")
     return Lot(claims, supported, unparsed, len(claims) - supported - unparsed)
+
+
+_EMPTY = Lot((), 0, 0, 0)
 
 
 def moved(claims: Iterable[Claim], distance: int) -> tuple[Claim, ...]:

@@ -9,6 +9,7 @@ other had another name, is read anew. What the data say cannot change under a re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Discourse, Reader, Spoken
 from nlg.validator.lots import Lot, lot_of, moved
 from nlg.validator.page import Text
-from nlg.validator.watch import NAMES, Notes, Question, Watched
+from nlg.validator.watch import NAMES, Notes, Question, Watched, questions_of
 
 _MAX_READINGS = 60_000
 _MAX_ALIKE = 4
@@ -48,12 +49,13 @@ class _Kept(NamedTuple):
 class Memo:
     """The readings of one reader, by words and grounds."""
 
-    __slots__ = ("_kept", "_reader", "_size")
+    __slots__ = ("_heads", "_kept", "_reader", "_size")
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._kept: dict[Hashable, list[_Kept]] = {}
         self._size = 0
+        self._heads: tuple[tuple[str, ...], tuple[frozenset[str], ...]] = ((), ())
 
     def __len__(self) -> int:
         return self._size
@@ -83,6 +85,13 @@ class Memo:
             self._keep(key, _kept(notes, lot, spoken, source, place))
         return lot, spoken
 
+    def is_of_all(self, text: str, subjects: tuple[str, ...]) -> bool:
+        """Whether a text seems to name each of several subjects, so that no other page can use its reading."""
+        if self._heads[0] != subjects:
+            self._heads = (subjects, _heads(self._reader, subjects))
+        words = frozenset(_WORD.findall(text.lower()))
+        return len(subjects) > 1 and not any(words.isdisjoint(heads) for heads in self._heads[1])
+
     def _keep(self, key: Hashable, kept: _Kept) -> None:
         """Keeps a reading. A memo that is full begins anew, so that its size is bounded."""
         if self._size >= _MAX_READINGS:
@@ -94,6 +103,19 @@ class Memo:
         else:
             del alike[0]
         alike.append(kept)
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _heads(reader: Reader, subjects: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The last words of each subject's own names."""
+    last: dict[str, set[str]] = {slug: set() for slug in subjects}
+    for word, entries in reader.names_for(subjects).by_last.items():
+        for _, name in entries:
+            if not (name.trade or name.modifier):
+                last[name.slugs[0]].add(word)
+    return tuple(frozenset(words) for words in last.values())
 
 
 def layout_of(text: Text) -> Hashable:
@@ -163,7 +185,7 @@ def _says_of_all(notes: Notes, subjects: tuple[str, ...]) -> bool:
     if len(subjects) < 2:
         return False
     told: set[object] = set()
-    for question, answer in notes.items():
+    for question, answer in questions_of(notes):
         if question.part == NAMES:
             entries: Any = answer or ()
             told.update(slug for _, name in entries for slug in getattr(name, "slugs", ()))
@@ -177,14 +199,15 @@ def _says_of_all(notes: Notes, subjects: tuple[str, ...]) -> bool:
 
 
 def _kept(notes: Notes, lot: Lot, spoken: Spoken | None, source: str, place: int) -> _Kept:
+    asked = questions_of(notes)
     unnamed = frozenset(
         question.about
-        for question, answer in notes.items()
+        for question, answer in asked
         if question.part == NAMES and question.asked == "first" and answer is None
     )
     questions = tuple(
         (question, answer)
-        for question, answer in notes.items()
+        for question, answer in asked
         if not (question.part == NAMES and question.asked == "first" and answer is None)
     )
     return _Kept(questions, unnamed, lot._replace(claims=moved(lot.claims, -place)), spoken, source)

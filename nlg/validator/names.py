@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlg.data import Dataset, Entity
 from nlg.validator.lexis.entities import entity_words
@@ -40,8 +41,13 @@ def _other_plural(word: str) -> str:
     return plural_word(singular_word(word))
 
 
-def _numbers(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+@lru_cache(maxsize=16_384)
+def _numbers(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The phrase in singular and plural: of its last word, of the word before a preposition, of each one listed."""
+    return tuple(_in_numbers(words))
+
+
+def _in_numbers(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield words
     for change in (plural_word, singular_word, _other_plural):
         yield (*words[:-1], change(words[-1]))
@@ -63,14 +69,19 @@ def _numbers(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 _LISTING = frozenset({",", "and"})
 
 
-def _titles(entity: Entity) -> Iterator[Spoken]:
-    for text in (entity.title, entity.plural):
-        if not text:
-            continue
+def _titles(entity: Entity) -> tuple[Spoken, ...]:
+    return tuple(title for text in (entity.title, entity.plural) for title in _spoken(text))
+
+
+@lru_cache(maxsize=4_096)
+def _spoken(text: str) -> tuple[Spoken, ...]:
+    found: list[Spoken] = []
+    if text:
         bare = re.sub(r"\s*\([^)]*\)", "", text)
-        yield from spoken_forms(text)
+        found.extend(spoken_forms(text))
         if bare != text:
-            yield from spoken_forms(bare)
+            found.extend(spoken_forms(bare))
+    return tuple(found)
 
 
 def _with_adjectives(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

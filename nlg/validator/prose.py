@@ -146,7 +146,7 @@ def read_sentences(
                 partial(_read_sentence, reader, near, words, start, end), context, words[start:end]
             )
 
-        if memo is None:
+        if memo is None or memo.is_of_all(near.content, context.subjects):
             claims, spoken = read(context)
             lots.append(lot_of(claims))
         else:
@@ -154,7 +154,9 @@ def read_sentences(
             lot, spoken = memo.read(key, near.places[0], context, read)
             lots.append(lot)
         context = context.after(spoken)
-    return lots, replace(context, discourse=replace(context.discourse, sentence=""))
+    if context.discourse.sentence:
+        context = replace(context, discourse=replace(context.discourse, sentence=""))
+    return lots, context
 
 
 def _in_sight(content: str, start: int, end: int) -> tuple[int, int]:

@@ -49,8 +49,13 @@ class Question(NamedTuple):
                 return tuple(value.by_first.items())
 
 
-Notes = dict[Question, object]
-"""The questions of one reading with their answers, in the order in which they were first asked."""
+Notes = dict[tuple[str, Asked, Hashable], object]
+"""The questions of one reading, field by field, with their answers in the order in which they were first asked."""
+
+
+def questions_of(notes: Notes) -> tuple[tuple[Question, object], ...]:
+    """The questions that were noted, with their answers."""
+    return tuple((Question(*noted), answer) for noted, answer in notes.items())
 
 
 class Watched(tuple[str, ...]):
@@ -72,15 +77,15 @@ class Watched(tuple[str, ...]):
 
     def all(self) -> tuple[str, ...]:
         """The plain tuple, every string of which has been asked for."""
-        self.notes[Question(self.part, "all")] = self.plain
+        self.notes[self.part, "all", None] = self.plain
         return self.plain
 
     def __len__(self) -> int:
-        self.notes[Question(self.part, "length")] = size = len(self.plain)
+        self.notes[self.part, "length", None] = size = len(self.plain)
         return size
 
     def __contains__(self, name: object) -> bool:
-        self.notes[Question(self.part, "holds", name)] = found = name in self.plain
+        self.notes[self.part, "holds", name] = found = name in self.plain
         return found
 
     @overload
@@ -90,11 +95,11 @@ class Watched(tuple[str, ...]):
     def __getitem__(self, key: SupportsIndex | slice) -> str | tuple[str, ...]:
         if isinstance(key, slice):
             cut = self.plain[key]
-            self.notes[Question(self.part, "at", (key.start, key.stop, key.step))] = cut
+            self.notes[self.part, "at", (key.start, key.stop, key.step)] = cut
             return cut
         if not -len(self.plain) <= int(key) < len(self.plain):
             return self.all()[key]
-        self.notes[Question(self.part, "at", int(key))] = found = self.plain[key]
+        self.notes[self.part, "at", int(key)] = found = self.plain[key]
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -159,11 +164,11 @@ class _WatchedPhrases(Mapping[str, Any]):
         return self._phrases[word]
 
     def __contains__(self, word: object) -> bool:
-        self._notes[Question(NAMES, self._asked, word)] = found = self._phrases.get(word)  # type: ignore[call-overload]
+        self._notes[NAMES, self._asked, word] = found = self._phrases.get(word)  # type: ignore[call-overload]
         return found is not None
 
     def __iter__(self) -> Iterator[str]:
-        self._notes[Question(NAMES, "every")] = tuple(self._phrases.items())
+        self._notes[NAMES, "every", None] = tuple(self._phrases.items())
         return iter(self._phrases)
 
     def __len__(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from random import Random
 
@@ -10,7 +11,7 @@ import pytest
 
 from nlg.data import load
 from nlg.validator import memo as memos
-from nlg.validator.context import Context, Discourse, Reader, compile_reader
+from nlg.validator.context import Context, Discourse, Reader, Spoken, compile_reader
 from nlg.validator.memo import Memo
 from nlg.validator.page import Text
 from nlg.validator.prose import read_sentences
@@ -166,6 +167,16 @@ def test_what_is_said_of_one_is_read_once_for_all_pages_on_it():
 
     first, second, third = kept[0], kept[1] - kept[0], kept[2] - kept[1]
     assert third <= second < first
+
+
+def test_what_is_known_is_kept_from_sentence_to_sentence():
+    """What is said changes nothing of the context but the discourse."""
+    context = Context(("a", "b"), ("a",), "pay", ("Pay",), Discourse(("a",), ("a", "b"), "pay"))
+
+    after = context.after(Spoken(("b",), ("b",), "jobs"))
+
+    assert replace(after, discourse=context.discourse) == context
+    assert after.discourse == Discourse(("b",), ("a", "b"), "jobs")
 
 
 def test_a_short_name_that_the_other_one_takes_away_is_not_remembered():

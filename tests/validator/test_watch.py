@@ -11,7 +11,7 @@ import pytest
 from nlg.data import load
 from nlg.validator.context import compile_reader
 from nlg.validator.lexis.tokens import tokenise
-from nlg.validator.watch import NAMES, Notes, Question, Watched
+from nlg.validator.watch import NAMES, Notes, Question, Watched, questions_of
 from tests.validator.test_prose_cases import DATASETS
 
 PLAIN = ("venus", "mars", "venus")
@@ -70,7 +70,7 @@ def test_a_watched_part_is_the_tuple_that_it_stands_for(use):
     notes: Notes = {}
 
     assert use(Watched(PLAIN, "subjects", notes)) == use(PLAIN)
-    assert all(question.answer(PLAIN) == answer for question, answer in notes.items())
+    assert all(question.answer(PLAIN) == answer for question, answer in questions_of(notes))
 
 
 @pytest.mark.parametrize("use", USES)
@@ -91,7 +91,7 @@ def test_what_another_tuple_would_answer_otherwise_has_been_asked(use):
         except (IndexError, KeyError, ValueError, TypeError):
             same = False
         if not same:
-            assert any(question.answer(other) != answer for question, answer in notes.items())
+            assert any(question.answer(other) != answer for question, answer in questions_of(notes))
 
 
 def test_every_way_to_the_strings_of_a_tuple_is_watched():
@@ -104,7 +104,7 @@ def test_a_place_that_is_not_there_asks_for_all():
     with pytest.raises(IndexError):
         Watched(PLAIN, "subjects", notes)[3]
 
-    assert notes == {Question("subjects", "all"): PLAIN}
+    assert questions_of(notes) == ((Question("subjects", "all"), PLAIN),)
 
 
 def test_a_look_up_of_a_short_name_is_noted_with_what_it_found():
@@ -119,6 +119,10 @@ def test_a_look_up_of_a_short_name_is_noted_with_what_it_found():
 
     plain = reader.names_for(("registered-nurse", "lawyer"))
     assert found == [plain.starting_at(tokens, index) for index in range(3)]
-    assert {question.about for question in notes if question.part == NAMES} == {"nurses", "earn", "more"}
+    assert {question.about for question, _ in questions_of(notes) if question.part == NAMES} == {
+        "nurses",
+        "earn",
+        "more",
+    }
     other = reader.names_for(("nurse-practitioner", "lawyer"))
-    assert any(question.answer(other) != answer for question, answer in notes.items())
+    assert any(question.answer(other) != answer for question, answer in questions_of(notes))

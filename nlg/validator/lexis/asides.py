@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from nlg.validator.lexis.tokens import Token
 
@@ -27,9 +28,14 @@ def is_aside(text: str, start: int, end: int) -> bool:
     """Whether the characters from one offset to another are part of such a number."""
     window = max(0, start - _REACH)
     return any(
-        window + found.start() < end and window + found.end() > start
-        for found in _ASIDE.finditer(text[window : end + _REACH])
+        window + first < end and window + last > start for first, last in _asides(text[window : end + _REACH])
     )
+
+
+@lru_cache(maxsize=1_024)
+def _asides(text: str) -> tuple[tuple[int, int], ...]:
+    """Several forms ask of the same figure one after the other."""
+    return tuple(found.span() for found in _ASIDE.finditer(text))
 
 
 _SPELLS = frozenset({"day", "week", "month", "year", "decade", "night", "hour", "shift"})
