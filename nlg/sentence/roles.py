@@ -13,8 +13,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from nlg.data import Item, is_money
-from nlg.document import plan as kinds
-from nlg.document.plan import Reading
+from nlg.document import messages as kinds
+from nlg.document.messages import Reading
 from nlg.sentence.plan import PAIR, Filler, Name, Number, Series, Value, Words
 from nlg.sentence.vocabulary import Vocabulary
 
@@ -142,8 +142,9 @@ def _gap(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
     if not form and unit.startswith("percent"):
         return None
     greater, lesser = message.greater.value, message.lesser.value
-    # Sums of money are printed with their cents, whether or not the data end in a nought.
-    gap = abs(greater - lesser) if is_money(unit) else closed_gap(greater, lesser)
+    # Sums of money and percentages lose a last nought in print, not their exactness.
+    is_exact = is_money(unit) or unit.startswith("percent")
+    gap = abs(greater - lesser) if is_exact else closed_gap(greater, lesser)
     return _derived(message, gap, unit, form, "difference")
 
 
@@ -316,9 +317,24 @@ def _asked(field: str, subject: int) -> Role:
     return Role(role, subject, ("",))
 
 
+NAUGHT = "no "
+"""What a text value begins with that says that nothing is asked for."""
+
+
 def _lacking(message: kinds.AttributeContrast, form: str, vocabulary: Vocabulary) -> Filler | None:
-    """Whether the second has nothing of the sort; whether both have something."""
+    """Whether the second has nothing of the sort; whether both have something; whether neither value says
+    "no" in so many words."""
+    if form == "some":
+        return NOTHING if not (_is_naught(message.value) or _is_naught(message.other_value)) else None
     return NOTHING if form == ("without" if message.without else "with") else None
+
+
+def _something(message: kinds.SharedAttribute, form: str, vocabulary: Vocabulary) -> Filler | None:
+    return NOTHING if form == "some" and not _is_naught(message.value) else None
+
+
+def _is_naught(value: str) -> bool:
+    return value.casefold().startswith(NAUGHT)
 
 
 def _item_value(item: Item, slugs: tuple[str, ...], resource: str) -> Value:
@@ -492,7 +508,11 @@ ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
     kinds.Spread: {**_RANGES, "lies": Role(_lies, PAIR, ANY_FORM)},
     kinds.SameSpan: _RANGES,
     kinds.Attribute: {**_ONE, "x": _TEXT},
-    kinds.SharedAttribute: {**_TWO, "x": Role(_shared_text, 0)},
+    kinds.SharedAttribute: {
+        **_TWO,
+        "x": Role(_shared_text, 0),
+        "case": Role(_something, PAIR, ANY_FORM),
+    },
     kinds.AttributeContrast: {
         **_TWO,
         "x": _TEXT,

@@ -34,11 +34,11 @@ NEW_WORDINGS = {
         "projected for {{ a.plural }} and of {{ y.growth }} for {{ b.plural }}{% endmacro %}"
     ),
     "ratio": (
-        '{% macro jobs_point_zebra(a, b, x, y) %}zebra {{ subj(x ~ " jobs", "plural") }} {{ verb("be") }} for '
+        '{% macro jobs_full_zebra(a, b, x, y) %}zebra {{ subj(x ~ " jobs", "plural") }} {{ verb("be") }} for '
         "{{ a.plural }} and {{ y }} for {{ b.plural }}{% endmacro %}"
     ),
     "spread": (
-        '{% macro payrange_full_zebra(a, b, x, y) %}zebra {{ subj("pay") }} {{ verb("be") }} {{ x }} for '
+        '{% macro percentiles_full_zebra(a, b, x, y) %}zebra {{ subj("pay") }} {{ verb("be") }} {{ x }} for '
         "{{ a.plural }}, {{ y }} for {{ b.plural }}{% endmacro %}"
     ),
 }
