@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from nlg.validator.clauses import Clause
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.scene import Scene
 
@@ -68,9 +69,10 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
     figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
     nobody = (
         len(figures) == 2
-        and not any(clause.entities() for clause in scene.clauses)
+        and not any(_names_one(clause) for clause in scene.clauses)
         and _side_by_side(scene, [figure for _, figure in figures])
     )
+    taken_up = nobody and any(clause.entities() for clause in scene.clauses)
     for (one, first), (two, second) in pairwise(figures):
         if first.start in given or second.start in given or first.figure.unit != second.figure.unit:
             continue
@@ -78,13 +80,21 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
             two.opener == "and" and (alike or respectively or nobody or _is_label(scene))
         )
         pair = len(subjects) == 2 and (
-            len(one.subject) != 1 or _is_label(scene) or ((alike or respectively or nobody) and one.inherited)
+            len(one.subject) != 1
+            or _is_label(scene)
+            or taken_up
+            or ((alike or respectively or nobody) and one.inherited)
         )
-        if not side_by_side or not pair or one.entities() or two.entities():
+        if not side_by_side or not pair or _names_one(one) or _names_one(two):
             continue
         given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
-        if alike or (not respectively and _is_turned(scene)):
+        if alike or taken_up or _is_turned(scene):
             scene.either.update((first.start, second.start))
+
+
+def _names_one(clause: Clause) -> bool:
+    """Whether a clause says whom it is about by more than an "it": "by the hour it's $64.82 versus $60.34"."""
+    return any(entity.reference != "it" for entity in clause.entities())
 
 
 def _is_turned(scene: Scene) -> bool:
