@@ -7,16 +7,8 @@ from dataclasses import dataclass
 
 from nlg.data import Dataset, SourceRef
 from nlg.document.lead import LEAST_LEAD_SCORE
-from nlg.document.plan import (
-    AnyMessage,
-    Candidate,
-    DocumentPlan,
-    ListPlan,
-    ParagraphPlan,
-    QuestionPlan,
-    Step,
-    TopItems,
-)
+from nlg.document.messages import AnyMessage, TopItems
+from nlg.document.plan import Candidate, DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Step
 from nlg.pipeline import Writer
 from nlg.sentence.lexicalisation import Place
 from nlg.sentence.pattern import draw

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from nlg.data import Collection, Item, Measure
 from nlg.document.content.pair import Pair
-from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, Reading, ShareChart
+from nlg.document.messages import Reading
+from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, ShareChart
 from nlg.document.survey import Survey
 
 CHANGE_UNIT = "percent_change"

@@ -7,18 +7,14 @@ from dataclasses import replace
 
 from nlg.document.budget import Budget
 from nlg.document.content import Pair
-from nlg.document.plan import (
+from nlg.document.messages import (
     AttributeContrast,
-    BlockPlan,
-    Candidate,
     Decline,
     Difference,
     Divergence,
     Growth,
-    ListPlan,
     ModeContrast,
     Pace,
-    ParagraphPlan,
     Ratio,
     Reach,
     SameSpan,
@@ -27,12 +23,12 @@ from nlg.document.plan import (
     Similarity,
     Spread,
     Standing,
-    Step,
     Surprise,
     Tie,
     TopItems,
     TradeOff,
 )
+from nlg.document.plan import BlockPlan, Candidate, ListPlan, ParagraphPlan, Step
 from nlg.document.relations import ALIKE, LISTS, WEIGHING, compares, listed, related
 
 Topics = Mapping[str, tuple[Candidate, ...]]

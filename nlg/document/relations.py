@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nlg.document.plan import (
-    Candidate,
+from nlg.document.messages import (
     NoOverlap,
     Overlap,
     Pace,
     Reach,
-    Relation,
     SameItems,
     SameSpan,
     SharedAttribute,
@@ -18,13 +16,12 @@ from nlg.document.plan import (
     Similarity,
     Spread,
     Standing,
-    Step,
-    Style,
     Surprise,
     Tie,
     TopItems,
     TradeOff,
 )
+from nlg.document.plan import Candidate, Relation, Step, Style
 
 ALIKE = frozenset((Tie, Similarity, SameSpan, SharedAttribute, SharedMode, SameItems, Pace))
 """Kinds of message that say what the two have in common."""

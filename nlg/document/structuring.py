@@ -19,8 +19,20 @@ from nlg.document.lead import (
     summary,
     topics,
 )
-from nlg.document.plan import (
+from nlg.document.messages import (
     AttributeContrast,
+    ModeContrast,
+    NoOverlap,
+    Overlap,
+    SameItems,
+    SharedAttribute,
+    SharedMode,
+    Standing,
+    Surprise,
+    TopItems,
+    TradeOff,
+)
+from nlg.document.plan import (
     BlockPlan,
     Candidate,
     ClosingPlan,
@@ -28,23 +40,13 @@ from nlg.document.plan import (
     DocumentPlan,
     ItemsPlan,
     ListPlan,
-    ModeContrast,
-    NoOverlap,
-    Overlap,
     ParagraphPlan,
     QuestionPlan,
-    SameItems,
     Section,
-    SharedAttribute,
-    SharedMode,
     SourcesPlan,
-    Standing,
     Step,
     Style,
-    Surprise,
     TablePlan,
-    TopItems,
-    TradeOff,
 )
 from nlg.document.relations import ALIKE, LISTS, WEIGHING, compares, listed, related
 from nlg.document.survey import Survey

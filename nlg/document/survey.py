@@ -10,7 +10,7 @@ from math import log
 
 from nlg.data import Dataset, Measure, Quantity, is_money
 from nlg.document.layout import Layout, layout
-from nlg.document.plan import Reading
+from nlg.document.messages import Reading
 
 LEAST_POPULATION = 8
 """With fewer values than this a rank or a usual gap says nothing."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from nlg.document.plan import (
+from nlg.document.messages import (
     AttributeContrast,
     Decline,
     Difference,
@@ -17,12 +17,11 @@ from nlg.document.plan import (
     ModeContrast,
     Ratio,
     Reach,
-    Relation,
     Spread,
-    Step,
     Surprise,
     TradeOff,
 )
+from nlg.document.plan import Relation, Step
 from nlg.sentence.pattern import draw, mixed
 from nlg.sentence.vocabulary import Vocabulary
 

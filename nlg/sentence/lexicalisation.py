@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from nlg.document.plan import AnyMessage, Message, Step
+from nlg.document.messages import AnyMessage, Message
+from nlg.document.plan import Step
 from nlg.sentence.pattern import Pattern, Piece, draw, mixed
 from nlg.sentence.plan import Clause, Wording
 from nlg.sentence.roles import KINDS

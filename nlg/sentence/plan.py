@@ -12,7 +12,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from nlg.data import SourceRef
-from nlg.document.plan import AnyMessage, BlockPlan, DocumentPlan
+from nlg.document.messages import AnyMessage
+from nlg.document.plan import BlockPlan, DocumentPlan
 from nlg.sentence.pattern import Pattern, mixed
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlg.document.plan import AnyMessage
+from nlg.document.messages import AnyMessage
 from nlg.sentence.plan import ELIDED, INTRODUCING, LENGTH_BITS, PLAIN, PRONOUN, SHORT, Clause, Wording
 from nlg.sentence.vocabulary import Shortening
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from nlg.document.plan import AnyMessage
+from nlg.document.messages import AnyMessage
 from nlg.sentence.pattern import Pattern, Subject, leading
 from nlg.sentence.plan import Filler, Filling, Name, Wording
 from nlg.sentence.roles import KINDS, ROLES, Role

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from nlg.data import Collection, Dataset, Item, Measure
-from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, Reading, ShareChart
+from nlg.document.messages import Reading
+from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, ShareChart
 from nlg.surface.article import Figure, Origin, Picture, Provenance, Sentence, Span
 from nlg.surface.drawing import BAR, GAP, WIDTH, Drawing, Words
 from nlg.surface.grammar import Grammar

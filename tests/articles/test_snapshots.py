@@ -16,7 +16,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from nlg.document.plan import KINDS
+from nlg.document.messages import KINDS
 from nlg.publishers.markdown import markdown
 from nlg.sentence.roles import kind_name
 

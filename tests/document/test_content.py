@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from nlg.document.plan import (
+from nlg.document.messages import (
     Attribute,
     AttributeContrast,
-    Candidate,
     Decline,
     Difference,
     Divergence,
@@ -37,6 +36,7 @@ from nlg.document.plan import (
     TopItems,
     TradeOff,
 )
+from nlg.document.plan import Candidate
 from nlg.pipeline import Writer
 
 AuthorOf = Callable[..., Writer]

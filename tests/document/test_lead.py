@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from nlg.data import load
-from nlg.document.plan import DocumentPlan, ListPlan, Message, ParagraphPlan, TradeOff
+from nlg.document.messages import Message, TradeOff
+from nlg.document.plan import DocumentPlan, ListPlan, ParagraphPlan
 from nlg.pipeline import Writer, writer
 
 AuthorOf = Callable[..., Writer]

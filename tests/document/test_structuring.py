@@ -8,16 +8,8 @@ from pathlib import Path
 import pytest
 
 from nlg.data import load
-from nlg.document.plan import (
-    DocumentPlan,
-    ListPlan,
-    ParagraphPlan,
-    QuestionPlan,
-    Similarity,
-    Step,
-    TablePlan,
-    TradeOff,
-)
+from nlg.document.messages import Similarity, TradeOff
+from nlg.document.plan import DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Step, TablePlan
 from nlg.pipeline import Writer, writer
 
 AuthorOf = Callable[..., Writer]

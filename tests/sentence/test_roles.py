@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from nlg.data import Collection, Item, SourceRef
-from nlg.document.plan import NoOverlap, Overlap
+from nlg.document.messages import NoOverlap, Overlap
 from nlg.sentence.roles import ROLES, closed_gap, is_money
 from nlg.sentence.vocabulary import Vocabulary
 

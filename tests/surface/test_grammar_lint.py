@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from nlg.document.plan import KINDS
+from nlg.document.messages import KINDS
 from nlg.errors import GrammarError
 from nlg.sentence.roles import kind_name
 from nlg.surface.grammar_lint import lint, loads

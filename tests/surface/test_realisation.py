@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nlg.document.plan import AnyMessage, Step
+from nlg.document.messages import AnyMessage
+from nlg.document.plan import Step
 from nlg.errors import GrammarError
 from nlg.pipeline import Writer
 from nlg.sentence.pattern import Verb

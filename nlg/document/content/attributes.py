@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlg.document.content.pair import Pair, candidate
-from nlg.document.plan import Attribute, AttributeContrast, Candidate, SharedAttribute
+from nlg.document.messages import Attribute, AttributeContrast, SharedAttribute
+from nlg.document.plan import Candidate
 
 
 def attributes(pair: Pair) -> Iterator[Candidate]:

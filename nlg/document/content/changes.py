@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlg.document.content.pair import Pair, candidate, distance, ordered, winner
-from nlg.document.plan import AnyMessage, Candidate, Decline, Divergence, Growth, Level, Pace
+from nlg.document.messages import AnyMessage, Decline, Divergence, Growth, Level, Pace
+from nlg.document.plan import Candidate
 
 
 def changes(pair: Pair) -> Iterator[Candidate]:

@@ -7,9 +7,8 @@ from decimal import Decimal
 
 from nlg.data import Collection, Item, Measure
 from nlg.document.content.pair import Pair
-from nlg.document.plan import (
+from nlg.document.messages import (
     AnyMessage,
-    Candidate,
     Mode,
     ModeContrast,
     NoOverlap,
@@ -18,6 +17,7 @@ from nlg.document.plan import (
     SharedMode,
     TopItems,
 )
+from nlg.document.plan import Candidate
 
 LEAST_LEAD = Decimal(2)
 """Percentage points by which the first item must lead to be called the most common one in a sentence."""

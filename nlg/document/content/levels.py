@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from nlg.data import Measure
 from nlg.document.content.pair import Pair, candidate, distance, ordered, winner
-from nlg.document.plan import Candidate, Difference, Level, Ratio, Reading, Similarity, Tie
+from nlg.document.messages import Difference, Level, Ratio, Reading, Similarity, Tie
+from nlg.document.plan import Candidate
 
 RATIO_FROM = Decimal("1.8")
 """From here on a reader grasps a multiple more easily than a difference."""

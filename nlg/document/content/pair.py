@@ -8,7 +8,8 @@ from typing import Literal
 
 from nlg.data import Measure
 from nlg.document.interests import Interest, Interests
-from nlg.document.plan import AnyMessage, Candidate, Reading
+from nlg.document.messages import AnyMessage, Reading
+from nlg.document.plan import Candidate
 from nlg.document.survey import Survey
 
 Distance = Literal["equal", "near", "apart"]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nlg.document.content.pair import Pair, candidate, winner
-from nlg.document.plan import Candidate, Reach, Reading, SameSpan, Span, Spread
+from nlg.document.messages import Reach, Reading, SameSpan, Span, Spread
+from nlg.document.plan import Candidate
 
 
 def spans(pair: Pair) -> Iterator[Candidate]:

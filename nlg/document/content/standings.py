@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nlg.document.content.pair import Pair, candidate
-from nlg.document.plan import Candidate, Standing
+from nlg.document.messages import Standing
+from nlg.document.plan import Candidate
 
 LEAST_POPULATION = 20
 """Among fewer, a standing is small talk."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlg.document.content.pair import Pair, candidate, distance, ordered
-from nlg.document.plan import Candidate, Surprise
+from nlg.document.messages import Surprise
+from nlg.document.plan import Candidate
 
 
 def surprises(pair: Pair) -> Iterator[Candidate]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from nlg.data import Measure, SourceRef
 from nlg.document.content.pair import Pair, candidate, distance
-from nlg.document.plan import Candidate, Reading, TradeOff
+from nlg.document.messages import Reading, TradeOff
+from nlg.document.plan import Candidate
 
 
 class _Side(NamedTuple):

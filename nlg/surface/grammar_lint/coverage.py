@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from nlg.document.plan import KINDS
+from nlg.document.messages import KINDS
 from nlg.errors import Problem
 from nlg.sentence.pattern import Pattern, Slot, Subject
 from nlg.sentence.roles import kind_name
