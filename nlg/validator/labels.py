@@ -17,8 +17,9 @@ from nlg.validator.lexis.thesaurus import SYNONYMS
 from nlg.validator.lexis.tokens import plain, tokenise
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.mentions import without_names
-from nlg.validator.resolution import Target
+from nlg.validator.resolution import Target, period_of
 from nlg.validator.stems import stem, stems
+from nlg.validator.vocabulary import kind_of, range_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ _PERIODS = {
     "annual": "year", "annually": "year", "yearly": "year", "annum": "year", "monthly": "month",
     "month": "month", "weekly": "week", "week": "week", "hourly": "hour", "hour": "hour", "hr": "hour",
 }  # fmt: skip
+_ADVERBS = {"month": "monthly", "week": "weekly", "day": "daily", "hour": "hourly"}
+"""What heads a row of money for a time that is no year."""
 _FILLERS = frozenset(
     "a an the of in for per by to and or at as is its their with from average avg mean median typical typically total"
     " projected projection expected estimated est current overall national nationwide us usa base basic"
@@ -267,6 +270,7 @@ def _phrases(reader: Reader) -> Iterator[_Phrase]:
         spellings = [measure.noun, *measure.also]
         if target.kind == "range":
             spellings.append(measure.range.replace("_", " "))
+            spellings += range_names(measure)
             yield _phrase(reader, measure.concept.replace("_", " "), end)
             yield _phrase(reader, measure.label, own if labels.count(measure.label) > 1 else end)
         else:
@@ -279,6 +283,8 @@ def _phrases(reader: Reader) -> Iterator[_Phrase]:
                 if spelling in group.words:
                     for other in sorted(group.words):
                         yield _phrase(reader, other, own)
+        for noun in kind_of(measure, reader.families[measure.concept]).labels:
+            yield _phrase(reader, f"{_ADVERBS.get(period_of(measure), '')} {noun}", own)
     for key, collection in reader.collections.items():
         yield from _collection_phrases(reader, key, collection)
 

@@ -59,7 +59,7 @@ def compile_reader(dataset: Dataset) -> Reader:
     )
 
 
-def _kind_of(measure: Measure, family: str) -> Kind:
+def kind_of(measure: Measure, family: str) -> Kind:
     """What is said of a measure that is no end of a range, by the kind that its unit and nouns make it."""
     if family != "money" or measure.range:
         return Kind()
@@ -67,10 +67,18 @@ def _kind_of(measure: Measure, family: str) -> Kind:
     return kind_of_money(nouns, bool(period_of(measure)))
 
 
+def range_names(measure: Measure) -> tuple[str, ...]:
+    """What a range of money for a stretch of time may be called by the nouns of its kind: "pay range"."""
+    if not measure.range or family_of(measure) != "money":
+        return ()
+    kind = kind_of_money((measure.noun.lower(),), bool(period_of(measure)))
+    return tuple(f"{noun} range" for noun in kind.labels)
+
+
 def _idiom(measures: Mapping[str, Measure], families: Mapping[str, str]) -> Kind:
     merged = Kind()
     for concept, measure in measures.items():
-        merged |= _kind_of(measure, families[concept])
+        merged |= kind_of(measure, families[concept])
     return merged
 
 
@@ -137,6 +145,7 @@ def _measure_phrases(
             measure.label,
             concept.replace("_", " "),
             measure.range.replace("_", " "),
+            *range_names(measure),
         ]
         forms: dict[tuple[str, ...], None] = {}
         for text in given:
@@ -150,7 +159,7 @@ def _measure_phrases(
             if core and not (len(core) == 1 and core[0] in _WEAK):
                 forms[core] = None
         forms.update((head, None) for form in list(forms) if (head := form[-1:])[0] in heads)
-        for word in _kind_of(measure, families[concept]).words:
+        for word in kind_of(measure, families[concept]).words:
             yield words_of(word), target
         for form in list(forms):
             spelled = " ".join(form)

@@ -150,8 +150,7 @@ def _is_in_store(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether an entity is said to expect growth or decline, and of nothing else: "barbers can expect a decline"."""
     before = [token.low for token in scene.tokens[clause.start : mark.start] if token.low not in _DEGREES]
     after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
-    ours = set(scene.reader.words.counts) | {"employment"}
-    elsewhere = after[:1] in (["in"], ["of"]) and not set(after) & ours
+    elsewhere = after[:1] in (["in"], ["of"]) and not set(after).intersection(scene.reader.words.counts)
     return bool(clause.entities()) and bool(before) and before[-1] in _EXPECTING and not elsewhere
 
 

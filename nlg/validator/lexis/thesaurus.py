@@ -23,6 +23,9 @@ class Kind:
     beside_amount: frozenset[str] = frozenset()
     """First words of those that mean other things too, and count only beside an amount."""
 
+    labels: tuple[str, ...] = ()
+    """Of money for a stretch of time: its nouns, of which any may head a table's row."""
+
     def __or__(self, other: Kind) -> Kind:
         """What is said of either kind."""
         return Kind(
@@ -30,6 +33,7 @@ class Kind:
             self.verbs | other.verbs,
             self.plural_verbs | other.plural_verbs,
             self.beside_amount | other.beside_amount,
+            tuple(dict.fromkeys((*self.labels, *other.labels))),
         )
 
 
@@ -56,6 +60,7 @@ def _kind(table: Mapping[str, Any]) -> Kind:
         frozenset((*singular, *plural)),
         frozenset(plural),
         frozenset(table.get("beside_amount", [])),
+        SCALES[table["scale"]] if table.get("timed") else (),
     )
 
 
