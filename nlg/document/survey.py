@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from math import log
 
-from nlg.data import Dataset, Measure, Quantity, is_money
+from nlg.data import Dataset, Measure, is_money
+from nlg.data.rounding import printed
 from nlg.document.layout import Layout, layout
 from nlg.document.messages import Reading
 
@@ -60,29 +61,6 @@ class Survey:
     usual: Mapping[str, Usual]
     """By concept, for numeric measures."""
     layout: Layout
-
-
-def printed(quantity: Quantity) -> Decimal:
-    """The value at the precision that a page prints.
-
-    Cents for sums below 1,000 that have them, whole units for larger sums, one decimal for
-    percentages and scores, at most three significant decimals for anything else.
-    """
-    value = quantity.value
-    exponent = value.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    unit = quantity.unit
-    if unit == "count":
-        allowed = 0
-    elif is_money(unit):
-        allowed = 2 if abs(value) < 1000 else 0
-    elif unit.startswith(("percent", "score")):
-        allowed = 1
-    else:
-        allowed = max(0, 3 - max(0, value.adjusted())) if value else 0
-    if decimals > allowed:
-        value = value.quantize(Decimal(1).scaleb(-allowed), rounding=ROUND_HALF_UP)
-    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def survey(dataset: Dataset) -> Survey:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from nlg.data import Quantity
+from nlg.data import Quantity, rounding
 from nlg.errors import PlanError
 from nlg.surface import numerals
 from nlg.surface.numerals import HouseStyle
@@ -24,7 +24,7 @@ class Figures:
 
     def printed(self, quantity: Quantity) -> Decimal:
         """The value that a page shows."""
-        return numerals.printed(quantity)
+        return rounding.printed(quantity)
 
     def separator(self, last: bool, count: int, conjunction: str, is_crowded: bool) -> str:
         """What stands between two items of a list of `count`; crowded where they hold conjunctions."""

@@ -1,18 +1,17 @@
-"""Quantities as figures and words, and the one policy by which they are rounded.
+"""Quantities as figures and words.
 
-Values are exact decimals until here and are rounded once, half up. What is printed is never rounded so
-far that two different values look the same, that a value looks like nothing, or that a word such as
-"nearly" is on the wrong side of it.
+No figure is rounded so far that a word such as "nearly" is on the wrong side of it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 from nlg.data.model import Quantity
+from nlg.data.rounding import CACHE_SIZE, decimals, places, plain, printed, round_to
 from nlg.surface.house_style import HouseStyle, load_house_style
 
 __all__ = [
@@ -20,7 +19,6 @@ __all__ = [
     "HouseStyle",
     "cardinal",
     "cell",
-    "decimals",
     "figure",
     "hedged",
     "joined",
@@ -29,8 +27,6 @@ __all__ = [
     "ordinal",
     "period",
     "points",
-    "printed",
-    "round_to",
     "separator",
     "span",
 ]
@@ -50,9 +46,6 @@ CURRENCIES = {
     "CAD": "CA$",
     "AUD": "A$",
 }
-CACHE_SIZE = 65_536
-_EXACT = Context(prec=200, rounding=ROUND_HALF_UP)
-"""Digits enough for any value a dataset accepts: rounding is never an error."""
 CLOSE_SHARE = Decimal("0.015")
 """How near a round number must be for "nearly" and "just over"; "about" covers what is farther off."""
 _UNITS = (
@@ -89,12 +82,6 @@ class Approximation:
     relation: Relation
 
 
-def round_to(value: Decimal, digits: int) -> Decimal:
-    """The value at so many decimals, half up; negative digits round to tens, hundreds and so on."""
-    rounded = value.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
-    return _plain(rounded) if digits < 0 else rounded
-
-
 def hedged(value: Decimal, figures: int = 2) -> Approximation:
     """The value at so many significant figures, with the word that makes it true.
 
@@ -103,7 +90,7 @@ def hedged(value: Decimal, figures: int = 2) -> Approximation:
     """
     if not value:
         return Approximation(value, "exact")
-    rounded = _plain(round_to(value, figures - 1 - value.adjusted()))
+    rounded = plain(round_to(value, figures - 1 - value.adjusted()))
     if rounded == value:
         return Approximation(rounded, "exact")
     gap = abs(abs(value) - abs(rounded))
@@ -112,52 +99,6 @@ def hedged(value: Decimal, figures: int = 2) -> Approximation:
     if gap > abs(value) * CLOSE_SHARE:
         return Approximation(rounded, "about")
     return Approximation(rounded, "nearly" if abs(value) < abs(rounded) else "just over")
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def decimals(unit: str, *values: Decimal) -> int:
-    """How many decimals values of a unit are printed with, side by side.
-
-    As many as they have, at most what the unit allows, and more only where two different values
-    would otherwise look alike or a value would look like zero.
-    """
-    allowed = max((_allowed(unit, value) for value in values), default=0)
-    most = max((_places(value) for value in values), default=0)
-    digits = min(allowed, most)
-    while digits < most and not _tells_apart(values, digits):
-        digits += 1
-    return digits
-
-
-def printed(quantity: Quantity) -> Decimal:
-    """The value that a page shows for a quantity standing alone."""
-    return _plain(round_to(quantity.value, decimals(quantity.unit, quantity.value)))
-
-
-def _allowed(unit: str, value: Decimal) -> int:
-    base = unit.split("/")[0]
-    if unit == "count":
-        return 0
-    if base in CURRENCIES:
-        return 2 if abs(value) < 1000 else 0
-    if unit.startswith(("percent", "score")):
-        return 1
-    return max(0, 3 - max(0, value.adjusted())) if value else 0
-
-
-def _tells_apart(values: tuple[Decimal, ...], digits: int) -> bool:
-    rounded = [round_to(value, digits) for value in values]
-    return len(set(rounded)) == len(set(values)) and all(map(bool, rounded)) == all(map(bool, values))
-
-
-def _places(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _plain(value: Decimal) -> Decimal:
-    """The value without trailing zeros or an exponent."""
-    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -200,7 +141,7 @@ def span(low: Decimal, high: Decimal, unit: str, style: HouseStyle, dash: bool |
         return f"{figure(Quantity(low, unit), style)} to {figure(Quantity(high, unit), style)}"
     joint = DASH if (style.range == "dash" if dash is None else dash) and low >= 0 else " to "
     places = decimals(unit, low, high)
-    start, end = _plain(round_to(low, places)), _plain(round_to(high, places))
+    start, end = plain(round_to(low, places)), plain(round_to(high, places))
     first = _number(start, unit, style)
     if unit.split("/")[0] in CURRENCIES:
         return f"{first}{joint}{_number(end, unit, style)}"
@@ -219,11 +160,11 @@ def points(value: Decimal, style: HouseStyle) -> str:
 
 def multiple(value: Decimal, style: HouseStyle) -> str:
     """A ratio above one in words that stay within 5% of it: "twice", "three times", "2.4 times"."""
-    near = _plain(round_to(value, 0)) if value >= 2 or abs(value - 2) <= 2 * Decimal("0.04") else value
+    near = plain(round_to(value, 0)) if value >= 2 or abs(value - 2) <= 2 * Decimal("0.04") else value
     if near >= 2 and abs(near - value) <= value * Decimal("0.04"):
         whole = int(near)
         return "twice" if whole == 2 else f"{cardinal(whole, style)} times"
-    shown = _plain(round_to(value, 1))
+    shown = plain(round_to(value, 1))
     return "twice" if shown == 2 else f"{_grouped(shown, style)} times"
 
 
@@ -327,7 +268,7 @@ def _scaled(value: Decimal) -> tuple[Decimal, str] | None:
     for scale, name in _SCALES:
         if abs(value) >= scale:
             part = value / scale
-            return (_plain(part), name) if _places(part) <= 2 else None
+            return (plain(part), name) if places(part) <= 2 else None
     return None
 
 
