@@ -130,6 +130,8 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         return found
     if found := _of_the_pair(scene, clause, mark):
         return found
+    if apposed := apposed_to(scene, clause, mark):
+        return apposed
     before = [other for other in clause.marks if other.end <= mark.start]
     for other in reversed(before):
         if found := _named_by(scene, clause, other, mark):
@@ -189,6 +191,19 @@ def _of_the_pair(scene: Scene, clause: Clause, mark: FigureMark) -> Target | Non
 
 
 _SHARES = frozenset({"percent", "fraction"})
+
+
+def apposed_to(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """The item that a share stands right behind: "helium, 10.2% of Jupiter's air, comes second"."""
+    number = scene.index(clause)
+    if clause.opener != "," or not number or clause.marks[0] is not mark or mark.start > clause.start:
+        return None
+    before = scene.clauses[number - 1]
+    last = before.marks[-1] if before.marks else None
+    if not isinstance(last, TargetMark) or last.end != before.end or before.figures():
+        return None
+    items = tuple(target for target in last.targets if target.kind == "item")
+    return choose(scene.reader, items, mark) if items and mark.figure.unit == "percent" else None
 
 
 def _is_inserted(scene: Scene, clause: Clause) -> bool:

@@ -135,6 +135,21 @@ def judge_only(
     return replace(lacks, subjects=(slug, other))
 
 
+def judge_one_alone(
+    reader: Reader, place: Place, subjects: Sequence[str], target: Target, name: str
+) -> Claim:
+    """That just one of two entities lists a name."""
+    found = [judge_membership(reader, place, [slug], target, [name], kind="shared") for slug in subjects]
+    if any(claim.verdict == "no_data" for claim in found):
+        return next(claim for claim in found if claim.verdict == "no_data")
+    held = sum(claim.verdict == "supported" for claim in found)
+    text = f'says "{place.text}"; {name} is among the items of {("neither", "one", "both")[held]}'
+    return make(
+        reader, place, "shared", subjects, target, "supported" if held == 1 else "refuted", text, (name,), None,
+        tuple(ref for claim in found for ref in claim.source),
+    )  # fmt: skip
+
+
 def judge_position(
     reader: Reader, place: Place, slug: str, target: Target, name: str, position: int
 ) -> Claim:

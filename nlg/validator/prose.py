@@ -96,6 +96,8 @@ DENIABLE_FORMS = frozenset({rankings.read, ratios.read, differences.read, values
 WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
     strangers.read: frozenset({"figure", "more", "ratio"}),
     outnumbering.read: frozenset({"more"}),
+    likelihood.read: frozenset({"more"}),
+    ellipses.read: frozenset({"more"}),
     units.read: frozenset({"figure"}),
     tallies.read: frozenset({"target", "more", "only"}),
     complements.read: frozenset({"figure", "majority", "minority", "most"}),

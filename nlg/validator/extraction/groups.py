@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
 
 from nlg.validator.binding import subject_of
 from nlg.validator.clauses import Clause
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
-from nlg.validator.resolution import Reader, Target
+from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
 
@@ -24,155 +22,6 @@ class Group:
     names: list[str] = field(default_factory=list)
     is_second: bool = False
     """Whether its items come after those of another group for the same entities: "…, ahead of Rhea"."""
-
-
-ABOVE_ALL = (
-    "most of all", "above all", "more than anything", "first and foremost", "first of all", "need most", "needs most",
-    "matter most", "matters most", "value most", "largest group", "biggest group", "largest share of the",
-)  # fmt: skip
-"""Words that put an item before all others of its kind, whatever the sentence calls them."""
-_LIST_WORDS = frozenset("list lists listed rank ranks".split())
-
-
-def collection_of(scene: Scene) -> str:
-    """The child resource that the sentence speaks of.
-
-    The one named in it, or by the heading or the sentence before; else the one whose items it lists.
-    """
-    named = [
-        target.name
-        for _, mark in scene.marks()
-        if isinstance(mark, TargetMark)
-        for target in mark.targets
-        if target.kind == "collection"
-    ]
-    if named:
-        return named[0]
-    items = [
-        target.name
-        for _, mark in scene.marks()
-        if isinstance(mark, TargetMark)
-        for target in mark.targets
-        if target.kind == "item"
-    ]
-    topics = {scene.context.topic, scene.context.discourse.concept}
-    for key in items:
-        if key in topics or scene.reader.collections[key].resource in topics:
-            return key
-    if not items:
-        return ""
-    if any(token.low in _LIST_WORDS for token in scene.tokens):
-        return items[0]
-    text = f" {' '.join(token.low for token in scene.tokens)} "
-    if any(f" {phrase} " in text for phrase in ABOVE_ALL):
-        return items[0]
-    if _shares_one(scene):
-        return items[0]
-    if owned := _owned(scene):
-        return owned
-    if any(_ranks(token.low, after.low) for token, after in pairwise(scene.tokens)):
-        return items[0]
-    if any(clause.cues("top", "order") for clause in scene.clauses) and any(
-        clause.cues("most") for clause in scene.clauses
-    ):
-        return items[0]
-    if any(
-        cue.cue.domain == "frequency"
-        or scene.tokens[cue.end : cue.end + 1]
-        and scene.tokens[cue.end].low == "group"
-        for clause in scene.clauses
-        for cue in clause.cues("most")
-    ):
-        # "Accountants most often have a bachelor's degree"
-        ranked = [key for key in items if gives_shares(scene, key)]
-        if ranked:
-            return ranked[0]
-    return _enumerated(scene)
-
-
-def _owned(scene: Scene) -> str:
-    """The ranked resource without shares of which somebody is said to have an item: "both have an opera house"."""
-    for clause in scene.clauses:
-        for mark in clause.targets():
-            keys = [target.name for target in mark.targets if target.kind == "item"]
-            words = {token.low for token in scene.tokens[clause.start : mark.start]}
-            article = mark.start > clause.start and scene.tokens[mark.start - 1].low in _ARTICLES
-            if len(keys) == len(mark.targets) == 1 and article and words & _OWNING:
-                if scene.reader.collections[keys[0]].kind == "ranked" and not gives_shares(scene, keys[0]):
-                    return keys[0]
-    return ""
-
-
-_ARTICLES = frozenset({"a", "an", "the", "its", "their", "no"})
-_OWNING = frozenset("has have had having boasts boast offers offer".split())
-
-
-def gives_shares(scene: Scene, key: str) -> bool:
-    """Whether a resource's items carry shares, so that one of them can be the largest or most common."""
-    return _gives_shares(scene.reader, key)
-
-
-@lru_cache(maxsize=64)
-def _gives_shares(reader: Reader, key: str) -> bool:
-    items = reader.collections[key].items.values()
-    return any(item.share is not None for some in items for item in some[:1])
-
-
-def _shares_one(scene: Scene) -> bool:
-    """Whether two are said to share an item: "chefs and bakers share coordination"."""
-    for clause in scene.clauses:
-        for cue in clause.cues("share"):
-            verb = scene.tokens[cue.start].low in ("share", "shares") and len(clause.subject) == 2
-            if verb and any(
-                mark.start <= cue.end + 1
-                and mark.start >= cue.end
-                and all(t.kind == "item" for t in mark.targets)
-                for mark in clause.targets()
-            ):
-                return True
-    return False
-
-
-_PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last"})
-
-
-def _ranks(word: str, after: str) -> bool:
-    """Whether two words give an item a rank: "leads among", "comes second", "third place"."""
-    if word in ("leads", "lead"):
-        return after == "among"
-    return (word in ("comes", "come", "ranks", "rank") and after in _PLACES) or (
-        word in _PLACES and after == "place"
-    )
-
-
-def _enumerated(scene: Scene) -> str:
-    """The resource of which the sentence names two items one after the other, and nothing else between."""
-    marks = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, TargetMark)]
-    for (one, first), (two, second) in pairwise(marks):
-        keys = {target.name for target in first.targets if target.kind == "item"}
-        shared = [target.name for target in second.targets if target.name in keys and target.kind == "item"]
-        if not shared or two.opener not in (",", "and", "or") or scene.index(two) > scene.index(one) + 2:
-            continue
-        words = {token.low for token in scene.tokens[first.end : second.start]}
-        if words <= _LINKING and _claims_them(scene, one, first):
-            return shared[0]
-    return ""
-
-
-_LINKING = frozenset(
-    ", and or & then first second third by followed closely comes come is trailed with next the in place last"
-    " finally lastly in".split()
-)
-_HAVING = frozenset(
-    "share shares shared need needs require requires list lists rely relies lean leans call calls draw draws"
-    " use uses depend depends feature features include includes have has first top tops lead leads main key"
-    " is are common value values most all want wants demand demands hinge hinges rest rests".split()
-)
-
-
-def _claims_them(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
-    """Whether the words around a list say that somebody has or needs its items."""
-    return any(token.low in _HAVING for token in scene.tokens)
 
 
 def item_name(mark: TargetMark, key: str) -> str:

@@ -14,15 +14,21 @@ from nlg.validator.clauses import Clause
 from nlg.validator.extraction import overlaps
 from nlg.validator.extraction.groups import (
     Group,
-    collection_of,
     collection_target,
     end_of,
-    gives_shares,
     groups_of,
     is_plain_list,
     item_name,
     unknown_members,
 )
+from nlg.validator.extraction.list_turns import (
+    contains,
+    denied_elsewhere,
+    of_one_alone,
+    owner_apart,
+    rounds_off,
+)
+from nlg.validator.extraction.listed import collection_of, gives_shares
 from nlg.validator.extraction.positions import HEADING, PLACES, ranks_of
 from nlg.validator.extraction.wording import (
     Wording,
@@ -36,6 +42,7 @@ from nlg.validator.judgement import Place, make
 from nlg.validator.listings import (
     denied_of,
     judge_membership,
+    judge_one_alone,
     judge_only,
     judge_position,
     judge_top,
@@ -107,6 +114,10 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     excepted = False
     if not wording.position and _only_shares(scene, group, region):
         return
+    if owner := owner_apart(scene, group):
+        scene.used.update(mark.start for mark in group.marks)
+        yield judge_only(reader, place, owner, scene.other((owner,)), target, group.names)
+        return
     if (
         (wording.count or _on_both(scene, region))
         and any(clause.cues("same", "share") or on_both_lists(scene, clause) for clause in region)
@@ -140,6 +151,9 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         if wording.is_top and cue.cue.domain in ("", "frequency", "size")
     )
     nots = [cue for cue in group.clause.cues("not") if scene.tokens[cue.start].low != "far"]
+    if len(group.names) == 1 and of_one_alone(scene, region) and len(scene.context.subjects) == 2:
+        yield judge_one_alone(reader, place, scene.context.subjects, target, group.names[0])
+        return
     denied = scene.denies(group.marks[0].start) or any(cue.end <= group.marks[0].start for cue in nots)
     only = any(
         cue.end >= len(scene.tokens) or scene.tokens[cue.end].low not in PLACES
@@ -153,6 +167,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
             claim = replace(claim, kind="list") if wording.position == 1 else claim
             yield denied_of(reader, claim) if nots else claim
         yield from _ranked_elsewhere(scene, group)
+        yield from denied_elsewhere(scene, group)
         return
     if ranks := () if denied or only else ranks_of(scene, group):
         for mark, name, rank in zip(group.marks, group.names, ranks, strict=True):
@@ -183,6 +198,9 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         )
         yield denied_of(reader, shared) if turned or _unshared(region) else shared
         return
+    if not wording.is_top and distribution and contains(scene, group):
+        yield judge_membership(reader, place, group.subjects, target, group.names, False, 0)
+        return
     if not wording.is_top and distribution:
         for mark in group.marks:
             scene.used.discard(mark.start)
@@ -192,6 +210,10 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         closes = any(clause.cues("order") for clause in region) and "complete" in wording.text
         limit = named_size or (3 if closes else 0)
         yield judge_membership(reader, place, group.subjects, target, group.names, False, limit)
+        yield from denied_elsewhere(scene, group)
+        return
+    if len(group.names) == 1 and size and rounds_off(wording.text):
+        yield judge_membership(reader, place, group.subjects, target, group.names, False, size)
         return
     names = group.names + unknown_members(scene, group)
     if size and len(names) != size and not wording.partial:

@@ -10,7 +10,9 @@ from nlg.validator.scene import Scene
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 PLACES = {"first": 1, **_ORDINALS}
 _RANKED = frozenset({"most", "biggest", "highest", "ranked", "largest", "commonest", "top"})
-_COMING = frozenset({"comes", "ranks", "stands", "come", "rank", "in"})
+_COMING = frozenset(
+    "comes ranks stands come rank in sits sit lands land finishes finish places place stand appears lies lie".split()
+)
 HEADING = frozenset({"tops", "top", "heads", "head", "leads", "lead", "opens", "open"})
 
 
@@ -59,8 +61,8 @@ def _own_rank(words: list[str]) -> int:
         words = ["comes", *words[2 if words[1] == "only" else 1 :]]
     if words[:1] and words[0] in _COMING:
         for word in words[1:3]:
-            if word in _ORDINALS or word == "first":
-                return _ORDINALS.get(word, 1)
+            if word in _ORDINALS or word in ("first", "last"):
+                return -1 if word == "last" else _ORDINALS.get(word, 1)
     return 0
 
 

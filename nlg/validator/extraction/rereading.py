@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from nlg.validator.binding import apposed_to
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference
@@ -169,6 +170,8 @@ def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
         return mark.figure.unit == "plain" and bool(clause.entities())
     numbering = mark.start > 0 and scene.tokens[mark.start - 1].low == "number"
     if mark.figure.unit == "plain" and (numbering or entity_after(scene, clause, mark.end)):
+        return True
+    if target.kind == "item" and apposed_to(scene, clause, mark) == target:
         return True
     number = scene.index(clause)
     region = [clause, *scene.clauses[number + 1 : number + 2]]

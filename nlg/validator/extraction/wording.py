@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction import overlaps
-from nlg.validator.extraction.groups import ABOVE_ALL, Group, clause_of
+from nlg.validator.extraction.groups import Group, clause_of
+from nlg.validator.extraction.listed import ABOVE_ALL, AFTER
 from nlg.validator.extraction.positions import HEADING, position_of
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene
@@ -57,7 +58,8 @@ def wording_of(scene: Scene, group: Group) -> Wording:
     words = [scene.tokens[at].low for at in range(region[0].start, region[-1].end) if at not in named]
     text = f" {' '.join(words)} "
     size = overlaps.size_of(scene, region, group.key)
-    in_order = any(f" {cue} " in text for cue in _ORDER)
+    after_one = _comes_after(scene, group)
+    in_order = after_one or any(f" {cue} " in text for cue in _ORDER)
     superlative = any(
         is_superlative(scene, clause, cue, group.key) for clause in region for cue in most_cues(clause)
     )
@@ -86,6 +88,14 @@ def wording_of(scene: Scene, group: Group) -> Wording:
         region, text, size, _count(scene, region, group), is_top, single, in_order, partial,
         position_of(scene, region, group),
     )  # fmt: skip
+
+
+def _comes_after(scene: Scene, group: Group) -> bool:
+    """Whether the first item of two is named as the one that the second comes after: "after writing, most on …"."""
+    if len(group.marks) != 2:
+        return False
+    before = " ".join(token.low for token in scene.tokens[: group.marks[0].start])
+    return before in AFTER
 
 
 def _is_among(scene: Scene, region: list[Clause]) -> bool:
