@@ -15,7 +15,8 @@ from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.tokens import Token, plain, tokenise
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.listings import denied_of
-from nlg.validator.marks import EntityMark, TargetMark, find_marks
+from nlg.validator.marks import EntityMark, TargetMark
+from nlg.validator.recognition import find_marks
 from nlg.validator.scene import Scene
 
 _LIST = word_list("answers")

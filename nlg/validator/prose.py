@@ -47,12 +47,13 @@ from nlg.validator.judgement import attribute_of
 from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.listings import denied_of
 from nlg.validator.lots import Lot, lot_of
-from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark, find_marks
+from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 from nlg.validator.memo import Memo, layout_of
 from nlg.validator.owners import other_context, settled
 from nlg.validator.page import Text
 from nlg.validator.proforms import combine, pro_forms, repeatable, text_of
 from nlg.validator.reaches import with_reach
+from nlg.validator.recognition import find_marks
 from nlg.validator.references import resolve_references
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene

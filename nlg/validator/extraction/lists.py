@@ -47,7 +47,7 @@ from nlg.validator.listings import (
     judge_position,
     judge_top,
 )
-from nlg.validator.marks import names_collection
+from nlg.validator.recognition import names_collection
 from nlg.validator.scene import Scene
 
 

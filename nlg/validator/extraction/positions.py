@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.groups import Group
-from nlg.validator.marks import TargetMark, names_collection
+from nlg.validator.marks import TargetMark
+from nlg.validator.recognition import names_collection
 from nlg.validator.scene import Scene
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
