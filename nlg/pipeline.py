@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from nlg.data import Dataset
 from nlg.document.budget import Budget
+from nlg.document.content import Memory as Findings
 from nlg.document.interests import Interest, Interests
 from nlg.document.plan import DocumentPlan
 from nlg.document.structuring import plan as plan_document
@@ -48,10 +49,12 @@ class Writer:
     taken: frozenset[str]
     """Titles that no short form may be taken for."""
     names: dict[str, EntityNames] = field(default_factory=dict)
+    found: Findings = field(default_factory=dict)
+    """What the document planner has found of single entities."""
 
     def document(self, first: str, second: str) -> DocumentPlan:
         """What the article on the two will say."""
-        return plan_document(self.survey, self.interests, first, second, self.budget)
+        return plan_document(self.survey, self.interests, first, second, self.budget, self.found)
 
     def article(self, first: str, second: str) -> Article:
         """The finished article on the two."""

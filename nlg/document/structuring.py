@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from nlg.document.budget import REFERENCE, Budget, Wordiness
 from nlg.document.charting import charts
-from nlg.document.content import Pair, candidates
+from nlg.document.content import Memory, Pair, candidates
 from nlg.document.interests import Interests
 from nlg.document.lead import (
     LEAST_LEAD_SCORE,
@@ -65,10 +65,18 @@ STANDING = "standing."
 
 
 def plan(
-    survey: Survey, interests: Interests, first: str, second: str, budget: Budget = REFERENCE
+    survey: Survey,
+    interests: Interests,
+    first: str,
+    second: str,
+    budget: Budget = REFERENCE,
+    memory: Memory | None = None,
 ) -> DocumentPlan:
-    """Everything that an article on the two will say, in order; the budget says how much that may be."""
-    pair = Pair(survey, interests, first, second)
+    """Everything that an article on the two will say, in order; the budget says how much that may be.
+
+    Whoever plans many articles with one survey and the same interests hands on one memory.
+    """
+    pair = Pair(survey, interests, first, second, {} if memory is None else memory)
     found = candidates(pair)
     said: set[str] = set()
     by_topic = topics(pair, found)

@@ -220,5 +220,5 @@ def _figure(page: PageBuilder, block: Figure) -> None:
     page.raw('<figure>\n<figcaption dir="auto">')
     page.text(block.title)
     page.raw("</figcaption>\n")
-    page.sentences(block.svg, (0, Sentence(block.svg, block.spans)))
+    page.holding(block.svg, 0, Sentence(block.svg, block.spans))
     page.raw("\n</figure>\n")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from typing import NamedTuple
 
-from nlg.publishers.page import Fragment, Page, PageBuilder
+from nlg.publishers.page import Fragment, Page, PageBuilder, Run
 from nlg.surface.article import (
     Answer,
     Article,
@@ -15,8 +16,10 @@ from nlg.surface.article import (
     Paragraph,
     Prose,
     References,
+    Row,
     Section,
     Sentence,
+    Span,
     Summary,
     Table,
 )
@@ -27,6 +30,8 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&{}]")
 _LINE_START = re.compile(r"(?:[-+=#]|\d{1,9}[.)])(?=\s|$)|[#=]|-{2,}")
 """What would begin a heading, a list or a rule at the start of a line."""
 
+_TOLD = re.compile(r'["\\{}]')
+"""What a quoted text cannot hold as it is."""
 _MEMORY: dict[int, tuple[object, Fragment]] = {}
 """What many Markdown pages of this process share."""
 
@@ -53,25 +58,21 @@ def markdown(article: Article) -> Page:
 
 
 def _front_matter(page: PageBuilder, article: Article) -> None:
-    dataset = " ".join(part for part in (article.dataset, article.version) if part)
-    entries: list[tuple[str, object]] = [
-        ("title", article.title),
-        ("slug", article.slug),
-        ("subjects", list(article.subjects)),
-        ("dataset", dataset),
-        ("description", article.description),
-    ]
-    if article.release:
-        entries.insert(4, ("date", article.release))
-    page.raw("---\n")
-    for name, value in entries:
-        page.raw(f"{name}: {quoted(value)}\n")
-    page.raw("---\n\n")
+    dataset = " ".join([part for part in (article.dataset, article.version) if part])
+    date = f"date: {quoted(article.release)}\n" if article.release else ""
+    one, two = article.subjects
+    page.raw(
+        f"---\ntitle: {quoted(article.title)}\nslug: {quoted(article.slug)}\n"
+        f"subjects: [{quoted(one)}, {quoted(two)}]\ndataset: {quoted(dataset)}\n{date}"
+        f"description: {quoted(article.description)}\n---\n\n"
+    )
 
 
-def quoted(value: object) -> str:
-    """A value in JSON style, which YAML reads alike; braces are spelt so that no template sees them."""
-    text = json.dumps(value, ensure_ascii=False)
+def quoted(text: str) -> str:
+    """A text in JSON style, which YAML reads alike; braces are spelt so that no template sees them."""
+    if text.isprintable() and not _TOLD.search(text):
+        return f'"{text}"'
+    text = json.dumps(text, ensure_ascii=False)
     text = text.replace("{", "\\u007b").replace("}", "\\u007d").replace("\x7f", "\\u007f")
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")
 
@@ -118,9 +119,17 @@ def _block(page: PageBuilder, block: Block, mark: str) -> None:
         _figure(page, block)
 
 
+_ITEM = "\n- "
+"""From one item to the next."""
+
+
 def _items(page: PageBuilder, block: ItemList, mark: str) -> None:
     _heading(page, block.heading, mark)
     page.raw("\n")
+    texts = [item.text for item in block.items if item.is_plain and item.text[:1].isalpha()]
+    if texts and len(texts) == len(block.items):
+        page.holding(f"- {_ITEM.join(texts)}\n", len("- "), Run(block.items, len(_ITEM)))
+        return
     for item in block.items:
         page.raw("- ")
         _line(page, item)
@@ -142,6 +151,10 @@ def _heading(page: PageBuilder, text: str, mark: str) -> None:
 
 
 def _sentences(page: PageBuilder, sentences: tuple[Sentence, ...]) -> None:
+    texts = [sentence.text for sentence in sentences if sentence.is_plain]
+    if texts and len(texts) == len(sentences) and texts[0][:1].isalpha():
+        page.holding(" ".join(texts), 0, Run(sentences, 1))
+        return
     for position, sentence in enumerate(sentences):
         if position:
             page.raw(" ")
@@ -152,7 +165,7 @@ def _sentences(page: PageBuilder, sentences: tuple[Sentence, ...]) -> None:
 
 def _line(page: PageBuilder, sentence: Sentence) -> None:
     """A sentence at the start of a line, where a sign or a number could begin a list."""
-    start = _LINE_START.match(sentence.text)
+    start = None if sentence.text[:1].isalpha() else _LINE_START.match(sentence.text)
     if start is None:
         page.sentence(sentence)
         return
@@ -170,25 +183,65 @@ def _table(page: PageBuilder, table: Table) -> None:
         page.text(title)
         page.raw(" |")
     page.raw("\n| --- |" + " --- |" * len(table.header) + "\n")
+    grid = _Grid(table.rows)
+    if grid.is_plain():
+        page.holding(grid.text(), 0, grid)
+        return
     for row in table.rows:
-        cells = row.cells
-        if len(cells) == 2 and not page.special(f"{row.label}{cells[0].text}{cells[1].text}"):
-            start = len(row.label) + 5
-            middle = start + len(cells[0].text) + 3
-            page.sentences(
-                f"| {row.label} | {cells[0].text} | {cells[1].text} |\n",
-                (start, cells[0]),
-                (middle, cells[1]),
-            )
-            continue
         page.raw("| ")
         page.text(row.label)
         page.raw(" |")
-        for cell in cells:
+        for cell in row.cells:
             page.raw(" ")
             page.sentence(cell)
             page.raw(" |")
         page.raw("\n")
+
+
+class _Grid(NamedTuple):
+    """The rows of a table that stand on the page as they are."""
+
+    rows: tuple[Row, ...]
+
+    def is_plain(self) -> bool:
+        """Whether nothing in them is to be escaped."""
+        for label, cells in self.rows:
+            for cell in cells:
+                if not cell.is_plain:
+                    return False
+            if _SPECIAL.search(label):
+                return False
+        return True
+
+    def text(self) -> str:
+        """The rows as they stand there."""
+        return "".join(
+            [
+                f"| {label} | {cells[0].text} | {cells[1].text} |\n"
+                if len(cells) == 2
+                else f"| {label} | {' | '.join([cell.text for cell in cells])} |\n"
+                for label, cells in self.rows
+            ]
+        )
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of all cells, row by row."""
+        found = []
+        at = 0
+        for label, cells in self.rows:
+            at += len(f"| {label}")
+            for cell in cells:
+                at += len(" | ")
+                found += [Span(at + start, at + end, origin) for start, end, origin in cell.spans]
+                at += len(cell.text)
+            at += len(" |\n")
+        return tuple(found)
+
+    @property
+    def claims(self) -> int:
+        """How many spans there are."""
+        return sum([cell.claims for row in self.rows for cell in row.cells])
 
 
 def _references(page: PageBuilder, block: References) -> None:

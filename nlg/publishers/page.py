@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple, Protocol
 
-from nlg.surface.article import Provenance, Sentence
+from nlg.surface.article import Provenance, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,44 @@ class Fragment:
     claims: int
 
 
-Mark = tuple[int, int, "Sentence | Fragment", "tuple[int, ...] | None"]
+class Content(Protocol):
+    """What came to stand somewhere on a page."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where its data stand in it."""
+
+    @property
+    def claims(self) -> int:
+        """How many spans there are."""
+
+
+Mark = tuple[int, int, "Content | Fragment", "tuple[int, ...] | None"]
 """Which part of the page, how far into it, what came to stand there, and the place of each of its
 characters, counted from there, where escaping has moved them."""
+
+
+class Run(NamedTuple):
+    """Sentences that came to stand on a page as they are, with the same words between them."""
+
+    sentences: tuple[Sentence, ...]
+    between: int
+    """Characters from the end of one to the start of the next."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of all sentences, from the start of the first."""
+        found = []
+        at = 0
+        for sentence in self.sentences:
+            found += [Span(at + start, at + end, origin) for start, end, origin in sentence.spans]
+            at += len(sentence.text) + self.between
+        return tuple(found)
+
+    @property
+    def claims(self) -> int:
+        """How many spans there are."""
+        return sum([sentence.claims for sentence in self.sentences])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +140,7 @@ class PageBuilder:
     def sentence(self, sentence: Sentence) -> None:
         """Appends a sentence and notes where it came to stand."""
         text = sentence.text
-        if self.special(text):
+        if not sentence.is_plain and self.special(text):
             self.escaped(sentence, [self.escape(letter) for letter in text])
             return
         self.marks.append((len(self.parts), 0, sentence, None))
@@ -116,10 +152,9 @@ class PageBuilder:
         self.marks.append((len(self.parts), 0, sentence, places))
         self.parts.append("".join(letters))
 
-    def sentences(self, markup: str, *placed: tuple[int, Sentence]) -> None:
-        """Appends markup that holds sentences as they are, each at its offset."""
-        for offset, sentence in placed:
-            self.marks.append((len(self.parts), offset, sentence, None))
+    def holding(self, markup: str, offset: int, content: Content) -> None:
+        """Appends markup that holds some content as it is, from an offset on."""
+        self.marks.append((len(self.parts), offset, content, None))
         self.parts.append(markup)
 
     def shared(self, content: object, build: Callable[[PageBuilder], None]) -> None:

@@ -12,11 +12,12 @@ from nlg.sentence.plan import Clause, Filler, Name, Number, SentencePlan, Series
 from nlg.surface.article import Provenance, Sentence, Span, Stated
 from nlg.surface.claims import CLAIM_KINDS, number_kind
 from nlg.surface.figures import Figures
+from nlg.surface.markup import is_plain
 from nlg.surface.morphology import Lexicon
 from nlg.surface.morphology.casing import capitalised
 from nlg.surface.naming import EntityNames
 from nlg.surface.programs import Agreement, Alternatives, Program, compile_clause
-from nlg.surface.templates import ARTICLE, Rendition, Template, case_of, rendition
+from nlg.surface.templates import ARTICLE, Rendition, Template, rendition, template_of
 from nlg.surface.templates import Words as OwnWords
 
 NO_ARTICLE = ("some", "no", "less", "more", "any", "none", "at", "about", "the", "a", "an")
@@ -32,6 +33,10 @@ class Memory:
     renditions: dict[Wording, Rendition] = field(default_factory=dict)
     words: dict[str, OwnWords] = field(default_factory=dict)
     """By slug: what sentences have said of one entity, as they said it."""
+    special: set[str] = field(default_factory=set)
+    """The slugs of which some words are not plain."""
+    capitals: dict[str, str] = field(default_factory=dict)
+    """First words with their space, as sentences begin with them."""
     values: dict[tuple[str, str], str] = field(default_factory=dict)
     charts: dict[tuple[str, ...], Any] = field(default_factory=dict)
     """Parts of charts that are about one entity or one item."""
@@ -51,45 +56,63 @@ class Speaker:
 
     def sentence(self, plan: SentencePlan) -> Sentence:
         """The sentence: capital, words, stop. Its spans are told when somebody asks."""
-        parts: list[str] = []
-        for clause, cue in zip(plan.clauses, plan.cues, strict=True):
-            text = self._said(clause)
-            if text is None:
-                return Sentence(self._text(plan, None), Spoken(plan, self))
-            parts.append(f"{cue} {text}" if cue else text)
-        return Sentence(_finished("".join(parts)), Spoken(plan, self))
+        clauses, cues = plan
+        source = Spoken(plan, self)
+        said = self._said(clauses[0])
+        if said is None:
+            return Sentence(self._text(plan, None), source)
+        text, are_plain = said
+        if cues[0]:
+            text = f"{cues[0]} {text}"
+            are_plain = are_plain and is_plain(cues[0])
+        for clause, cue in zip(clauses[1:], cues[1:], strict=True):
+            said = self._said(clause)
+            if said is None:
+                return Sentence(self._text(plan, None), source)
+            text += f"{cue} {said[0]}" if cue else said[0]
+            are_plain = are_plain and said[1] and is_plain(cue)
+        return Sentence(self._finished(text), source, are_plain)
 
-    def _said(self, clause: Clause) -> str | None:
-        """The clause's words by its template; None where only its program can say it."""
+    def _said(self, clause: Clause) -> tuple[str, bool] | None:
+        """The clause's words by its template, and whether they are plain; None where only its program can
+        say it."""
         wording, message, lengths, _ = clause
-        made = self.memory.renditions.get(wording) or self._rendition(clause)
-        if not made.is_regular:
-            return None
+        memory = self.memory
+        made = memory.renditions.get(wording) or self._rendition(clause)
         subjects = message.subjects
         first, second = subjects[0], subjects[-1]
-        is_plural = (
-            (self.names[first].plural, self.names[second].plural) if made.is_agreeing else (False, False)
-        )
-        options = made.options
-        case = case_of(lengths, is_plural, options, clause.draw if options > 1 else 0)
-        template = made.templates.get(case) or made.template(case, clause, is_plural)
-        known = self.memory.words
+        case = lengths
+        if made.is_agreeing:
+            case = case * 4 + self.names[first].plural * 2 + self.names[second].plural
+        for slot in made.counted:
+            case = case * 2 + self._plural(wording.fillings[slot].make(message))
+        if made.options > 1:
+            case = case * made.options + clause.draw % made.options
+        template = made.templates.get(case)
+        if template is None:
+            template = made.templates[case] = template_of(made, clause, self._plural)
+        fill, take_first, take_second, told, _, are_plain = template
+        known = memory.words
         try:
-            one, two = template.first(known[first]), template.second(known[second])
+            one, two = take_first(known[first]), take_second(known[second])
         except KeyError:
             if not self._learn(template, clause):
                 return None
-            one, two = template.first(known[first]), template.second(known[second])
-        if not template.told:
-            return template.fill(*one, *two)
-        told = []
-        for slot, is_indefinite in template.told:
+            one, two = take_first(known[first]), take_second(known[second])
+        if first in memory.special or second in memory.special:
+            are_plain = False
+        if not told:
+            return fill(*one, *two), are_plain
+        texts = []
+        for slot, is_indefinite in told:
             filler = wording.fillings[slot].make(message)
             text = self.text(filler) if filler is not None else ""
             if not text:
                 return None
-            told.append(self._article(text, isinstance(filler, Value)) + text if is_indefinite else text)
-        return template.fill(*one, *two, *told)
+            if filler.__class__ is not Number:
+                are_plain = are_plain and is_plain(text)
+            texts.append(self._article(text, isinstance(filler, Value)) + text if is_indefinite else text)
+        return fill(*one, *two, *texts), are_plain
 
     def _learn(self, template: Template, clause: Clause) -> bool:
         """Finds the words that an entity has not had ready; whether there are words for everything."""
@@ -104,7 +127,24 @@ class Speaker:
             if key.startswith(ARTICLE):
                 text = self._article(text, isinstance(fillers[slot], Value)) + text
             self.memory.words[subjects[owner]][key] = text
+            if not is_plain(text):
+                self.memory.special.add(subjects[owner])
         return True
+
+    def _finished(self, text: str) -> str:
+        """The words of a sentence with a capital and a stop."""
+        if text[-1:] == " ":
+            text = text.rstrip(" ")
+        if not text:
+            raise PlanError("a sentence came out empty")
+        word = text[: text.find(" ") + 1]
+        capital = self.memory.capitals.get(word)
+        if capital is None:
+            # Where the first word has letters, nothing after it decides.
+            is_enough = any(letter.isalnum() for letter in word)
+            capital = self.memory.capitals[word] = capitalised(word) if is_enough else ""
+        text = capital + text[len(word) :] if capital else capitalised(text)
+        return text if text[-1] in ".!?" else f"{text}."
 
     def _rendition(self, clause: Clause) -> Rendition:
         program = compile_clause(clause, self.lexicon, self.memory.contractions)
@@ -127,7 +167,7 @@ class Speaker:
             if spans is not None:
                 end = sum(map(len, parts))
                 spans.append(Span(start, end, Saying(clause, None, self.dataset)))
-        return _finished("".join(parts))
+        return self._finished("".join(parts))
 
     def _clause(self, clause: Clause, parts: list[str], spans: list[Span] | None) -> None:
         made = self.memory.renditions.get(clause.wording) or self._rendition(clause)
@@ -217,7 +257,7 @@ class Speaker:
         article = self.lexicon.article(text) if noun_phrase else self.lexicon.article_by_sound(text)
         return f"{article} " if article else ""
 
-    def _plural(self, filler: Filler) -> bool:
+    def _plural(self, filler: Filler | None) -> bool:
         if isinstance(filler, Name):
             return filler.form == "plural" and self.names[filler.slug].plural
         if isinstance(filler, Words):
@@ -234,15 +274,6 @@ class Speaker:
                     saying = Saying(clause, filler.values[position // 2], self.dataset)
                     spans.append(Span(start, start + len(part), saying))
                 start += len(part)
-
-
-def _finished(text: str) -> str:
-    """The words of a sentence with a capital and a stop."""
-    text = text.rstrip(" ")
-    if not text:
-        raise PlanError("a sentence came out empty")
-    text = capitalised(text)
-    return text if text[-1] in ".!?" else f"{text}."
 
 
 class Spoken(NamedTuple):

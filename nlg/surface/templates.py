@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from nlg.sentence.plan import PAIR, Clause, Filler, Name, Number, Series, Value, Wording
+from nlg.surface.markup import is_plain
 from nlg.surface.programs import Agreement, Alternatives, Operation, Program
 
 ARTICLE = "an "
@@ -47,6 +48,8 @@ class Template(NamedTuple):
     second: Callable[[Mapping[str, str]], tuple[str, ...]]
     told: tuple[Told, ...]
     owned: tuple[Owned, ...]
+    is_plain: bool
+    """Whether the words of the wording itself are plain."""
 
 
 @dataclass(slots=True, eq=False)
@@ -59,33 +62,28 @@ class Rendition:
     """So many cases the choices inside the wording make."""
     is_agreeing: bool
     """Whether a verb waits for the number of an entity's name."""
-    is_regular: bool
-    """Whether templates can say it: not where a verb waits for the length of a list."""
+    counted: tuple[int, ...]
+    """The other slots for whose number a verb waits: lists and their lengths."""
     values: int
     """How many figures and values it gives, besides those in lists."""
     lists: tuple[int, ...]
     """The slots that hold lists."""
     templates: dict[int, Template] = field(default_factory=dict)
-    """By case: lengths of the names, numbers of the subjects, option."""
-
-    def template(self, case: int, clause: Clause, is_plural: tuple[bool, bool]) -> Template:
-        """The template for a case; the clause is any that comes to it."""
-        template = self.templates[case] = _template(self, clause, is_plural)
-        return template
+    """By case: lengths of the names, numbers of what verbs wait for, option."""
 
 
 def rendition(clause: Clause, program: Program) -> Rendition:
     """The rendition of the clause's wording."""
     fillers = clause.fillers
     operations = list(_flat(program))
-    agreements = [operation for operation in operations if isinstance(operation, Agreement)]
+    waited = dict.fromkeys(op.filler for op in operations if isinstance(op, Agreement))
     choices = [len(operation.options) for operation in program if isinstance(operation, Alternatives)]
     return Rendition(
         clause.wording,
         program,
         lcm(*choices),
-        bool(agreements),
-        all(isinstance(fillers[agreement.filler], Name) for agreement in agreements),
+        any(isinstance(fillers[slot], Name) for slot in waited),
+        tuple([slot for slot in waited if not isinstance(fillers[slot], Name)]),
         sum(isinstance(filler, Number | Value) for filler in fillers),
         tuple(index for index, filler in enumerate(fillers) if isinstance(filler, Series)),
     )
@@ -112,7 +110,8 @@ def key_of(clause: Clause, slot: int, filler: Filler) -> str:
     return f"{clause.wording.topic}#{filling.role}#{filling.form}"
 
 
-def _template(made: Rendition, clause: Clause, is_plural: tuple[bool, bool]) -> Template:
+def template_of(made: Rendition, clause: Clause, is_plural: Callable[[Filler], bool]) -> Template:
+    """The template for the case that the clause comes to."""
     compiler = _Compiler(clause, is_plural)
     compiler.add(made.program)
     owned = compiler.owned
@@ -133,7 +132,8 @@ def _template(made: Rendition, clause: Clause, is_plural: tuple[bool, bool]) -> 
         part.replace("{", "{{").replace("}", "}}") if isinstance(part, str) else f"{{{places[part]}}}"
         for part in compiler.parts
     )
-    return Template(text.format, getters[0], getters[1], tuple(compiler.told), tuple(owned))
+    are_plain = all(is_plain(part) for part in compiler.parts if isinstance(part, str))
+    return Template(text.format, getters[0], getters[1], tuple(compiler.told), tuple(owned), are_plain)
 
 
 def _nothing(words: Mapping[str, str]) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ def _nothing(words: Mapping[str, str]) -> tuple[str, ...]:
 class _Compiler:
     """Runs a program for one case, and notes what it would say."""
 
-    def __init__(self, clause: Clause, is_plural: tuple[bool, bool]) -> None:
+    def __init__(self, clause: Clause, is_plural: Callable[[Filler], bool]) -> None:
         self.clause, self.is_plural = clause, is_plural
         self.fillers = clause.fillers
         self.parts: list[str | Owned | Told] = []
@@ -160,9 +160,7 @@ class _Compiler:
                 self._slot(operation, indefinite)
                 indefinite = False
             elif isinstance(operation, Agreement):
-                name = self.fillers[operation.filler]
-                owner = self.clause.wording.fillings[operation.filler].owner
-                is_plural = isinstance(name, Name) and name.form == "plural" and self.is_plural[owner]
+                is_plural = self.is_plural(self.fillers[operation.filler])
                 self.parts.append(operation.plural if is_plural else operation.singular)
             elif isinstance(operation, Alternatives):
                 self.add(operation.options[self.clause.draw % len(operation.options)])
@@ -183,8 +181,3 @@ class _Compiler:
             owned = Owned(owner, key, index)
             self.owned.append(owned)
         self.parts.append(owned)
-
-
-def case_of(lengths: int, is_plural: tuple[bool, bool], options: int, draw: int) -> int:
-    """A number for what a template depends on."""
-    return ((lengths << 2) + 2 * is_plural[0] + is_plural[1]) * options + (draw % options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlg.data import Measure, SourceRef
 from nlg.document.content.pair import Pair, candidate
 from nlg.document.messages import Attribute, AttributeContrast, SharedAttribute
 from nlg.document.plan import Candidate
@@ -11,16 +12,11 @@ from nlg.document.plan import Candidate
 
 def attributes(pair: Pair) -> Iterator[Candidate]:
     """One candidate for every text measure that is known of at least one of the two."""
-    dataset = pair.survey.dataset
-    for measure in dataset.measures:
-        if measure.numeric:
+    first, second = pair.once(_texts, pair.first), pair.once(_texts, pair.second)
+    for measure in pair.once(_measures):
+        known = [texts[measure.concept] for texts in (first, second) if measure.concept in texts]
+        if not known:
             continue
-        seen = [dataset.observed(slug, measure.concept) for slug in (pair.first, pair.second)]
-        known = [
-            (slug, found.value, found.source)
-            for slug, found in zip((pair.first, pair.second), seen, strict=True)
-            if found is not None and isinstance(found.value, str)
-        ]
         weight = pair.interest(measure).weight
         name = measure.concept
         if len(known) == 1:
@@ -55,3 +51,17 @@ def attributes(pair: Pair) -> Iterator[Candidate]:
                     two.casefold() in empty,
                 )
                 yield candidate(pair, contrast, measure, 0.6 * weight, "different values")
+
+
+def _measures(pair: Pair) -> tuple[Measure, ...]:
+    return tuple(measure for measure in pair.survey.dataset.measures if not measure.numeric)
+
+
+def _texts(pair: Pair, slug: str) -> dict[str, tuple[str, str, SourceRef]]:
+    """An entity's text values by concept: whose, which, and where from."""
+    found = {}
+    for measure in pair.once(_measures):
+        seen = pair.survey.dataset.observed(slug, measure.concept)
+        if seen is not None and isinstance(seen.value, str):
+            found[measure.concept] = (slug, seen.value, seen.source)
+    return found

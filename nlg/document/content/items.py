@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from nlg.data import Collection, Item, Measure
 from nlg.document.content.pair import Pair
@@ -37,6 +38,26 @@ def items(pair: Pair) -> Iterator[Candidate]:
             yield from _tops(pair, collection)
 
 
+def _collection(pair: Pair, resource: str, dimension: str) -> Collection:
+    for collection in pair.survey.dataset.collections:
+        if (collection.resource, collection.dimension) == (resource, dimension):
+            return collection
+    raise KeyError(resource, dimension)
+
+
+def _measures(pair: Pair, resource: str, dimension: str) -> tuple[Measure]:
+    """What messages about the collection say that they are about."""
+    return (stand_in(_collection(pair, resource, dimension)),)
+
+
+def _topic(pair: Pair, resource: str, dimension: str) -> tuple[str, float]:
+    """The collection's topic, and how much it interests readers."""
+    collection = _collection(pair, resource, dimension)
+    interest = pair.interests.of(collection)
+    topic = interest.topic or (collection.sections[-1] if collection.sections else collection.resource)
+    return topic, interest.weight
+
+
 def stand_in(collection: Collection) -> Measure:
     """The measure that a collection's shares are of, for wordings that name it."""
     name = collection.dimension or collection.resource
@@ -55,9 +76,12 @@ def stand_in(collection: Collection) -> Measure:
 def _candidate(
     pair: Pair, collection: Collection, message: AnyMessage, score: float, reason: str
 ) -> Candidate:
-    interest = pair.interests.of(collection)
-    topic = interest.topic or (collection.sections[-1] if collection.sections else collection.resource)
-    return Candidate(message, round(score * interest.weight, 4), reason, topic, "")
+    topic, weight = pair.once(_topic, collection.resource, collection.dimension)
+    return Candidate(message, round(score * weight, 4), reason, topic, "")
+
+
+def _mode(pair: Pair, resource: str, dimension: str, slug: str) -> Item | None:
+    return mode(_collection(pair, resource, dimension), slug)
 
 
 def mode(collection: Collection, slug: str) -> Item | None:
@@ -71,8 +95,11 @@ def mode(collection: Collection, slug: str) -> Item | None:
 
 
 def _modes(pair: Pair, collection: Collection) -> Iterator[Candidate]:
-    one, two = mode(collection, pair.first), mode(collection, pair.second)
-    measures = (stand_in(collection),)
+    place = collection.resource, collection.dimension
+    one, two = pair.once(_mode, *place, pair.first), pair.once(_mode, *place, pair.second)
+    if one is None and two is None:
+        return
+    measures = pair.once(_measures, *place)
     name = collection.dimension or collection.resource
     if one is not None and two is not None:
         subjects = (pair.first, pair.second)
@@ -106,46 +133,85 @@ def top(collection: Collection, slug: str, size: int) -> tuple[Item, ...]:
 
 
 def _tops(pair: Pair, collection: Collection) -> Iterator[Candidate]:
-    measures = (stand_in(collection),)
     for slug in (pair.first, pair.second):
-        first_items = top(collection, slug, TOP)
-        if first_items:
-            evidence = tuple(item.source for item in first_items)
-            name = f"top_items.{collection.resource}.{slug}"
-            message = TopItems(name, (slug,), measures, evidence, collection, first_items)
-            yield _candidate(pair, collection, message, 0.5, "the first three")
+        found = pair.once(_first_items, collection.resource, collection.dimension, slug)
+        if found is not None:
+            yield found
     yield from _compared(pair, collection)
 
 
-def compared_size(collection: Collection, first: str, second: str) -> int:
+def _first_items(pair: Pair, resource: str, dimension: str, slug: str) -> Candidate | None:
+    collection = _collection(pair, resource, dimension)
+    found = top(collection, slug, TOP)
+    if not found:
+        return None
+    message = TopItems(
+        f"top_items.{resource}.{slug}",
+        (slug,),
+        pair.once(_measures, resource, dimension),
+        tuple(item.source for item in found),
+        collection,
+        found,
+    )
+    return _candidate(pair, collection, message, 0.5, "the first three")
+
+
+class _List(NamedTuple):
+    """One entity's list, as it is compared."""
+
+    length: int
+    is_ranked: bool
+    """Whether a share of any item is known."""
+    names: Mapping[str, str]
+    """The items' names, folded, by name."""
+    folded: frozenset[str]
+    tops: dict[int, tuple[Item, ...]]
+    """By size: the first items, or none."""
+
+
+def _list(pair: Pair, resource: str, dimension: str, slug: str) -> _List:
+    found = _collection(pair, resource, dimension).items.get(slug, ())
+    names = {item.name: item.name.casefold() for item in found}
+    is_ranked = any(item.share is not None for item in found)
+    return _List(len(found), is_ranked, names, frozenset(names.values()), {})
+
+
+def _top(pair: Pair, collection: Collection, slug: str, size: int) -> tuple[Item, ...]:
+    tops = pair.once(_list, collection.resource, collection.dimension, slug).tops
+    found = tops.get(size)
+    if found is None:
+        found = tops[size] = top(collection, slug, size)
+    return found
+
+
+def compared_size(one: _List, two: _List) -> int:
     """How many items of two lists are compared.
 
     Two short lists of one length are compared whole: the first three of nearly the same six may be six
     different ones, and readers see the six. Lists with shares, or of different lengths, by their first items.
     """
-    one, two = (collection.items.get(slug, ()) for slug in (first, second))
-    ranked = any(item.share is not None for item in one + two)
-    is_whole = len(one) == len(two) and TOP < len(one) <= MOST and not ranked
-    return len(one) if is_whole else TOP
+    is_whole = one.length == two.length and TOP < one.length <= MOST
+    return one.length if is_whole and not one.is_ranked and not two.is_ranked else TOP
 
 
 def _compared(pair: Pair, collection: Collection) -> Iterator[Candidate]:
     """What the first items of the two lists have in common."""
+    place = collection.resource, collection.dimension
     subjects = (pair.first, pair.second)
-    size = compared_size(collection, *subjects)
-    one, two = (top(collection, slug, size) for slug in subjects)
+    whole_one, whole_two = pair.once(_list, *place, pair.first), pair.once(_list, *place, pair.second)
+    size = compared_size(whole_one, whole_two)
+    one, two = _top(pair, collection, pair.first, size), _top(pair, collection, pair.second, size)
     if not one or not two:
         return
-    measures, name = (stand_in(collection),), collection.resource
-    evidence = tuple(item.source for item in one + two)
-    in_one, in_two = _names(one), _names(two)
-    shared = tuple(item for item in one if item.name.casefold() in in_two)
-    only_first = tuple(item for item in one if item.name.casefold() not in in_two)
-    only_second = tuple(item for item in two if item.name.casefold() not in in_one)
-    is_apart = not (
-        _names(only_first) & _names(collection.items[pair.second])
-        or _names(only_second) & _names(collection.items[pair.first])
-    )
+    measures, name = pair.once(_measures, *place), collection.resource
+    evidence = tuple([item.source for item in one + two])
+    folded_one, folded_two = whole_one.names, whole_two.names
+    in_one = {folded_one[item.name] for item in one}
+    in_two = {folded_two[item.name] for item in two}
+    shared = tuple([item for item in one if folded_one[item.name] in in_two])
+    only_first = tuple([item for item in one if folded_one[item.name] not in in_two])
+    only_second = tuple([item for item in two if folded_two[item.name] not in in_one])
+    is_apart = whole_two.folded.isdisjoint(in_one - in_two) and whole_one.folded.isdisjoint(in_two - in_one)
     comparison: AnyMessage
     if not only_first:
         comparison = SameItems(f"same_items.{name}", subjects, measures, evidence, collection, one)
@@ -161,7 +227,3 @@ def _compared(pair: Pair, collection: Collection) -> Iterator[Candidate]:
             f"no_overlap.{name}", subjects, measures, evidence, collection, one, two, is_apart
         )
         yield _candidate(pair, collection, comparison, 0.55, f"nothing in the first {size} is shared")
-
-
-def _names(found: tuple[Item, ...]) -> set[str]:
-    return {item.name.casefold() for item in found}

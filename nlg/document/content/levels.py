@@ -76,6 +76,8 @@ def _compared(pair: Pair, measure: Measure, first: Reading, second: Reading, wei
 def _followed(pair: Pair, measure: Measure, greater: str, lesser: str) -> str:
     """The concept that explains why the greater has more, if the grammar names one and it does."""
     leader = pair.interest(measure).follows
+    if not leader:
+        return ""
     more, less = (pair.survey.readings.get((slug, leader)) for slug in (greater, lesser))
     return leader if more is not None and less is not None and more.value > less.value else ""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from nlg.data import Measure
 from nlg.document.interests import Interest, Interests
@@ -12,6 +13,9 @@ from nlg.document.messages import AnyMessage, Reading
 from nlg.document.plan import Candidate
 from nlg.document.survey import Survey
 
+Memory = dict[tuple[Any, ...], Any]
+"""By rule and what it was about."""
+Found = TypeVar("Found")
 Distance = Literal["equal", "near", "apart"]
 
 SIMILAR_SHARE = Decimal("0.05")
@@ -31,6 +35,9 @@ class Pair:
     interests: Interests
     first: str
     second: str
+    memory: Memory = field(default_factory=dict, compare=False, repr=False)
+    """What has been found of single entities and of measures, in whatever pairs of the same dataset and
+    interests; a caller who plans many articles hands on the same one."""
     numeric: tuple[tuple[Measure, Reading | None, Reading | None], ...] = field(init=False)
     """Every numeric measure of which something is known, with what is known of each."""
 
@@ -45,11 +52,21 @@ class Pair:
 
     def topic(self, measure: Measure) -> str:
         """The topic that a measure belongs to."""
-        return self.interests.of(measure).topic or (measure.sections[-1] if measure.sections else "")
+        return self.interest(measure).topic or (measure.sections[-1] if measure.sections else "")
 
     def interest(self, measure: Measure) -> Interest:
         """What readers make of a measure."""
-        return self.interests.of(measure)
+        return self.interests.found.get(measure.concept) or self.interests.of(measure)
+
+    def once(self, make: Callable[..., Found], *about: str) -> Found:
+        """What a rule makes of one entity or measure, named by `about`, and of nothing else in the pair:
+        made the first time."""
+        key = (make, *about)
+        try:
+            found: Found = self.memory[key]
+        except KeyError:
+            found = self.memory[key] = make(self, *about)
+        return found
 
 
 def distance(measure: Measure, first: Decimal, second: Decimal) -> Distance:
@@ -82,4 +99,4 @@ def candidate(
 def winner(pair: Pair, greater: Reading, lesser: Reading) -> str:
     """Who comes out ahead on a measure: more of a reward, less of a cost; nobody on anything else."""
     role = pair.interest(greater.measure).role
-    return {"reward": greater.slug, "cost": lesser.slug}.get(role, "")
+    return greater.slug if role == "reward" else lesser.slug if role == "cost" else ""

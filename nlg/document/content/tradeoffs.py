@@ -72,10 +72,8 @@ def _numbers(pair: Pair, role: str) -> Iterator[_Side]:
 def _texts(pair: Pair, role: str) -> Iterator[_Side]:
     """Text measures whose values have an order, where both values are among them."""
     slugs = (pair.first, pair.second)
-    for measure in pair.survey.dataset.measures:
+    for measure in pair.once(_texts_of, role):
         interest = pair.interest(measure)
-        if measure.numeric or interest.role != role:
-            continue
         seen = [pair.survey.dataset.observed(slug, measure.concept) for slug in slugs]
         values = {slug: str(one.value) for slug, one in zip(slugs, seen, strict=True) if one is not None}
         ranks = [
@@ -88,6 +86,11 @@ def _texts(pair: Pair, role: str) -> Iterator[_Side]:
         lesser = "" if ranks[0] == ranks[1] else slugs[ranks[0] > ranks[1]]
         sources = {slug: one.source for slug, one in zip(slugs, seen, strict=True) if one is not None}
         yield _Side(measure, lesser, sources, values)
+
+
+def _texts_of(pair: Pair, role: str) -> tuple[Measure, ...]:
+    measures = pair.survey.dataset.measures
+    return tuple([found for found in measures if not found.numeric and pair.interest(found).role == role])
 
 
 def _whole(pair: Pair, low: Measure, first: Reading, second: Reading) -> bool:
