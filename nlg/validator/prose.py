@@ -16,6 +16,7 @@ from nlg.validator.context import Context, Reader, Spoken
 from nlg.validator.extraction import (
     comparisons,
     complements,
+    decades,
     differences,
     ellipses,
     end_gaps,
@@ -78,6 +79,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     differences.read,
     shares.read,
     values.read,
+    decades.read,
     ellipses.read,
     comparisons.read,
     likeness.read,

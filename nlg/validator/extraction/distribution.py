@@ -142,7 +142,8 @@ def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
             for entity in reversed(earlier.entities()):
                 for slug in reversed(entity.slugs):
                     if slug not in named and len(named) < 2:
-                        named.insert(0, slug)
+                        # "both grow, though plumbing grows faster: …" has spoken of plumbing last.
+                        named.insert(len(named) if entity.reference == "both" and named else 0, slug)
         later = scene.clauses[number:]
         end = next((at for at, one in enumerate(later) if at and one.opener in (";", ":")), len(later))
         later = later[:end]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from nlg.validator.binding import target_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure, paid_period
@@ -37,6 +38,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             (_each_counted(scene, clause) or head_count(scene.reader))
             if counted
             else first_measure(scene.reader, comparison_target(scene, clause, None, end), paid_period(scene))
+            or _of_figure(scene, clause, mark)
         )
         sides = _sides(scene, clause, mark)
         if target is None or sides is None or target.kind == "text":
@@ -56,6 +58,12 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.last_target, scene.said = target, (first,)
         place = scene.place(start, following.end if following else end)
         yield judge_ratio(scene.reader, place, first, second, target, factor, hedge, step, trend)
+
+
+def _of_figure(scene: Scene, clause: Clause, mark: Mark) -> Target | None:
+    """What the sum before a multiple measures: "the nurse's $93,600 is half as much again as the LPN's"."""
+    before = [one for one in clause.figures() if one.end <= mark.start and one.figure.unit == "money"]
+    return target_of(scene, clause, before[-1]) if before and before[-1].figure.high is None else None
 
 
 def _base(scene: Scene, clause: Clause, end: int) -> FigureMark | None:
@@ -111,6 +119,9 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
     ):
         # "for half that share, 1.1%, of plumbers"
         return behind.entities()[0].slugs[0], other
+    if len(after) > 1 and not before and side is None and after[0].slugs != after[1].slugs:
+        # "two thirds of RN pay is what an LPN makes"
+        return after[1].slugs[0], after[0].slugs[0]
     if after and not before and number:
         base = after[0].slugs[0]
         for earlier in reversed(scene.clauses[:number]):
@@ -246,13 +257,22 @@ def _of_the_others(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return bool(named) and all(
             family(scene.reader, target) not in ("percent", "change") for target in named
         )
-    if len(following) < 2 or not isinstance(following[0], EntityMark) or not following[0].possessive:
+    if len(following) < 2 or not isinstance(following[0], EntityMark):
+        return False
+    if not following[0].possessive and following[0].end != following[1].start:
+        # "two thirds of RN pay" is of the other's pay, "two thirds of nurses are women" of people.
         return False
     if following[0].reference or _holds(scene, clause, mark):
         return False
     noun = following[1]
+    if not following[0].possessive and scene.tokens[noun.start].low in scene.reader.idiom.verbs:
+        return False
+    wanted = ("money",) if not following[0].possessive else ()
     return isinstance(noun, TargetMark) and any(
-        target.kind == "measure" and family(scene.reader, target) != "percent" for target in noun.targets
+        target.kind == "measure"
+        and family(scene.reader, target) != "percent"
+        and (not wanted or family(scene.reader, target) in wanted)
+        for target in noun.targets
     )
 
 
