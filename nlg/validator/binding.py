@@ -349,7 +349,8 @@ def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
         return age
     for topic in (scene.context.topic, scene.context.discourse.concept):
         found = choose(reader, topic_targets(reader, topic), mark)
-        if found is not None and (not bare or may_carry_over(reader, found, mark)):
+        asked = bool(scene.context.discourse.question)
+        if found is not None and (not bare or asked or may_carry_over(reader, found, mark)):
             return found
     if mark.figure.unit == "time" and mark.figure.high is None:
         return None

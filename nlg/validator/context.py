@@ -29,6 +29,8 @@ class Discourse:
     """The last sentence of the paragraph, with a null character for whom it is about: what "so do …" repeats."""
     question: str = ""
     """What was asked last, where nothing has been said since."""
+    bound: int = 0
+    """1 or −1 where the last figure was the upper or lower end of a range, for "that mark" and "the figure"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Spoken:
     """Its words as "so do …" in the next one would repeat them."""
     question: str = ""
     """Its words where it asks something."""
+    bound: int = 0
+    """1 or −1 where its last figure is the upper or lower end of a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +75,7 @@ class Context:
         if len(named) < 2:
             named = (*(slug for slug in said.mentioned if slug not in named), *named)[-2:]
         subjects = spoken.subjects or said.subjects
-        discourse = Discourse(subjects, named, spoken.concept, spoken.gap, spoken.sentence, spoken.question)
+        discourse = Discourse(
+            subjects, named, spoken.concept, spoken.gap, spoken.sentence, spoken.question, spoken.bound
+        )
         return Context(self.subjects, self.focus, self.topic, self.headings, discourse)

@@ -127,7 +127,27 @@ def find_label(reader: Reader, text: str, family: str = "") -> Label | None:
     core = _core(reader, words)
     if found := _best(reader, compiled.cores.get(core, ()), period, family):
         return found
-    return _find_bound(reader, words, period, family) or _nearest(reader, core, period, family, words)
+    return (
+        _find_bound(reader, words, period, family)
+        or _nearest(reader, core, period, family, words)
+        or _only_one(reader, words, period, family)
+    )
+
+
+def _only_one(reader: Reader, words: tuple[str, ...], period: str, family: str) -> Label | None:
+    """The one sum of money of a period that a label without a noun can mean: "Yearly (median)", "50th"."""
+    if family != "money" or not set(words) <= _FILLERS.union(_PERIODS, _MIDDLE):
+        return None
+    wanted = period or "year"
+    found = [
+        concept
+        for concept in reader.targets_of_family("money")
+        if period_of(reader.measures[concept]) in (wanted, "")
+    ]
+    return Label(Target("measure", found[0])) if len(found) == 1 else None
+
+
+_MIDDLE = frozenset({"50th", "percentile", "middle", "p50", "midpoint", "halfway"})
 
 
 def _rank_of(words: tuple[str, ...]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from nlg.validator import winners
 from nlg.validator.answers import answer_of, judged
@@ -52,11 +53,12 @@ from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 from nlg.validator.memo import Memo, layout_of
 from nlg.validator.owners import other_context, settled
 from nlg.validator.page import Text
+from nlg.validator.people import head_count
 from nlg.validator.proforms import combine, pro_forms, repeatable, text_of
 from nlg.validator.reaches import with_reach
 from nlg.validator.recognition import find_marks
 from nlg.validator.references import resolve_references
-from nlg.validator.resolution import Target
+from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 from nlg.validator.sums import with_sums
 from nlg.validator.suppositions import supposed
@@ -69,10 +71,10 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     tallies.read,
     complements.read,
     medians.read,
+    end_gaps.read,
     rankings.read,
     range_ratios.read,
     ratios.read,
-    end_gaps.read,
     restatements.read,
     extremes.read,
     thresholds.read,
@@ -208,6 +210,8 @@ def _read_sentence(
     assign_subjects(clauses, tokens, context)
     scene = Scene(reader, context, text, tokens, clauses, neither)
     question = ""
+    if context.discourse.bound and _takes_up_a_mark(tokens):
+        scene.bound = scene.bound_before = context.discourse.bound
     found: list[Claim] = []
     if tokens[-1].low == "?" or "?" in {token.low for token in tokens[-3:]}:
         question = content[start:end].strip()
@@ -235,13 +239,45 @@ def _read_sentence(
     if main and _are_we(tokens, resolved, main):
         # "It" in the next sentence is not who says "we".
         main = ()
-    spoken_of = scene.last_target or _named_last(resolved)
+    spoken_of = (
+        scene.last_target or _named_last(resolved) or (_asked_for(reader, tokens) if question else None)
+    )
     concept = attribute_of(reader, spoken_of) if spoken_of else context.discourse.concept
     if not scene.last_target and len(clauses) > 1 and clauses[1].opener == ":" and not found:
         # "Projected growth: welders and machinists." is a caption for what follows.
         labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
         concept = attribute_of(reader, labels[0]) if labels else concept
-    return found, Spoken(main, mentioned, concept, scene.gap, repeatable(scene), question)
+    return found, Spoken(main, mentioned, concept, scene.gap, repeatable(scene), question, scene.bound)
+
+
+def _takes_up_a_mark(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence speaks of a figure as of the one before: "for nurses the figure is $66,030"."""
+    return any(
+        one.low in ("the", "that", "this", "same", "corresponding") and two.low in _MARKS
+        for one, two in pairwise(tokens)
+    )
+
+
+def _asked_for(reader: Reader, tokens: Sequence[Token]) -> Target | None:
+    """The measure that a question without its name asks for: "How old are they?", "How many of each are there?"."""
+    for one, two in pairwise(tokens):
+        if one.low == "how" and two.low in _HOW:
+            people = head_count(reader) if two.low == "many" else None
+            found = (people,) if people else domain_targets(reader, _HOW[two.low])
+            return found[0] if found else None
+    return None
+
+
+_HOW = {
+    "old": "age",
+    "many": "count",
+    "big": "size",
+    "large": "size",
+    "heavy": "mass",
+    "hot": "temperature",
+    "long": "time",
+}
+_MARKS = frozenset({"figure", "mark", "number", "threshold", "cutoff", "line", "corresponding", "equivalent"})
 
 
 def _claimed(scene: Scene, claims: list[Claim]) -> list[Claim]:

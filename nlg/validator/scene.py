@@ -34,6 +34,8 @@ class Scene:
     """Whom the last claim was about."""
     bound: int = 0
     """1 or −1 after a claim about the upper or lower end of a range, for the figure that is set beside it."""
+    bound_before: int = 0
+    """The same of the last figure of the sentence before, where this one takes it up."""
     given: dict[int, tuple[str, ...]] | None = None
     """Entities given out to figures in order, once worked out."""
     either: set[int] = field(default_factory=set)

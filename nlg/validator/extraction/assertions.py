@@ -44,6 +44,32 @@ def _has_another_subject(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     )
 
 
+def _is_of_a_gap(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether it is a gap or a ratio that is said to be larger: "the ratio is even higher for openings"."""
+    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    nouns = [at for at, word in enumerate(words) if word in _GAPS]
+    linked = set(words[nouns[0] + 1 :]) & {"is", "are", "was", "gets", "grows", "becomes"} if nouns else set()
+    return bool(linked) and not any(
+        entity.start >= clause.start + nouns[0] for entity in clause.entities()[:1]
+    )
+
+
+_GAPS = frozenset({"gap", "ratio", "difference", "lead", "advantage", "margin", "edge", "spread", "distance"})
+
+
+def _is_behind_a_thing(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether "behind" says where somebody is: "behind the wheel"."""
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
+    named = any(
+        entity.start in (mark.end, mark.end + 1) for one in scene.clauses for entity in one.entities()
+    )
+    return (
+        scene.tokens[mark.start].low == "behind"
+        and after in ("the", "a", "her", "his", "their")
+        and not named
+    )
+
+
 def _is_of_some(scene: Scene, clause: Clause) -> bool:
     """Whether some of the people are said to have more than the rest of them: "Some earn far more"."""
     words = [token.low for token in scene.tokens[clause.start : clause.start + 3]]
@@ -119,6 +145,8 @@ def _is_of_time(scene: Scene, noun: str) -> bool:
 def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
     if mark.start and scene.tokens[mark.start - 1].low in ("matter", "matters", "count", "counts"):
+        return False
+    if _is_of_a_gap(scene, clause, mark) or _is_behind_a_thing(scene, clause, mark):
         return False
     if _is_of_some(scene, clause) and not _has_than(scene, clause):
         return False

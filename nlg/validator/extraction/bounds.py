@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.limits import bound_words, is_bare, limit_of
+from nlg.validator.extraction.limits import bound_words, is_bare, is_level, limit_of
 from nlg.validator.lexis.tails import MEDIAN
 from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.resolution import Target
@@ -57,6 +57,8 @@ def bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         return found
     if is_typical(scene, clause, mark) or _plain_since(scene, mark):
         return 0
+    if scene.bound_before and mark.figure.unit == "money" and not clause.targets():
+        return scene.bound
     inherits = clause.opener in ("against", "than", "and", ",", "while", "(") and not clause.targets()
     return scene.bound if inherits and mark.figure.unit == "money" else 0
 
@@ -88,7 +90,7 @@ def is_width(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
 
 def is_high(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a single figure is the upper end of a range."""
-    if mark.figure.hedge.startswith("limit") and not scene.tails():
+    if mark.figure.hedge.startswith("limit") and not scene.tails() and not is_level(scene, clause, mark):
         return mark.figure.hedge == "limit_high"
     if named := bound_words(scene, clause, mark):
         return named > 0

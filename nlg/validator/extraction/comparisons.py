@@ -205,6 +205,8 @@ def _as_much(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
     target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
     if sides is None or side is None or not side.entities() or target is None or target.kind == "text":
         return None
+    if spans.speaks_of_ends(scene, (clause, side)):
+        return None
     start = mark.start
     before = scene.tokens[start - 1].low if start else ""
     denied = any(cue.start < mark.start for cue in clause.cues("not"))

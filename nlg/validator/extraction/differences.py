@@ -238,6 +238,9 @@ def sides_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[str, str] | No
     if side is not None:
         if side.inherited and not side.figures() and not _means_the_other(scene, side):
             return None
+        if side.inherited and any(one.figure.unit == "fraction" for one in side.figures()):
+            # "worse paid than nine tenths of her colleagues" compares her with her own.
+            return None
         than = side.subject
     if not than and number and not clause.entities():
         for earlier in reversed(scene.clauses[:number]):

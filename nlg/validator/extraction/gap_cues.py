@@ -163,6 +163,9 @@ def elaborated_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
     if clause.opener not in (":", "—", "(") or clause.marks[0] is not mark or not number:
         return None
     before = scene.clauses[number - 1]
+    if before.opener == "than" and clause.opener == "(":
+        # "a larger share than among nurses (29.1%)" gives what nurses have.
+        return None
     if before.opener == "than" and number > 1:
         before = scene.clauses[number - 2]
     cues = before.cues("more", "gap")

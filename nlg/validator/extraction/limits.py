@@ -53,8 +53,24 @@ def limit_of(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
     """Which limit the words beside a figure make it; None where they make it none."""
     if not scene.reader.ranges:
         return None
+    if is_level(scene, clause, mark):
+        return scene.bound
     given = limits_given(scene)
     return given[mark.start] if mark.start in given else _beside(scene, clause, mark)
+
+
+def is_level(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a figure is of the other's people at the same end: "her counterpart", "bakers in the same position"."""
+    if not scene.bound or mark.figure.unit != "money":
+        return False
+    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    return any(word in _COUNTERPARTS for word in words) or any(
+        one == "same" and two in _PLACES for one, two in pairwise(words)
+    )
+
+
+_COUNTERPARTS = frozenset(_LIST["same"]["people"])
+_PLACES = frozenset(_LIST["same"]["places"])
 
 
 def limits_given(scene: Scene) -> dict[int, int]:

@@ -43,6 +43,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         sides = _sides(scene, clause, mark)
         if target is None or sides is None or target.kind == "text":
             continue
+        target = _end_spoken_of(scene, clause, target)
         if (base := _base(scene, clause, end)) is not None and not fits(scene.reader, target, base):
             people = head_count(scene.reader)
             if people is None or base.figure.unit != "plain" or base.units or base.figure.value < 1000:
@@ -58,6 +59,18 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.last_target, scene.said = target, (first,)
         place = scene.place(start, following.end if following else end)
         yield judge_ratio(scene.reader, place, first, second, target, factor, hedge, step, trend)
+
+
+def _end_spoken_of(scene: Scene, clause: Clause, target: Target) -> Target:
+    """The end of a range whose figure a multiple goes on from, or the target: "$66,030, nearly twice as much"."""
+    plain = clause.opener in ("", "and", "while", ";") or clause.entities() or clause.targets()
+    if not scene.bound or plain or family(scene.reader, target) != "money" or target.kind != "measure":
+        return target
+    unit = scene.reader.measures[target.name].unit
+    for low, high in scene.reader.ranges.values():
+        if scene.reader.measures[low].unit == unit:
+            return Target("measure", high if scene.bound > 0 else low)
+    return target
 
 
 def _of_figure(scene: Scene, clause: Clause, mark: Mark) -> Target | None:

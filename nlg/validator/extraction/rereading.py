@@ -122,6 +122,22 @@ def _goes_on(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     )
 
 
+def exact_gap(scene: Scene, mark: FigureMark, target: Target, place: Place) -> Claim | None:
+    """A figure that is to the last digit the gap told of before, and no value: "$24,340 buys a lot of butter"."""
+    known, gap = scene.context.discourse.gap, _gap(scene, target)
+    if (
+        known is None
+        or known[2] != target
+        or gap is None
+        or mark.figure.hedge
+        or not _is_telling(mark.figure)
+    ):
+        return None
+    if scaled(scene.reader, target, mark.figure, gap) != mark.figure.value:
+        return None
+    return judge_difference(scene.reader, place, known[0], known[1], target, mark.figure, 0)
+
+
 def _doubt(place: Place, subjects: tuple[str, ...]) -> Reading:
     message = f'cannot tell what "{place.text}" measures, or of whom'
     return Reading(unparsed(place, "value", message, subjects), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_comparison
@@ -219,6 +221,11 @@ def _left(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, bool]:
     if fronted is None or fronted.figures() or fronted.entities():
         return 0, False
     return _end_in(scene, fronted, fronted.start, fronted.end)[0], False
+
+
+def speaks_of_ends(scene: Scene, region: Sequence[Clause]) -> bool:
+    """Whether some clauses name an end of a range."""
+    return any(_end_in(scene, clause, clause.start, clause.end)[0] for clause in region)
 
 
 def _end_in(scene: Scene, clause: Clause, start: int, stop: int) -> tuple[int, bool]:

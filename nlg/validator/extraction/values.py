@@ -24,7 +24,14 @@ from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.limits import limit_of, limits_given, pairs_of
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.extraction.ratios import is_for_every
-from nlg.validator.extraction.rereading import has_predicate, owner_is_named, owner_is_open, reread, unnamed
+from nlg.validator.extraction.rereading import (
+    exact_gap,
+    has_predicate,
+    owner_is_named,
+    owner_is_open,
+    reread,
+    unnamed,
+)
 from nlg.validator.figure_judgement import judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.judgement import Place, family, make, named, plain_number, unparsed
 from nlg.validator.lexis.figure import Figure
@@ -123,6 +130,8 @@ def _once_more(
     Nobody gives two figures of one measure for one entity in a sentence: the second is the other's.
     """
     other = scene.other(subjects)
+    if (gap := exact_gap(scene, mark, target, scene.place(mark.start, mark.end))) is not None:
+        return gap
     number = scene.index(clause)
     whose = clause if clause.opener != "(" or not number else scene.clauses[number - 1]
     if len(subjects) == 2 and (open_claim := _of_one(scene, clause, mark, subjects, target)) is not None:
