@@ -177,6 +177,33 @@ def processes(source: Path, room: Path, articles: int) -> None:
     print(f"  one {seconds[1]:.1f} s, two {seconds[2]:.1f} s: {gain:.2f} times as fast, same bytes: {same}")
 
 
+def validated(source: Path, room: Path, articles: int) -> None:
+    """Every article written and read back: by one process, by two, and by one killed half-way and called again."""
+    data = slice_of(source, room / "data-validated", 102)
+    options = ["--all", "--data", data, "--format", "jsonl"]
+    seconds = {}
+    for jobs in (1, 2):
+        run = nlg("render", *options, "--out", str(room / f"read-{jobs}"), "--jobs", str(jobs))
+        seconds[jobs] = run.seconds
+        found = json.loads((room / f"read-{jobs}" / "manifest.json").read_bytes())
+        count = found["articles"] + len(found["quarantined"])
+        print(
+            f"  {jobs} at work: {count:,} articles, {count / run.seconds:,.1f} a second with start-up, peak of the "
+            f"first {run.peak_megabytes:,.0f} MB, {len(found['quarantined'])} set aside"
+        )
+    print(f"  two are {seconds[1] / seconds[2]:.2f} times as fast as one")
+    stopped = [sys.executable, "-m", "nlg", "render", *options, "--out", str(room / "stopped"), "--jobs", "1"]
+    process = subprocess.Popen(stopped, stderr=subprocess.DEVNULL)
+    time.sleep(seconds[1] * 0.6)
+    process.kill()
+    process.wait()
+    again = nlg("render", *options, "--out", str(room / "stopped"), "--jobs", "1")
+    digests = {digest_of(room / name) for name in ("read-1", "read-2", "stopped")}
+    print(
+        f"  killed at 60%, ended by another {again.seconds:.0f} s: same bytes as undisturbed: {len(digests) == 1}"
+    )
+
+
 def kills(source: Path, room: Path, articles: int) -> None:
     """Ten kills at random moments, then a run to the end, beside a run that was left alone."""
     data = slice_of(source, room / "data-kills", 110)
@@ -224,6 +251,7 @@ SECTIONS = {
     "memory": memory,
     "size": size,
     "processes": processes,
+    "validated": validated,
     "shares": shares,
     "kills": kills,
 }

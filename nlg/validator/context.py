@@ -79,3 +79,11 @@ class Context:
             subjects, named, spoken.concept, spoken.gap, spoken.sentence, spoken.question, spoken.bound
         )
         return Context(self.subjects, self.focus, self.topic, self.headings, discourse)
+
+    def after_paragraph(self) -> Context:
+        """What is known before the next paragraph, which repeats no sentence of this one."""
+        said = self.discourse
+        if not said.sentence:
+            return self
+        discourse = Discourse(said.subjects, said.mentioned, said.concept, said.gap, "", said.question)
+        return Context(self.subjects, self.focus, self.topic, self.headings, discourse)

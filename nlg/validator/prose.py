@@ -161,9 +161,7 @@ def read_sentences(
             lot, spoken = memo.read(key, near.places[0], context, read)
             lots.append(lot)
         context = context.after(spoken)
-    if context.discourse.sentence:
-        context = replace(context, discourse=replace(context.discourse, sentence=""))
-    return lots, context
+    return lots, context.after_paragraph()
 
 
 def _in_sight(content: str, start: int, end: int) -> tuple[int, int]:
@@ -348,10 +346,12 @@ def _claims(scene: Scene) -> Iterator[Claim]:
     """Lists first, since their items are other claims' words; what is left over last."""
     yield from lists.read(scene)
     for clause in scene.clauses:
+        kinds, denied = clause.kinds, "not" in clause.kinds
         for form in CLAUSE_FORMS:
-            if form in WANTED and WANTED[form].isdisjoint(clause.kinds):
+            wanted = WANTED.get(form)
+            if wanted is not None and wanted.isdisjoint(kinds):
                 continue
-            if form in DENIABLE_FORMS and clause.cues("not"):
+            if denied and form in DENIABLE_FORMS:
                 for claim in form(scene, clause):
                     yield denied_of(scene.reader, claim) if is_denied(scene, clause, claim) else claim
             else:

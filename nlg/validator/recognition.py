@@ -10,7 +10,7 @@ from itertools import pairwise
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.figures import read_figures
-from nlg.validator.lexis.hedges import hedge_at
+from nlg.validator.lexis.hedges import HEDGE_OPENINGS, hedge_at
 from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.tails import read_tails
 from nlg.validator.lexis.thesaurus import KINDS, SIDES
@@ -41,11 +41,11 @@ def find_marks(
         if index in tails and not _of_the_kind(reader, tokens, tails[index]):
             index = tails[index]
             continue
-        hedged = hedge_at(tokens, index)
+        word = tokens[index].low
+        hedged = hedge_at(tokens, index) if word in HEDGE_OPENINGS else 0
         if hedged and (after := reader.cues.starting_at(tokens, hedged)) and after[1].role == "ratio":
             index = hedged
             continue
-        word = tokens[index].low
         if word not in reader.openings and index not in figures and word not in names.by_first:
             index += 1
             continue
@@ -156,6 +156,9 @@ def _with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, .
     return tuple(found)
 
 
+_NO_TABLES: frozenset[str] = frozenset()
+
+
 def _mark_at(
     reader: Reader,
     names: PhraseTable[Name],
@@ -169,12 +172,14 @@ def _mark_at(
     figure = figures.get(index)
     if figure is not None and _is_pronoun(reader, tokens, figure):
         figure = None
-    name = _name_at(reader, names, text, tokens, index, subjects)
-    reference = reader.references.starting_at(tokens, index)
-    target = reader.targets.starting_at(tokens, index)
-    value = reader.values.starting_at(tokens, index)
-    cue = reader.cues.starting_at(tokens, index)
-    scale = reader.scales.starting_at(tokens, index)
+    tables = reader.openings.get(word, _NO_TABLES)
+    named = "names" in tables or word in names.by_first
+    name = _name_at(reader, names, text, tokens, index, subjects) if named else None
+    reference = reader.references.starting_at(tokens, index) if "references" in tables else None
+    target = reader.targets.starting_at(tokens, index) if "targets" in tables else None
+    value = reader.values.starting_at(tokens, index) if "values" in tables else None
+    cue = reader.cues.starting_at(tokens, index) if "cues" in tables else None
+    scale = reader.scales.starting_at(tokens, index) if "scales" in tables else None
     ends = {
         "figure": figure.end if figure else 0,
         "name": name[0] if name else 0,

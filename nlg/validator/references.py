@@ -72,7 +72,8 @@ def resolve_references(
         if mark.reference == "neither":
             neither = True
         if not mark.reference or mark.slugs:
-            mark = replace(mark, slugs=_in_page(mark.slugs, context.subjects))
+            if len(mark.slugs) > 1:
+                mark = replace(mark, slugs=_in_page(mark.slugs, context.subjects))
             for slug in mark.slugs:
                 if slug in mentioned:
                     mentioned.remove(slug)

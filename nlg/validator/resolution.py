@@ -64,8 +64,9 @@ class Reader:
     cues: PhraseTable[Cue]
     domains: Mapping[str, tuple[Target, ...]]
     """By an adjective's domain ("size"): the measures that it speaks of."""
-    openings: frozenset[str]
-    """The words with which a mark can begin, the pair's shorter names and figures apart."""
+    openings: Mapping[str, frozenset[str]]
+    """By each word with which a mark can begin, the pair's shorter names and figures apart: the tables above in
+    which a phrase begins with it."""
     sums: Mapping[Target, frozenset[str]]
     """The own words of each measure in money, where there are sums that do not convert into each other."""
     _pairs: dict[tuple[str, ...], PhraseTable[Name]] = field(default_factory=dict)

@@ -29,8 +29,8 @@ def supposed(tokens: Sequence[Token]) -> tuple[int, int]:
     opens = condition >= 0 or words[first : first + 1] == ["were"]
     if opens and _CONSEQUENCES & set(words) and _is_contrary(words, max(condition, first)):
         return 0, len(tokens)
-    for at in range(len(tokens)):
-        if _BELIEVED.starting_at(tokens, at) is not None:
+    for at, word in enumerate(words):
+        if word in _BELIEVED.by_first and _BELIEVED.starting_at(tokens, at) is not None:
             turn = next(
                 (later for later in range(at + 1, len(tokens)) if words[later] in _TURNING), len(tokens)
             )

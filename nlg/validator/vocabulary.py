@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from nlg.data import Collection, Dataset, Measure
 from nlg.validator.forms import item_forms, plural_of, value_forms
@@ -54,9 +55,21 @@ def compile_reader(dataset: Dataset) -> Reader:
         _idiom(measures, families),
         CUES,
         _domains(targets, families),
-        frozenset().union(*(table.by_first for table in (targets, values, scales, names, references, CUES))),
+        _openings(
+            targets=targets, values=values, scales=scales, names=names, references=references, cues=CUES
+        ),
         own_words(measures, families),
     )
+
+
+def _openings(**tables: PhraseTable[Any]) -> dict[str, frozenset[str]]:
+    """Each first word of a phrase → the names of the tables in which it is one."""
+    found: dict[str, set[str]] = {}
+    for name, table in tables.items():
+        for word in table.by_first:
+            found.setdefault(word, set()).add(name)
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    return {word: sets.setdefault(frozenset(some), frozenset(some)) for word, some in found.items()}
 
 
 def kind_of(measure: Measure, family: str) -> Kind:

@@ -69,6 +69,10 @@ def hedge_before(tokens: Sequence[Token], index: int) -> tuple[Hedge, int]:
     return (found[1], found[0]) if found else ("", index)
 
 
+HEDGE_OPENINGS = frozenset(_HEDGES.by_first)
+"""The words with which a hedge can begin."""
+
+
 def hedge_at(tokens: Sequence[Token], index: int) -> int:
     """The end of the hedge that starts at a token, or 0."""
     found = _HEDGES.starting_at(tokens, index)

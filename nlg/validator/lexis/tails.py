@@ -48,6 +48,8 @@ def read_tails(tokens: Sequence[Token]) -> tuple[Tail, ...]:
     found: list[Tail] = []
     index = 0
     ranked = any(token.low in PERCENTILE for token in tokens)
+    if not ranked and not any(token.low in _SIDES.by_first or token.low.isdigit() for token in tokens):
+        return ()
     while index < len(tokens):
         low = tokens[index].low
         if not ranked and low not in _SIDES.by_first and not low.isdigit():
