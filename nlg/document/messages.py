@@ -262,6 +262,11 @@ class Overlap(Message):
     """The others of the first's; empty when the second's full list holds one of them after all."""
     only_second: tuple[Item, ...]
 
+    @property
+    def is_close(self) -> bool:
+        """Whether more than half of the items are shared: a likeness rather than a difference."""
+        return 2 * len(self.shared) > self.size
+
 
 @dataclass(frozen=True, slots=True)
 class SameItems(Message):

@@ -20,6 +20,7 @@ from nlg.document.lead import (
     topics,
 )
 from nlg.document.messages import (
+    AnyMessage,
     AttributeContrast,
     ModeContrast,
     NoOverlap,
@@ -107,7 +108,7 @@ def _common(found: tuple[Candidate, ...], points: tuple[Step, ...], most: int) -
     Without its figures, which the sections give, except for what lists share.
     """
     taken = {step.message.id for step in points}
-    alike = [entry for entry in found if type(entry.message) in COMMON and entry.message.id not in taken]
+    alike = [entry for entry in found if _is_common(entry.message) and entry.message.id not in taken]
     chosen: list[Candidate] = []
     for entry in alike:
         if entry.score >= LEAST_COMMON_SCORE and len(chosen) < most and not _echoes(entry, chosen):
@@ -175,11 +176,20 @@ def _identity(by_topic: Topics, asked: list[Candidate], budget: Budget) -> tuple
         entry
         for entries in by_topic.values()
         for entry in entries
-        if type(entry.message) in DISTINGUISHING and entry.score >= LEAST_LEAD_SCORE and entry not in asked
+        if _tells_apart(entry.message) and entry.score >= LEAST_LEAD_SCORE and entry not in asked
     ]
     telling.sort(key=lambda entry: -entry.score)
     steps = [Step(entry.message, "start", _style(entry, budget.wordiness)) for entry in telling[:2]]
     return (QuestionPlan("identity", tuple(steps), True),) if steps else ()
+
+
+def _is_common(message: AnyMessage) -> bool:
+    """Whether it is about what the two have in common: lists of which less than half is shared are not."""
+    return type(message) in COMMON and not (isinstance(message, Overlap) and not message.is_close)
+
+
+def _tells_apart(message: AnyMessage) -> bool:
+    return type(message) in DISTINGUISHING and not (isinstance(message, Overlap) and message.is_close)
 
 
 def _style(entry: Candidate, wordiness: Wordiness) -> Style:

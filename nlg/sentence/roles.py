@@ -388,7 +388,7 @@ def _most(*fields: str) -> Role:
 
 
 def _series(field: str, first: int, last: int, owner: int = PAIR) -> Role:
-    """Several items: nothing for "a, b and c"; one, many; either for "a or b"."""
+    """Several items: nothing for "a, b and c"; one, many; first for the first three; either for "a or b"."""
 
     def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
         slugs = message.subjects[first:last]
@@ -400,6 +400,8 @@ def _series(field: str, first: int, last: int, owner: int = PAIR) -> Role:
             return Series(values) if len(values) > 1 else None
         if form == "either":
             return Series(values, "or") if values else None
+        if form == "first":
+            return Series(values[:FIRST]) if values else None
         return Series(values) if values and not form else None
 
     return Role(make, owner, ANY_FORM)
@@ -415,12 +417,15 @@ def _count(field: str) -> Role:
     return Role(make, PAIR, ANY_FORM)
 
 
+FIRST = 3
+"""So many of a long list stand for it."""
 FEW = 2
 """So many items of a list are named at ease."""
 
 
 def _shared_part(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> Filler | None:
-    """How much of the two lists is shared: few items, or all but a few; more than half, or less.
+    """How much of the two lists is shared: few items, or all but a few; more than half, or less; and
+    whether that is all there is of the lists.
 
     Many are apart, too, where it is not said which those are.
     """
@@ -429,8 +434,9 @@ def _shared_part(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> F
         "few_shared": shared <= FEW,
         "few_apart": 0 < apart <= FEW,
         "many_apart": not 0 < apart <= FEW,
-        "mostly": 2 * shared > message.size,
+        "mostly": message.is_close,
         "barely": 2 * shared < message.size and apart > 0,
+        "whole": all(len(message.collection.items[slug]) == message.size for slug in message.subjects),
     }
     return NOTHING if holds.get(form) else None
 

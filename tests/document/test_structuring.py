@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nlg.data import load
-from nlg.document.messages import Similarity, TradeOff
+from nlg.document.messages import Overlap, Similarity, TradeOff
 from nlg.document.plan import DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Step, TablePlan
 from nlg.pipeline import Writer, writer
 
@@ -115,6 +115,24 @@ def test_whether_two_kinds_are_the_same_is_asked_and_denied(
     ]
 
     assert bool(identities) is asked
+
+
+@pytest.mark.parametrize(
+    "pair, is_close", [(("lawyer", "paralegal"), True), (("police-officer", "firefighter"), False)]
+)
+def test_lists_are_common_ground_or_tell_the_two_apart(
+    pair: tuple[str, str], is_close: bool, occupations: Writer
+) -> None:
+    """Five of six skills don't say why the two are not the same; two of six are little in common."""
+    found = [
+        (section, kind)
+        for section, kind, step in steps(occupations.document(*pair))
+        if isinstance(step.message, Overlap) and step.message.is_close is is_close
+    ]
+    answers = [section for section, kind in found if kind is QuestionPlan]
+
+    assert found
+    assert not (answers if is_close else [section for section, _ in found if section == "common"])
 
 
 def test_a_measure_that_only_follows_another_is_left_to_the_table(author_of: AuthorOf) -> None:

@@ -28,7 +28,13 @@ def test_sums_of_money_keep_their_cents(unit: str, expected: bool) -> None:
 
 
 NOTHING_KNOWN = Vocabulary({}, {}, {}, {}, {}, {}, {}, {}, {})
-LISTS = Collection("skills", "", "ranked", "skill", "Skills", ("skills",), {})
+
+
+def lists(count: int) -> Collection:
+    """Lists of two entities, as long as the other."""
+    return Collection(
+        "skills", "", "ranked", "skill", "Skills", ("skills",), {"a": items(count), "b": items(count)}
+    )
 
 
 def items(count: int) -> tuple[Item, ...]:
@@ -38,17 +44,17 @@ def items(count: int) -> tuple[Item, ...]:
 @pytest.mark.parametrize(
     "size, shared, apart, holds",
     [
-        pytest.param(6, 5, 1, {"few_apart", "mostly"}, id="all but one"),
-        pytest.param(6, 3, 3, {"many_apart"}, id="half"),
-        pytest.param(6, 2, 4, {"few_shared", "many_apart", "barely"}, id="two"),
+        pytest.param(6, 5, 1, {"few_apart", "mostly", "whole"}, id="all but one"),
+        pytest.param(6, 3, 3, {"many_apart", "whole"}, id="half"),
+        pytest.param(6, 2, 4, {"few_shared", "many_apart", "barely", "whole"}, id="two"),
         pytest.param(3, 1, 2, {"few_shared", "few_apart", "barely"}, id="one of three"),
         pytest.param(3, 1, 0, {"few_shared", "many_apart"}, id="nobody says what else"),
     ],
 )
 def test_gates_tell_how_much_two_lists_share(size: int, shared: int, apart: int, holds: set[str]) -> None:
-    message = Overlap("", ("a", "b"), (), (), LISTS, size, items(shared), items(apart), items(apart))
+    message = Overlap("", ("a", "b"), (), (), lists(6), size, items(shared), items(apart), items(apart))
     case = ROLES[Overlap]["case"].make
-    forms = ("few_shared", "few_apart", "many_apart", "mostly", "barely")
+    forms = ("few_shared", "few_apart", "many_apart", "mostly", "barely", "whole")
 
     assert {form for form in forms if case(message, form, NOTHING_KNOWN) is not None} == holds
 
@@ -58,7 +64,7 @@ def test_gates_tell_how_much_two_lists_share(size: int, shared: int, apart: int,
     [(3, True, {"apart", "few"}), (3, False, {"few"}), (6, True, {"apart", "several"})],
 )
 def test_gates_tell_whether_two_lists_are_apart(size: int, is_apart: bool, holds: set[str]) -> None:
-    message = NoOverlap("", ("a", "b"), (), (), LISTS, items(size), items(size), is_apart)
+    message = NoOverlap("", ("a", "b"), (), (), lists(6), items(size), items(size), is_apart)
     case = ROLES[NoOverlap]["case"].make
 
     assert {form for form in ("apart", "few", "several") if case(message, form, NOTHING_KNOWN)} == holds

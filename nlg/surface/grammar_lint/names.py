@@ -14,7 +14,7 @@ FIGURE = ("", "magnitude", "bare")
 READING = (*FIGURE, "change", "growth", "decline")
 DERIVED = (*FIGURE, "points")
 RANGE = ("", "words", "low", "high")
-SERIES = ("", "one", "many", "either")
+SERIES = ("", "one", "many", "either", "first")
 ITSELF = ("",)
 ROLE_FORMS: Mapping[str, tuple[str, ...]] = {
     "a": NAME_FORMS,
@@ -55,7 +55,7 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("standing", "case"): ("highest", "lowest"),
     ("attribute_contrast", "case"): ("with", "without", "some"),
     ("shared_attribute", "case"): ("some",),
-    ("overlap", "case"): ("few_shared", "few_apart", "many_apart", "mostly", "barely"),
+    ("overlap", "case"): ("few_shared", "few_apart", "many_apart", "mostly", "barely", "whole"),
     ("no_overlap", "case"): ("apart", "few", "several"),
     ("tie", "x"): DERIVED,
 }
