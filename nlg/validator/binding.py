@@ -25,6 +25,8 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
         return counted.slugs
     if isinstance(mark, FigureMark) and (bracketed := _bracketed(scene, clause, mark)):
         return bracketed
+    if isinstance(mark, FigureMark) and clause.opener == "(" and (whose := _behind_brackets(scene, clause)):
+        return whose
     after = [entity for entity in entities if entity.start >= mark.end]
     before = [entity for entity in entities if entity.end <= mark.start]
     after = [entity for entity in after if entity.reference not in ("it", "they")] or after
@@ -42,6 +44,24 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
     if before:
         return before[-1].slugs
     return clause.subject
+
+
+def _behind_brackets(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Whom words right behind brackets name: "half that share (8.5%) among managers"."""
+    number = scene.index(clause)
+    for behind in scene.clauses[number + 1 : number + 2]:
+        named = behind.entities()
+        first = _word_at(scene, behind.start)
+        if (
+            behind.opener == ")"
+            and named
+            and first in ("among", "of", "for", "in")
+            and len(clause.figures()) == 1
+        ):
+            before = scene.clauses[number - 1] if number else None
+            if named[0].start <= behind.start + 2 and not (before and before.entities()):
+                return named[0].slugs
+    return ()
 
 
 def _bracketed(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from nlg.validator.scene import Scene
 
 _LIST = word_list("owners")
 _OWN, _BEFORE, _ARTICLES = frozenset(_LIST["own"]), frozenset(_LIST["before"]), frozenset(_LIST["articles"])
-_GOING_ON = frozenset({",", "with", "(", "at"})
+_GOING_ON = frozenset({",", "with", "(", "at", "against"})
+_WINNING = frozenset(_LIST["winning"])
 _COMMON = frozenset(_LIST["common"])
 
 
@@ -50,13 +51,19 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
         return False
     number = scene.index(clause)
     near = [clause]
-    if number and clause.opener in _GOING_ON and not scene.clauses[number - 1].figures():
+    while number and near[0].opener in _GOING_ON and len(near) < 3:
         near.insert(0, scene.clauses[number - 1])
-    near.extend(one for one in scene.clauses[number + 1 : number + 2] if not one.marks)
+        number -= 1
+    near.extend(one for one in scene.clauses[clause.number + 1 : clause.number + 2] if not one.marks)
     if any(not one.reference for other in near for one in other.entities()):
         return False
     words = {token.low for one in near for token in scene.tokens[one.start : one.end]}
-    return bool(words & _OWN) or any(_is_placed(scene, one) for one in near)
+    winning = any(
+        scene.tokens[at].low == "i" and scene.tokens[at + 1].low in _WINNING
+        for one in near
+        for at in range(one.start, one.end - 1)
+    )
+    return winning or bool(words & _OWN) or any(_is_placed(scene, one) for one in near)
 
 
 def _is_placed(scene: Scene, clause: Clause) -> bool:

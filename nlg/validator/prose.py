@@ -60,6 +60,7 @@ from nlg.validator.recognition import find_marks
 from nlg.validator.references import resolve_references
 from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
+from nlg.validator.scores import with_scores
 from nlg.validator.sums import with_sums
 from nlg.validator.suppositions import supposed
 
@@ -200,7 +201,7 @@ def _read_sentence(
     if not tokens:
         return [], None
     marks = with_reach(reader, tokens, find_marks(reader, content, tokens, context.subjects))
-    marks = with_sums(reader, tokens, marks)
+    marks = with_scores(tokens, with_sums(reader, tokens, marks))
     if not marks and not context.discourse.question:
         return [], None
     resolved, mentioned, neither = resolve_references(marks, tokens, context)

@@ -24,6 +24,8 @@ _BEFORE = _table(
     ("down_before", (-1, True)), ("up_before", (1, True)), ("above", (1, False)), ("below", (-1, False))
 )
 """Phrase → direction, and whether the step itself counts."""
+_EXACT = PhraseTable.build((words_of(phrase), True) for phrase in _LIST["exact"])
+"""That a step is the last one reached, and no other counted."""
 _ARTICLES, _BETWEEN = frozenset(_LIST["articles"]), frozenset(_LIST["between"])
 
 
@@ -47,6 +49,8 @@ def _widened(reader: Reader, tokens: Sequence[Token], mark: TargetMark) -> Targe
     if not any(target.kind == "item" for target in mark.targets):
         return None
     start, end = mark.start, mark.end
+    if (exact := _EXACT.starting_at(tokens, end)) is not None:
+        return replace(mark, end=exact[0])
     behind = end + 1 if end < len(tokens) and tokens[end].low == "," else end
     if (after := _BEHIND.starting_at(tokens, behind)) is not None:
         end, (sign, counts) = after

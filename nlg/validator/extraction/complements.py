@@ -50,7 +50,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             ):
                 scene.used.add(cue.start)
                 most = (cue.cue.role != "minority") == bool(clause.cues("not"))
-                place = scene.place(min(cue.start, index), max(cue.end, index + 1))
+                after = [one.end for one in clause.entities() if cue.end <= one.start <= cue.end + 1]
+                place = scene.place(min(cue.start, index), max(cue.end, index + 1, *after))
                 subjects = clause.entities()[-1].slugs if clause.entities() else clause.subject
                 nearly = bool(cue.cue.factor) and not clause.cues("not")
                 yield judge_majority(scene.reader, place, subjects, target, most, nearly)

@@ -35,7 +35,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     for mark in clause.marks:
         if not isinstance(mark, FigureMark) or mark.start in scene.used or mark.figure.high is not None:
             continue
-        if mark.figure.unit in ("times", "ordinal"):
+        if mark.figure.unit in ("times", "ordinal") or _is_year(scene, mark):
             continue
         cue = difference_cue(scene, clause, mark)
         if cue is None:
@@ -90,6 +90,14 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         )
 
 
+def _is_year(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a number is the year by which something is to happen: "4.5% more jobs by 2034"."""
+    digits = scene.tokens[mark.figure.core].low
+    plain = mark.figure.unit == "plain" and not mark.units and digits.isdigit() and len(digits) == 4
+    before = scene.tokens[mark.figure.core - 1].low if mark.figure.core else ""
+    return plain and before == "by" and 1900 < mark.figure.value < 2200
+
+
 def _no_points(
     scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark, sides: tuple[str, str]
 ) -> Iterator[Claim]:
@@ -126,7 +134,7 @@ def _projected(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> 
     ):
         return None
     if (
-        not words & {"expected", "projected", "forecast", "predicted"}
+        not words & {"expected", "projected", "forecast", "predicted", "expect", "expects"}
         or than_side(scene, clause)
         or not clause.subject
     ):

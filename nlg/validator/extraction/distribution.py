@@ -88,7 +88,8 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
         if not side_by_side or not pair or _names_one(one) or _names_one(two):
             continue
         given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
-        if alike or taken_up or _is_turned(scene):
+        told = _is_label(scene) or respectively
+        if alike or taken_up or _is_turned(scene) or (nobody and not told and len(asked) == 1):
             scene.either.update((first.start, second.start))
 
 

@@ -49,6 +49,10 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if not mark.units and is_aside(scene.text.content, tokens[figure.core].start, tokens[mark.end - 1].end):
         return True
+    if figure.unit == "time" and _is_past(scene, mark):
+        return True
+    if figure.unit == "plain" and not mark.units and figure.value <= 50 and after in _HEADINGS:
+        return True
     if figure.unit == "times" and is_frequency(tokens, mark.end):
         return True
     if figure.unit == "time" and [token.low for token in tokens[mark.end : mark.end + 3]][:2] == ["to", "go"]:
@@ -102,6 +106,28 @@ _NUMBERED = frozenset(word_list("nouns")["numbered"])
 """What is known by a number of its own."""
 _CODE = re.compile(r"\d{2,3}-\d{4}(?:\.\d+)?")
 _CALLING = frozenset({"call", "dial", "phone", "calling", "dialling", "dialing"})
+
+
+_HEADINGS = frozenset(word_list("nouns")["listed"])
+
+
+def _is_past(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a time is somebody's own past or schooling: "after twenty years of refereeing", "four years of school"."""
+    tokens = scene.tokens
+    before = tokens[mark.figure.core - 1].low if mark.figure.core else ""
+    after = [token.low for token in tokens[mark.end : mark.end + 2]]
+    schooling = bool(after[1:2]) and after[0] in ("of", "in") and after[1] in _SCHOOLS
+    college = before == "for" and mark.figure.core > 1 and tokens[mark.figure.core - 2].low in _SCHOOLS
+    doing = (
+        before in ("after", "in")
+        and after[:1] == ["of"]
+        and after[-1].endswith("ing")
+        and after[-1] != "training"
+    )
+    return schooling or college or doing
+
+
+_SCHOOLS = frozenset({"college", "university", "school", "study", "studies"})
 
 
 def _is_code(scene: Scene, mark: FigureMark) -> bool:

@@ -135,6 +135,9 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
     if len(after) > 1 and not before and side is None and after[0].slugs != after[1].slugs:
         # "two thirds of RN pay is what an LPN makes"
         return after[1].slugs[0], after[0].slugs[0]
+    if after and not before and not number and _is_base(scene, mark, after[0]):
+        other = scene.other(after[0].slugs)
+        return (other, after[0].slugs[0]) if other else None
     if after and not before and number:
         base = after[0].slugs[0]
         for earlier in reversed(scene.clauses[:number]):
@@ -147,6 +150,13 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
         earlier = scene.clauses[number - 1]
         return sides_of(scene, earlier, CueMark(mark.start, mark.end, Cue("ratio")))
     return sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
+
+
+def _is_base(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
+    """Whether a multiple is of what an entity has: "that is five times the number of mechanics"."""
+    words = [token.low for token in scene.tokens[mark.end : entity.start]]
+    pointing = scene.tokens[0].low in ("that", "this", "it", "which")
+    return pointing and words[:1] == ["the"] and "of" in words and len(words) <= 4
 
 
 def _of_how_many(scene: Scene, clause: Clause, end: int) -> bool:
@@ -228,6 +238,11 @@ def _counted_after(scene: Scene, clause: Clause, mark: FigureMark) -> EntityMark
     ]
     after = [entity for entity in clause.entities() if entity.start >= mark.end]
     owner = clause.entities()[:1]
+    behind = scene.tokens[mark.end : mark.end + 2]
+    if [token.low for token in behind] in (["for", "every"], ["for", "each"]) and after:
+        # "688,840 mechanics, which is 2.3 for every machinist"
+        named = [one for other in scene.clauses[: scene.index(clause)] for one in other.entities()]
+        return named[-1] if named and named[-1].slugs != after[0].slugs else None
     if each and owner and owner[0].end <= mark.start and owner[0].slugs != each[-1].slugs and not after:
         # "For every two moons of Jupiter, Saturn has three."
         return owner[0] if mark.start - owner[0].end <= 2 else None

@@ -52,7 +52,7 @@ def _people(scene: Scene, clause: Clause) -> Target | None:
     number = scene.index(clause)
     ahead: list[Clause] = []
     if clause.entities() and not clause.targets() and _is_inserted(scene, number + 1):
-        ahead = scene.clauses[number + 2 : number + 3]
+        ahead = scene.clauses[number + 2 : number + 4]
     for one in (clause, *ahead, *scene.clauses[max(0, number - 1) : number]):
         for mark in one.targets():
             for target in mark.targets:
@@ -71,5 +71,5 @@ def _is_inserted(scene: Scene, number: int) -> bool:
     return (
         inserted.opener == following.opener == ","
         and len(inserted.marks) == len(inserted.figures()) == 1
-        and not following.entities()
+        and all(entity.reference == "they" for entity in following.entities())
     )
