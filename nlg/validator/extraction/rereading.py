@@ -125,13 +125,7 @@ def _goes_on(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
 def exact_gap(scene: Scene, mark: FigureMark, target: Target, place: Place) -> Claim | None:
     """A figure that is to the last digit the gap told of before, and no value: "$24,340 buys a lot of butter"."""
     known, gap = scene.context.discourse.gap, _gap(scene, target)
-    if (
-        known is None
-        or known[2] != target
-        or gap is None
-        or mark.figure.hedge
-        or not _is_telling(mark.figure)
-    ):
+    if known is None or known[2] != target or gap is None or mark.figure.hedge or not is_telling(mark.figure):
         return None
     if scaled(scene.reader, target, mark.figure, gap) != mark.figure.value:
         return None
