@@ -57,6 +57,7 @@ from nlg.validator.people import head_count
 from nlg.validator.proforms import combine, pro_forms, repeatable, text_of
 from nlg.validator.reaches import with_reach
 from nlg.validator.recognition import find_marks
+from nlg.validator.reconsideration import reconsider
 from nlg.validator.references import resolve_references
 from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
@@ -223,7 +224,7 @@ def _read_sentence(
         found.extend(_repeated(scene))
         found.extend(_answered(scene))
         found.extend(winners.read(scene))
-        found = _claimed(scene, found)
+        found = reconsider(scene, _claimed(scene, found))
         if not is_again and any(claim.verdict == "refuted" for claim in found):
             other = other_context(scene)
             if other is not None:

@@ -28,7 +28,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     for mark in clause.marks:
         if mark.start in scene.used:
             continue
-        reading = _factor(scene, clause, mark)
+        reading = factor_of(scene, clause, mark)
         if reading is None:
             continue
         factor, hedge, step, start, end = reading
@@ -172,7 +172,7 @@ def _is_counted(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
     return words in (["as", "many"], ["as", "many", "of"]) and not entity.possessive and not entity.reference
 
 
-def _factor(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
+def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
     """Multiple, hedge, printed step, and the words that say it."""
     tokens = scene.tokens
     if (more := _again(scene, clause, mark)) is not None:

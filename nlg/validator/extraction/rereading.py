@@ -74,10 +74,10 @@ def reread(
                 return Reading(both[1], other)
     taken_over = any(known == target for _, known in scene.stated)
     aloof = not taken_over and not any(
-        _names(scene, other, target) for one in scene.clauses for other in one.marks
+        names(scene, other, target) for one in scene.clauses for other in one.marks
     )
     said = has_predicate(scene, scene.clauses if aloof else _around(scene, clause))
-    if said and len(subjects) == 1 and _is_telling(figure):
+    if said and len(subjects) == 1 and is_telling(figure):
         for other in _others(scene, subjects[0], target, mark):
             kind: Kind = "share" if other.kind == "item" else "value"
             claim = judge_figure(scene.reader, place, subjects, other, _unhedged(figure), kind)
@@ -194,7 +194,7 @@ def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
     if clause.marks == [mark] and clause.opener in ("(", ",", ":", "—"):
         region = scene.clauses[: number + 2]
     return any(
-        _names(scene, other, target) and not _is_possible(scene, other, target)
+        names(scene, other, target) and not _is_possible(scene, other, target)
         for one in region
         for other in one.marks
     )
@@ -206,7 +206,8 @@ def _is_possible(scene: Scene, mark: Mark, target: Target) -> bool:
     return money and mark.start > 0 and scene.tokens[mark.start - 1].low in ("can", "could", "may", "might")
 
 
-def _names(scene: Scene, mark: Mark, target: Target) -> bool:
+def names(scene: Scene, mark: Mark, target: Target) -> bool:
+    """Whether a word names a measure: its noun, a comparative of its own, or a trend."""
     if isinstance(mark, TargetMark):
         return target in mark.targets and not mark.is_verb and not mark.is_weak
     if isinstance(mark, CueMark):
@@ -238,7 +239,7 @@ def has_predicate(scene: Scene, region: list[Clause]) -> bool:
     return False
 
 
-def _is_telling(figure: Figure) -> bool:
+def is_telling(figure: Figure) -> bool:
     """Whether a figure is printed so exactly that it is nobody else's by chance."""
     digits = len(figure.value.normalize().as_tuple().digits)
     return figure.unit != "fraction" and (digits > 2 or (digits > 1 and figure.step < 1))
@@ -301,7 +302,7 @@ def unnamed(scene: Scene, mark: FigureMark, subjects: tuple[str, ...], place: Pl
     """
     other = scene.other(subjects)
     timed = mark.figure.unit == "time" and not mark.figure.in_words
-    if len(subjects) != 1 or not other or not (mark.units or timed) or not _is_telling(mark.figure):
+    if len(subjects) != 1 or not other or not (mark.units or timed) or not is_telling(mark.figure):
         return None
     reader = scene.reader
     fitting = [
