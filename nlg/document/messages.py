@@ -267,6 +267,11 @@ class Overlap(Message):
         """Whether more than half of the items are shared: a likeness rather than a difference."""
         return 2 * len(self.shared) > self.size
 
+    @property
+    def is_loose(self) -> bool:
+        """Whether less than half of them are: a difference rather than a likeness."""
+        return 2 * len(self.shared) < self.size
+
 
 @dataclass(frozen=True, slots=True)
 class SameItems(Message):

@@ -189,7 +189,7 @@ def _is_common(message: AnyMessage) -> bool:
 
 
 def _tells_apart(message: AnyMessage) -> bool:
-    return type(message) in DISTINGUISHING and not (isinstance(message, Overlap) and message.is_close)
+    return type(message) in DISTINGUISHING and not (isinstance(message, Overlap) and not message.is_loose)
 
 
 def _style(entry: Candidate, wordiness: Wordiness) -> Style:

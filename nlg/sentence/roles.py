@@ -424,18 +424,19 @@ FEW = 2
 
 
 def _shared_part(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> Filler | None:
-    """How much of the two lists is shared: few items, or all but a few; more than half, or less; and
+    """How much of the two lists is shared: few items, all but a few, or neither; more than half, or less; and
     whether that is all there is of the lists.
 
-    Many are apart, too, where it is not said which those are.
+    It is neither, too, where nobody says what each has alone.
     """
     shared, apart = len(message.shared), max(len(message.only_first), len(message.only_second))
+    is_barely = message.is_loose and apart > 0
     holds = {
         "few_shared": shared <= FEW,
         "few_apart": 0 < apart <= FEW,
-        "many_apart": not 0 < apart <= FEW,
+        "neither": not (0 < apart <= FEW or (is_barely and shared <= FEW)),
         "mostly": message.is_close,
-        "barely": 2 * shared < message.size and apart > 0,
+        "barely": is_barely,
         "whole": all(len(message.collection.items[slug]) == message.size for slug in message.subjects),
     }
     return NOTHING if holds.get(form) else None
