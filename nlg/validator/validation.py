@@ -100,7 +100,8 @@ def _read_paragraph(
 
 def _read_list(reader: Reader, items: tuple[ListItem, ...], context: Context, memo: Memo | None) -> Lot:
     head = read_head(reader, context)
-    if memo is None:
+    contents = " ".join(item.text.content for item in items)
+    if memo is None or memo.is_of_all(contents, context.subjects):
         return lot_of(read_list(reader, items, head, context))
     place = items[0].text.places[0]
     words = tuple(

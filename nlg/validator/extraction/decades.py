@@ -31,13 +31,15 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         return
     for index in range(clause.start + 1, clause.end):
         decade = _DECADES.get(scene.tokens[index].low)
+        if decade is None:
+            continue
         start = index - 1
         if scene.tokens[start].low == "-":
             start -= 1
         low, high = _PARTS.get(scene.tokens[start].low, (0, 10))
         start = start if (low, high) != (0, 10) else index
         owned = [token.low for token in scene.tokens[max(clause.start, start - 2) : start]]
-        if decade is None or owned[:1] != ["in"] or owned[1:] not in (["their"], ["his"], ["her"], ["the"]):
+        if owned[:1] != ["in"] or owned[1:] not in (["their"], ["his"], ["her"], ["the"]):
             continue
         said = {token.low for token in scene.tokens[clause.start : start - 2]}
         if said & _SOME or not (said & _BE or start - 2 - clause.start < 4):

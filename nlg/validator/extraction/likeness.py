@@ -153,6 +153,8 @@ _DEGREES = frozenset(
 
 def _as_many(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """ "About as many jobs for nurses as for welders": the same, or nearly, on the measure named."""
+    if "target" not in clause.kinds or "figure" in clause.kinds:
+        return
     number = scene.index(clause)
     side = [
         one for one in scene.clauses[number + 1 : number + 2] if one.opener == "than" and not one.figures()
