@@ -7,7 +7,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
-from nlg.validator.measures import choose, fits, only_target, topic_targets, trend_target
+from nlg.validator.measures import akin_target, choose, fits, only_target, topic_targets, trend_target
 from nlg.validator.narrowing import narrow
 from nlg.validator.people import head_count
 from nlg.validator.resolution import Target, domain_targets
@@ -168,14 +168,14 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
             return found
     if found := _named_behind(scene, clause, mark):
         return found
+    last = scene.last_target
+    if last is not None and _is_gapped(scene, clause, mark) and (found := choose(reader, (last,), mark)):
+        return found
     if clause.opener not in (";",) or not before:
         for earlier in reversed(scene.clauses[:number]):
             for other in reversed(earlier.marks):
                 if found := _named_by(scene, clause, other, mark):
                     return found
-    last = scene.last_target
-    if last is not None and _is_gapped(scene, clause, mark) and (found := choose(reader, (last,), mark)):
-        return found
     if number + 1 < len(scene.clauses):
         for later in scene.clauses[number + 1 : number + 3]:
             joined = later.opener == "and" or scene.tokens[clause.start].low in ("at", "with")
@@ -372,6 +372,8 @@ def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
         asked = bool(scene.context.discourse.question)
         if found is not None and (not bare or asked or may_carry_over(reader, found, mark)):
             return found
+    if (akin := akin_target(reader, [token.low for token in scene.tokens], mark)) is not None:
+        return akin
     if mark.figure.unit == "time" and mark.figure.high is None:
         return None
     return only_target(reader, mark)

@@ -35,10 +35,13 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         cue is not None
         and (noun in reader.words.nouns or noun in reader.words.counts)
         and cue.cue.domain in ("", "size")
+        and not reader.words.has_copies
         and not any(isinstance(mark, EntityMark) and mark.start == end for _, mark in scene.marks())
         and (people := head_count(reader))
     ):
         return (people,)
+    if cue is not None and (part := of_part(reader, cue, noun)):
+        return (part,)
     following = adjacent_after(scene, clause, end)
     if cue is None and following and (said := _said_to_be(scene, clause, following)):
         return said
@@ -144,6 +147,16 @@ def compares_numbers(scene: Scene, clause: Clause, cue: CueMark) -> bool:
 
 
 _GOING_ON = frozenset({"and", "but", "than", "or", "in"})
+
+
+def of_part(reader: Reader, cue: CueMark, noun: str) -> Target | None:
+    """The measure on a comparative's scale that is of the part behind it: "smaller battery", of its capacity."""
+    found = [
+        target
+        for target in domain_targets(reader, cue.cue.domain)
+        if target.kind == "measure" and noun in reader.measures[target.name].noun.lower().split()[:-1]
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _own_targets(reader: Reader, cue: CueMark | None) -> tuple[Target, ...]:

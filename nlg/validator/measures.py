@@ -28,7 +28,7 @@ def fits(reader: Reader, target: Target, mark: FigureMark) -> bool:
             _same_unit(_unit(reader, target), unit) for unit in mark.units
         )
     if unit == "time":
-        return kind == "time"
+        return kind == "time" and not _is_far_off(figure.period, _unit(reader, target))
     if unit == "plain" and kind == "time" and abs(figure.value) > _LONG and target.kind == "measure":
         return reader.measures[target.name].unit != "years"
     if unit == "plain":
@@ -36,6 +36,13 @@ def fits(reader: Reader, target: Target, mark: FigureMark) -> bool:
     return False
 
 
+def _is_far_off(said: str, declared: str) -> bool:
+    """Whether one is of parts of a day and the other of years, so that nobody would say the one by the other."""
+    return bool({said, declared} & _HOURS) and bool({said, declared} & _YEARS)
+
+
+_HOURS = frozenset({"hours", "minutes", "seconds"})
+_YEARS = frozenset({"years", "decades"})
 _LONG = 200
 """A number without a unit that is greater counts no years."""
 
@@ -115,3 +122,23 @@ def only_target(reader: Reader, mark: FigureMark) -> Target | None:
     if len(singles) == 1 and not (ranges and figure.high is not None):
         return singles[0]
     return None
+
+
+def akin_target(reader: Reader, words: Iterable[str], mark: FigureMark) -> Target | None:
+    """The one measure in a figure's unit of whose noun a word has the stem: "is supported for five years"."""
+    if mark.figure.high is not None:
+        return None
+    said = {word[:_STEM] for word in words if len(word) >= _STEM}
+    found = [
+        Target("measure", concept)
+        for concept, measure in reader.measures.items()
+        if measure.numeric
+        and not measure.range
+        and any(word[:_STEM] in said for word in measure.noun.lower().split() if len(word) >= _STEM)
+        and fits(reader, Target("measure", concept), mark)
+    ]
+    return found[0] if len(found) == 1 and (mark.figure.unit != "plain" or mark.units) else None
+
+
+_STEM = 5
+"""Letters in which a verb and the noun made of it agree: "charges", "charging"."""

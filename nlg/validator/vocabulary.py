@@ -172,7 +172,7 @@ def _measure_phrases(
             if core and not (len(core) == 1 and core[0] in _WEAK):
                 forms[core] = None
         forms.update((head, None) for form in list(forms) if (head := form[-1:])[0] in heads)
-        for word in kind_of(measure, families[concept]).words:
+        for word in (*kind_of(measure, families[concept]).words, *_verbs_in(measure)):
             yield words_of(word), target
         for form in list(forms):
             spelled = " ".join(form)
@@ -184,6 +184,8 @@ def _measure_phrases(
         for form in forms:
             yield form, target
             yield plural_of(form), target
+        if (more := _comparatives_of(measure)[1]) and not measure.range:
+            yield words_of(more.replace("less ", "as ", 1)), target
         for phrase, nouns in TURNS.items():
             if any(words_of(noun) in forms for noun in nouns):
                 yield words_of(phrase), target
@@ -201,6 +203,17 @@ def _measure_phrases(
                 if len(words) == 2:
                     yield (words[1], "of", words[0]), target
                     yield (*plural_of(words[1:]), "of", words[0]), target
+
+
+def _verbs_in(measure: Measure) -> Iterator[str]:
+    """The verb that a measured time is named by, in its forms: "charges", of charging time."""
+    words = measure.noun.lower().split()
+    if measure.numeric and len(words) > 1 and words[-1] in SCALES["time"] and words[-2].endswith("ing"):
+        stem = words[-2].removesuffix("ing")
+        short = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+        for base in dict.fromkeys((stem, stem + "e", short)):
+            yield from (base, base + "s")
+        yield words[-2]
 
 
 def _known_heads(measures: Mapping[str, Measure]) -> frozenset[str]:
@@ -282,7 +295,8 @@ def _scales(
         target = (
             Target("range", measure.range) if measure.range in ranges else Target("measure", measure.concept)
         )
-        for sign, text in ((1, measure.more), (-1, measure.less)):
+        more, less = _comparatives_of(measure)
+        for sign, text in ((1, measure.more or more), (-1, measure.less or less)):
             words = words_of(text)
             if words and words not in _COMMON:
                 found.setdefault(words, {}).setdefault(sign, {})[target] = None
@@ -293,6 +307,19 @@ def _scales(
     )
 
 
+def _comparatives_of(measure: Measure) -> tuple[str, str]:
+    """The comparatives of the adjective that a noun is made of: "brighter" and "less bright", of brightness."""
+    head = measure.noun.lower().rpartition(" ")[2]
+    if not measure.numeric or not head.endswith("ness") or len(head) < _LEAST_NOUN:
+        return "", ""
+    adjective = head.removesuffix("ness")
+    stem = adjective.removesuffix("e")
+    plain = adjective[:-1] + "y" if adjective.endswith("i") else adjective
+    return stem + "er", f"less {plain}"
+
+
+_LEAST_NOUN = 7
+"""Letters of the shortest noun that is made of an adjective: "redness"."""
 _COMMON = frozenset(
     (word,) for word in ("higher", "lower", "more", "less", "fewer", "greater", "better", "worse")
 )

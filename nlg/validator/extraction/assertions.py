@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nlg.validator.clauses import Clause
-from nlg.validator.comparands import compares_numbers
+from nlg.validator.comparands import compares_numbers, of_part
 from nlg.validator.extraction.differences import than_side
 from nlg.validator.judgement import family
 from nlg.validator.marks import CueMark
@@ -194,5 +194,9 @@ def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     for cue in clause.cues("much", "slightly"):
         if cue.end == mark.start:
             before = scene.tokens[cue.start - 1].low if cue.start else ""
-    own = _is_ours(scene, after) or (after in _GROUPS and bool(clause.entities()))
+    own = (
+        _is_ours(scene, after)
+        or of_part(scene.reader, mark, after) is not None
+        or (after in _GROUPS and bool(clause.entities()))
+    )
     return before in ("the", "a") and own

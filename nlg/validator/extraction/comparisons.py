@@ -19,7 +19,7 @@ from nlg.validator.extraction.comparison_words import words_of_comparison
 from nlg.validator.extraction.differences import is_fall, sides_of, than_side
 from nlg.validator.judgement import comparable, family, make
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
-from nlg.validator.merits import sense
+from nlg.validator.merits import is_duration, sense
 from nlg.validator.orders import judge_order
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
@@ -106,11 +106,7 @@ def _lasting(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
     verbs = [one for one in clause.targets() if one.end <= mark.start <= one.end + 1]
     if mark.cue.domain != "speed" or not verbs:
         return None
-    times = [
-        target
-        for target in verbs[-1].targets
-        if target.kind == "measure" and family(scene.reader, target) == "time"
-    ]
+    times = [target for target in verbs[-1].targets if is_duration(scene.reader, target)]
     return times[0] if len(times) == 1 and len(verbs[-1].targets) == 1 else None
 
 

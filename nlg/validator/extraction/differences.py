@@ -22,6 +22,7 @@ from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import family, make, plain_number
 from nlg.validator.marks import CueMark, FigureMark
 from nlg.validator.measures import fits, only_target, trend_target
+from nlg.validator.merits import sense
 from nlg.validator.narrowing import with_period
 from nlg.validator.resolution import Target, period_of
 from nlg.validator.scene import Scene
@@ -70,7 +71,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         first, second = sides
         if elaborated and not is_nearer_gap(scene, (first, second), target, mark.figure):
             continue
-        sign = cue.cue.sign
+        sign = sense(scene.reader, cue.cue, target)
         word = scene.tokens[cue.start].low
         if cue.cue.role == "gap":
             sign = 1 if word in _LEADING else -1 if word in _TRAILING else 0

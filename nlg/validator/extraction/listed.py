@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nlg.validator.clauses import Clause
+from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import TargetMark
 from nlg.validator.resolution import Reader
@@ -96,12 +97,14 @@ def _owned(scene: Scene) -> str:
             keys = [target.name for target in mark.targets if target.kind == "item"]
             words = {token.low for token in scene.tokens[clause.start : mark.start]}
             article = mark.start > clause.start and scene.tokens[mark.start - 1].low in _ARTICLES
-            if len(keys) == len(mark.targets) == 1 and article and words & _OWNING:
+            offered = _OFFERING.ending_at(scene.tokens, mark.start) is not None
+            if len(keys) == len(mark.targets) == 1 and ((article and words & _OWNING) or offered):
                 if scene.reader.collections[keys[0]].kind == "ranked" and not gives_shares(scene, keys[0]):
                     return keys[0]
     return ""
 
 
+_OFFERING = PhraseTable.build((words_of(phrase), True) for phrase in word_list("verbs")["offering"])
 _ARTICLES = frozenset({"a", "an", "the", "its", "their", "no"})
 _OWNING = frozenset("has have had having boasts boast offers offer".split())
 

@@ -220,10 +220,11 @@ def _lies_at(scene: Scene, clause: Clause, mark: TargetMark, concept: str) -> bo
         token.low for token in scene.tokens[clause.entities()[0].end : mark.start] if token.low != "the"
     ]
     placed = len(between) == 2 and between[0] in _LYING and between[1] in ("on", "in", "at", "by", "near")
-    return placed and scene.tokens[mark.start].capital
+    return (placed or " ".join(between) in _USING) and scene.tokens[mark.start].capital
 
 
 _LYING = frozenset(word_list("verbs")["lying"])
+_USING = frozenset(word_list("verbs")["using"])
 
 
 _TELLING = 5

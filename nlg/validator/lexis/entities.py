@@ -15,6 +15,7 @@ from nlg.validator.lexis.word_lists import word_list
 ANYBODY = frozenset(("people", "person", "persons", "member", "members"))
 """Nouns of who belongs to whatever it may be."""
 _COUNTS = ("number of people", "population", "members")
+_COPIES = ("units sold", "number sold", "unit sales", "annual sales", "sales")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def entity_words(noun: str) -> EntityWords:
     )
     nouns = tuple(dict.fromkeys((own, head, *known.get("nouns", ()))))
     members = tuple(known.get("members", ()))
-    counts = tuple(dict.fromkeys((*known.get("counts", ()), *_COUNTS)))
+    copies = _COPIES if known.get("copies") else ()
+    counts = tuple(dict.fromkeys((*known.get("counts", ()), *copies, *_COUNTS)))
     return EntityWords(
         nouns,
         tuple(known.get("loose", ())),
