@@ -112,7 +112,7 @@ _HEADINGS = frozenset(word_list("nouns")["listed"])
 
 
 def _is_past(scene: Scene, mark: FigureMark) -> bool:
-    """Whether a time is somebody's own past or schooling: "after twenty years of refereeing", "four years of school"."""
+    """Whether a time is somebody's past or schooling: "after twenty years of refereeing", "four years of school"."""
     tokens = scene.tokens
     before = tokens[mark.figure.core - 1].low if mark.figure.core else ""
     after = [token.low for token in tokens[mark.end : mark.end + 2]]
@@ -127,7 +127,7 @@ def _is_past(scene: Scene, mark: FigureMark) -> bool:
     return schooling or college or doing
 
 
-_SCHOOLS = frozenset({"college", "university", "school", "study", "studies"})
+_SCHOOLS = frozenset(word_list("nouns")["schools"])
 
 
 def _is_code(scene: Scene, mark: FigureMark) -> bool:
