@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nlg.validator.bare_numbers import age_of, is_free_standing, is_how_many_there_are, may_carry_over
 from nlg.validator.clauses import Clause
+from nlg.validator.elisions import apposed_to, behind_brackets, left_out, of_the_pair
 from nlg.validator.judgement import family
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
@@ -25,7 +26,7 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
         return counted.slugs
     if isinstance(mark, FigureMark) and (bracketed := _bracketed(scene, clause, mark)):
         return bracketed
-    if isinstance(mark, FigureMark) and clause.opener == "(" and (whose := _behind_brackets(scene, clause)):
+    if isinstance(mark, FigureMark) and clause.opener == "(" and (whose := behind_brackets(scene, clause)):
         return whose
     after = [entity for entity in entities if entity.start >= mark.end]
     before = [entity for entity in entities if entity.end <= mark.start]
@@ -44,24 +45,6 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
     if before:
         return before[-1].slugs
     return clause.subject
-
-
-def _behind_brackets(scene: Scene, clause: Clause) -> tuple[str, ...]:
-    """Whom words right behind brackets name: "half that share (8.5%) among managers"."""
-    number = scene.index(clause)
-    for behind in scene.clauses[number + 1 : number + 2]:
-        named = behind.entities()
-        first = _word_at(scene, behind.start)
-        if (
-            behind.opener == ")"
-            and named
-            and first in ("among", "of", "for", "in")
-            and len(clause.figures()) == 1
-        ):
-            before = scene.clauses[number - 1] if number else None
-            if named[0].start <= behind.start + 2 and not (before and before.entities()):
-                return named[0].slugs
-    return ()
 
 
 def _bracketed(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[str, ...]:
@@ -148,7 +131,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     label_first = _is_label_style(clause)
     if following and not label_first and (found := choose(reader, following.targets, mark)):
         return found
-    if found := _of_the_pair(scene, clause, mark):
+    if found := of_the_pair(scene, clause, mark) or left_out(scene, clause, mark):
         return found
     if apposed := apposed_to(scene, clause, mark):
         return apposed
@@ -193,37 +176,6 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
                 if found := _named_by(scene, clause, other, mark):
                     return found
     return _from_context(scene, mark)
-
-
-def _of_the_pair(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
-    """What follows the second of two figures that share it: "12.8% and 11.2% Black or African American"."""
-    number = scene.index(clause)
-    if mark.end != clause.end or number + 1 >= len(scene.clauses) or mark.figure.unit not in _SHARES:
-        return None
-    after = scene.clauses[number + 1]
-    figures = after.figures()
-    if after.opener not in ("and", "against") or not figures or figures[0].start != after.start:
-        return None
-    noun = adjacent_after(scene, after, figures[0].end)
-    if noun is None or figures[0].figure.unit != mark.figure.unit or noun.is_verb:
-        return None
-    return choose(scene.reader, noun.targets, mark)
-
-
-_SHARES = frozenset({"percent", "fraction"})
-
-
-def apposed_to(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
-    """The item that a share stands right behind: "helium, 10.2% of Jupiter's air, comes second"."""
-    number = scene.index(clause)
-    if clause.opener != "," or not number or clause.marks[0] is not mark or mark.start > clause.start:
-        return None
-    before = scene.clauses[number - 1]
-    last = before.marks[-1] if before.marks else None
-    if not isinstance(last, TargetMark) or last.end != before.end or before.figures():
-        return None
-    items = tuple(target for target in last.targets if target.kind == "item")
-    return choose(scene.reader, items, mark) if items and mark.figure.unit == "percent" else None
 
 
 def _is_inserted(scene: Scene, clause: Clause) -> bool:

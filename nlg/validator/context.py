@@ -31,6 +31,10 @@ class Discourse:
     """What was asked last, where nothing has been said since."""
     bound: int = 0
     """1 or −1 where the last figure was the upper or lower end of a range, for "that mark" and "the figure"."""
+    target: Target | None = None
+    """What the last figure measured, for "among nurses it's 12%"."""
+    item: tuple[str, str] | None = None
+    """Key and name of the one item spoken of, for "for counselors it leads, too"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,10 @@ class Spoken:
     """Its words where it asks something."""
     bound: int = 0
     """1 or −1 where its last figure is the upper or lower end of a range."""
+    target: Target | None = None
+    """What its last figure measures."""
+    item: tuple[str, str] | None = None
+    """Key and name of the one item that it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,15 @@ class Context:
             named = (*(slug for slug in said.mentioned if slug not in named), *named)[-2:]
         subjects = spoken.subjects or said.subjects
         discourse = Discourse(
-            subjects, named, spoken.concept, spoken.gap, spoken.sentence, spoken.question, spoken.bound
+            subjects,
+            named,
+            spoken.concept,
+            spoken.gap,
+            spoken.sentence,
+            spoken.question,
+            spoken.bound,
+            spoken.target,
+            spoken.item,
         )
         return Context(self.subjects, self.focus, self.topic, self.headings, discourse)
 
@@ -85,5 +101,15 @@ class Context:
         said = self.discourse
         if not said.sentence:
             return self
-        discourse = Discourse(said.subjects, said.mentioned, said.concept, said.gap, "", said.question)
+        discourse = Discourse(
+            said.subjects,
+            said.mentioned,
+            said.concept,
+            said.gap,
+            "",
+            said.question,
+            said.bound,
+            said.target,
+            said.item,
+        )
         return Context(self.subjects, self.focus, self.topic, self.headings, discourse)

@@ -119,12 +119,16 @@ def _sense(scene: Scene, clause: Clause) -> str | None:
     first = clause.start
     while first and tokens[first - 1].low in _OPENING:
         first -= 1
+    opening = first
     while first < owner.start and tokens[first].low in small:
         first += 1
     last = _end(scene, clause)
     after = [at for at in range(owner.end, last) if tokens[at].low not in small]
     if first < owner.start:
-        found = _BEFORE.starting_at(tokens, first)
+        found = next(
+            (at for place in range(opening, first + 1) if (at := _BEFORE.starting_at(tokens, place))),
+            None,
+        )
         alone = found is not None and all(token.low in small for token in tokens[found[0] : owner.start])
         return found[1] if found is not None and alone and not after else None
     if not after:

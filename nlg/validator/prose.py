@@ -15,6 +15,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause, split_clauses
 from nlg.validator.context import Context, Reader, Spoken
 from nlg.validator.extraction import (
+    carried,
     comparisons,
     complements,
     decades,
@@ -90,6 +91,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     trends.read,
     stillness.read,
     existence.read,
+    carried.read,
 )
 """In this order.
 
@@ -251,7 +253,25 @@ def _read_sentence(
         # "Projected growth: welders and machinists." is a caption for what follows.
         labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
         concept = attribute_of(reader, labels[0]) if labels else concept
-    return found, Spoken(main, mentioned, concept, scene.gap, repeatable(scene), question, scene.bound)
+    return found, Spoken(
+        main,
+        mentioned,
+        concept,
+        scene.gap,
+        repeatable(scene),
+        question,
+        scene.bound,
+        _measured_last(scene),
+        carried.item_of(scene) or context.discourse.item,
+    )
+
+
+def _measured_last(scene: Scene) -> Target | None:
+    """What a sentence's last figure measures, or what was measured before it where it measures nothing."""
+    last = scene.last_target
+    if last is None:
+        last = _named_last([mark for clause in scene.clauses for mark in clause.marks])
+    return last if last is not None and last.kind in ("measure", "item") else scene.context.discourse.target
 
 
 def _takes_up_a_mark(tokens: Sequence[Token]) -> bool:

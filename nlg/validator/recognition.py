@@ -203,7 +203,8 @@ def _mark_at(
         # "the job outlook" names a measure, and "the job" nobody.
         if reference[0] - index > 1 and longer[0] > reference[0]:
             ends["reference"] = 0
-    if name is not None and name[1].trade and max(ends["value"], ends["target"]) >= ends["name"]:
+    after_for = bool(index) and tokens[index - 1].low in ("for", "in", "than")
+    if name is not None and name[1].trade and max(ends["value"], ends["target"]) >= ends["name"] + after_for:
         ends["name"] = 0
     best = max(ends.values())
     if not best:
@@ -315,13 +316,16 @@ _MULTIPLES = frozenset({"times", "twice", "half", "double", "triple", "x", "thri
 _PREDICATES = frozenset(word_list("verbs")["predicates"])
 
 
+_PRONOUNS = frozenset({"they", "it", "we", "there"})
+
+
 def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a title without its head noun names the entity here.
 
     Example: "for patient care", "patient care is the smaller field"
     """
     after = tokens[end].low if end < len(tokens) else "."
-    if start and tokens[start - 1].low in ("for", "in") and not after.isalpha():
+    if start and tokens[start - 1].low in ("for", "in") and (not after.isalpha() or after in _PRONOUNS):
         return True
     if start > 1 and tokens[start - 1].low == "the" and not after.isalpha():
         return tokens[start - 2].low in ("for", "in", "by", "of", "among", "from", "with", "as", "than")

@@ -50,6 +50,8 @@ def resolve_references(
             continue
         if mark.reference == "it" and mark.end < len(tokens) and tokens[mark.end].low == "of":
             continue
+        if mark.reference == "they" and _are_a_part(tokens, mark, context):
+            continue
         the_other = mark.reference == "other" and tokens[mark.end - 1].low == "other"
         if the_other and mark.end < len(tokens) and tokens[mark.end].low[0].isdigit():
             # "nitrogen makes up the other 3.5%"
@@ -118,6 +120,16 @@ def _is_of_things(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityM
     last = before[-1] if before else None
     trend = isinstance(last, CueMark) and last.cue.role == "trend" and last.end == mark.start
     return tokens[mark.start].low == "them" and trend
+
+
+def _are_a_part(tokens: Sequence[Token], mark: EntityMark, context: Context) -> bool:
+    """Whether "they" are those of whom a share was told: "women … in law they make up 38.7%"."""
+    after = [token.low for token in tokens[mark.end : mark.end + 2]]
+    return context.discourse.target is not None and after in (
+        ["make", "up"],
+        ["account", "for"],
+        ["made", "up"],
+    )
 
 
 def _is_beside(tokens: Sequence[Token], mark: EntityMark) -> bool:

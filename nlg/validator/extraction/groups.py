@@ -51,7 +51,7 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
             owners = [owner for owner in owners if owner.reference not in ("it", "they")]
         if not items:
             continue
-        listing = _owner_of_list(scene, owners)
+        listing = _owner_of_list(scene, owners) or _topped(scene, items[0][1], owners)
         for clause, mark in items:
             last = groups[-1] if groups else None
             follows = last is not None and _comes_next(scene, last, clause)
@@ -81,6 +81,19 @@ def _owner_of_list(scene: Scene, owners: list[EntityMark]) -> tuple[str, ...]:
         return ()
     words = [token.low for token in scene.tokens[owners[0].end : owners[0].end + 4]]
     return owners[0].slugs if "list" in words else ()
+
+
+def _topped(scene: Scene, item: TargetMark, owners: list[EntityMark]) -> tuple[str, ...]:
+    """Whose list an item is on, where somebody else's is spoken of later: "tops the actuary's list and …"."""
+    after = [owner for owner in owners if owner.start >= item.end][:1]
+    if not after or not after[0].possessive or len(after[0].slugs) != 1:
+        return ()
+    words = [token.low for token in scene.tokens[item.end : after[0].start]]
+    behind = [token.low for token in scene.tokens[after[0].end : after[0].end + 3]]
+    return after[0].slugs if len(words) <= 4 and bool(set(words) & _TOPPING) and "list" in behind else ()
+
+
+_TOPPING = frozenset("tops heads leads opens on top starts".split())
 
 
 def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:

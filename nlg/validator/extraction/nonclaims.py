@@ -112,7 +112,7 @@ _HEADINGS = frozenset(word_list("nouns")["listed"])
 
 
 def _is_past(scene: Scene, mark: FigureMark) -> bool:
-    """Whether a time is somebody's past or schooling: "after twenty years of refereeing", "four years of school"."""
+    """Whether a time is one's own past or schooling: "after twenty years of refereeing", "four years of college"."""
     tokens = scene.tokens
     before = tokens[mark.figure.core - 1].low if mark.figure.core else ""
     after = [token.low for token in tokens[mark.end : mark.end + 2]]

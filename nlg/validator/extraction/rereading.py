@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from nlg.validator.binding import apposed_to
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference
+from nlg.validator.elisions import apposed_to
 from nlg.validator.extraction.limits import bound_words, end_at
 from nlg.validator.figure_judgement import judge_figure, scaled
 from nlg.validator.judgement import Place, amount_of, family, unparsed

@@ -1,0 +1,86 @@
+"""What a figure's own clause leaves out: the noun that two figures share, or what was measured last."""
+
+from __future__ import annotations
+
+from nlg.validator.clauses import Clause
+from nlg.validator.judgement import family
+from nlg.validator.marks import FigureMark, TargetMark
+from nlg.validator.measures import choose, fits
+from nlg.validator.people import head_count
+from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene, adjacent_after
+
+
+def behind_brackets(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Whom words right behind brackets name: "half that share (8.5%) among managers"."""
+    number = scene.index(clause)
+    for behind in scene.clauses[number + 1 : number + 2]:
+        named = behind.entities()
+        first = scene.tokens[behind.start].low if behind.start < len(scene.tokens) else ""
+        if (
+            behind.opener == ")"
+            and named
+            and first in ("among", "of", "for", "in")
+            and len(clause.figures()) == 1
+        ):
+            before = scene.clauses[number - 1] if number else None
+            if named[0].start <= behind.start + 2 and not (before and before.entities()):
+                return named[0].slugs
+    return ()
+
+
+def of_the_pair(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """What follows the second of two figures that share it: "12.8% and 11.2% Black or African American"."""
+    number = scene.index(clause)
+    if mark.end != clause.end or number + 1 >= len(scene.clauses) or mark.figure.unit not in _SHARES:
+        return None
+    after = scene.clauses[number + 1]
+    figures = after.figures()
+    if after.opener not in ("and", "against") or not figures or figures[0].start != after.start:
+        return None
+    noun = adjacent_after(scene, after, figures[0].end)
+    if noun is None or figures[0].figure.unit != mark.figure.unit or noun.is_verb:
+        return None
+    return choose(scene.reader, noun.targets, mark)
+
+
+_SHARES = frozenset({"percent", "fraction"})
+
+
+def apposed_to(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """The item that a share stands right behind: "helium, 10.2% of Jupiter's air, comes second"."""
+    number = scene.index(clause)
+    if clause.opener != "," or not number or clause.marks[0] is not mark or mark.start > clause.start:
+        return None
+    before = scene.clauses[number - 1]
+    last = before.marks[-1] if before.marks else None
+    if not isinstance(last, TargetMark) or last.end != before.end or before.figures():
+        return None
+    items = tuple(target for target in last.targets if target.kind == "item")
+    return choose(scene.reader, items, mark) if items and mark.figure.unit == "percent" else None
+
+
+def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """What was measured last, where a clause says no more than how many do: "among engineers, 76.1% are"."""
+    people = head_count(scene.reader)
+    named = [one for one in clause.targets() if people not in one.targets or one.start < mark.start]
+    if mark.figure.unit not in _SHARES or named or clause.cues("more", "most", "ratio", "gap", "trend"):
+        return None
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    closed = len(after) < 2 or not after[1].isalpha() or after[1] in ("and", "too")
+    verb = bool(after) and after[0] in _LEFT and closed
+    before = {token.low for token in scene.tokens[clause.start : mark.start]}
+    pronoun = bool(clause.cues("people")) and bool(before & {"it", "they"})
+    if not verb and not (pronoun and (not after or after[0] in ("of", ".", ",", ";", "!"))):
+        return None
+    for target in (scene.last_target, scene.context.discourse.target):
+        if (
+            target is not None
+            and fits(scene.reader, target, mark)
+            and family(scene.reader, target) == "percent"
+        ):
+            return target
+    return None
+
+
+_LEFT = frozenset({"are", "is", "do", "does", "did", "have", "has", "were", "was"})
