@@ -252,6 +252,9 @@ def _is_span(figure: Figure) -> bool:
     return figure.high is not None and figure.unit == "plain"
 
 
+_BEHIND_ONE = frozenset({"on", "of", "in", "for", "at", "from", "who", "that", "with"})
+
+
 def _is_pronoun(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether "one" stands for what was named and counts nothing: "the smaller one", "more than one in Austin"."""
     last = tokens[figure.core].low if figure.core < len(tokens) else ""
@@ -259,7 +262,12 @@ def _is_pronoun(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool
         following = [token.low for token in tokens[figure.end : figure.end + 2]]
         counting = following[1:] in (["every"], ["each"]) or not all(word.isalpha() for word in following)
         return following[:1] in (["in"], ["for"], ["from"], ["at"]) and not counting
-    if figure.end - figure.start != 1 or tokens[figure.start].low != "one" or not figure.start:
+    if figure.end - figure.core != 1 or tokens[figure.core].low != "one" or not figure.core:
+        return False
+    if tokens[figure.core - 1].low in ("than", "as"):
+        # "a day on Jupiter is shorter than one on Saturn"
+        return tokens[figure.end].low in _BEHIND_ONE if figure.end < len(tokens) else False
+    if figure.start != figure.core:
         return False
     before = tokens[figure.start - 1].low
     cue = reader.cues.starting_at(tokens, figure.start - 1)

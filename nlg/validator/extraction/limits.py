@@ -98,6 +98,9 @@ def _beside(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
     for index in range(mark.end, min(clause.end, mark.end + 5)):
         if (found := _named_at(scene, clause, index)) is not None:
             return found
+    for index in range(mark.end + 5, clause.end):
+        if found := at_own_extreme(scene, index + 2):
+            return found
     following = scene.clauses[number + 1] if number + 1 < len(scene.clauses) else None
     if following is not None and scene.tokens[clause.start].low == "at" and len(clause.marks) == 1:
         for index in range(following.start, min(following.end, following.start + 6)):

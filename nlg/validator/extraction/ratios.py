@@ -195,7 +195,7 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
         return figure.value, figure.hedge, figure.step, mark.start, mark.end
     if (
         figure.unit == "fraction"
-        and after in ("as", "the", "that", "of")
+        and (after in ("as", "the", "that", "of") or _is_of_bare(scene, clause, mark))
         and _is_multiple(scene, clause, mark)
     ):
         return figure.value, figure.hedge, Decimal(1), mark.start, mark.end
@@ -276,12 +276,34 @@ def _each_counted(scene: Scene, clause: Clause) -> Target | None:
     return next(counts, None)
 
 
+def _is_of_bare(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a fraction stands right before whose measure it is of: "half Earth's size"."""
+    following = [other for other in clause.marks if other.start >= mark.end][:2]
+    if len(following) < 2 or not isinstance(following[0], EntityMark) or not following[0].possessive:
+        return False
+    noun = following[1]
+    return (
+        following[0].start == mark.end
+        and not following[0].reference
+        and isinstance(noun, TargetMark)
+        and noun.start <= following[0].end + 1
+        and all(family(scene.reader, target) not in ("percent", "change") for target in noun.targets)
+    )
+
+
 def _of_the_others(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a share is of the other's measure: "earns 99.7 percent of the administrator's salary"."""
     following = [other for other in clause.marks if other.start >= mark.end][:2]
     if len(following) == 1 and isinstance(following[0], EntityMark) and following[0].possessive:
         # "a paralegal's salary is about 40% of a lawyer's"
-        named = [target for other in clause.targets() for target in other.targets if target.kind == "measure"]
+        near = [one for one in scene.clauses[: clause.number + 1] if one.opener != ";"][-3:]
+        named = [
+            target
+            for one in near
+            for other in one.targets()
+            for target in other.targets
+            if target.kind == "measure"
+        ]
         return bool(named) and all(
             family(scene.reader, target) not in ("percent", "change") for target in named
         )
@@ -324,6 +346,8 @@ def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     tokens = scene.tokens
     after = tokens[mark.end].low
     if after == "as":
+        return True
+    if _is_of_bare(scene, clause, mark):
         return True
     if after == "of":
         words = {token.low for token in tokens[mark.end : mark.end + 2]}

@@ -109,7 +109,7 @@ def _goes_on(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     before = [figure for one in scene.clauses[: scene.index(region[0])] for figure in one.figures()]
     marks = [one for part in region for one in part.marks]
     return (
-        region[0].opener in (";", "and", "while")
+        region[0].opener in (";", "and", "while", ",")
         and len(marks) == 2
         and isinstance(marks[0], EntityMark)
         and mark.figure.unit == "plain"
@@ -117,7 +117,7 @@ def _goes_on(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         and bool(before)
         and before[-1].start in scene.used
         and before[-1].figure.unit == "plain"
-        and before[-1].units == mark.units
+        and mark.units in ((), before[-1].units)
         and not has_predicate(scene, region)
     )
 
