@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from nlg.validator.binding import target_of
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import amount_of, family
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
@@ -157,6 +158,12 @@ def of_part(reader: Reader, cue: CueMark, noun: str) -> Target | None:
         if target.kind == "measure" and noun in reader.measures[target.name].noun.lower().split()[:-1]
     ]
     return found[0] if len(found) == 1 else None
+
+
+def of_sum(scene: Scene, clause: Clause, start: int) -> Target | None:
+    """What the sum before a token measures: "the nurse's $93,600 is half as much again as the LPN's"."""
+    before = [one for one in clause.figures() if one.end <= start and one.figure.unit == "money"]
+    return target_of(scene, clause, before[-1]) if before and before[-1].figure.high is None else None
 
 
 def _own_targets(reader: Reader, cue: CueMark | None) -> tuple[Target, ...]:

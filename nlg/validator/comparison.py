@@ -109,13 +109,20 @@ def _close_points(reader: Reader, target: Target, one: Amount, two: Amount) -> b
 
 
 def judge_difference(
-    reader: Reader, place: Place, first: str, second: str, target: Target, figure: Figure, sign: int
+    reader: Reader,
+    place: Place,
+    first: str,
+    second: str,
+    target: Target,
+    figure: Figure,
+    sign: int,
+    other: Target | None = None,
 ) -> Claim:
     """A stated gap, in the unit, in percent of the second entity's value, or in points.
 
-    Sign 0 leaves the direction open.
+    Sign 0 leaves the direction open; `other` is what is compared of the second entity, where it is not the same.
     """
-    one, two = comparable(reader, first, target), comparable(reader, second, target)
+    one, two = comparable(reader, first, target), comparable(reader, second, other or target)
     subjects = (first, second)
     stated = plain_number(figure.value)
     if one is None or two is None:

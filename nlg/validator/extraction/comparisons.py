@@ -211,7 +211,19 @@ def _as_much(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
     place = scene.place(start - 1 if nearly else start, mark.end)
     if denied or nearly:
         return judge_comparison(scene.reader, place, *sides, target, -1, is_slight=nearly and not denied)
-    return judge_similarity(scene.reader, place, *sides, target, before not in ("about", "roughly"))
+    rough = before in ("about", "roughly") or _is_given_or_taken(scene, side)
+    return judge_similarity(scene.reader, place, *sides, target, not rough)
+
+
+def _is_given_or_taken(scene: Scene, side: Clause) -> bool:
+    """Whether a likeness is left some room: "as much as electricians, give or take one percent"."""
+    for one in scene.clauses[side.number : side.number + 3]:
+        words = [token.low for token in scene.tokens[one.start : one.end]]
+        for at in range(len(words)):
+            if words[at : at + 3] == ["give", "or", "take"] or (one.opener == "or" and words[at] == "take"):
+                scene.used.update(figure.start for figure in one.figures())
+                return True
+    return False
 
 
 def _internal(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:

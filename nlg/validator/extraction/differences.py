@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.comparands import comparison_target, first_measure, known_measure, paid_period
+from nlg.validator.comparands import comparison_target, first_measure, known_measure, of_sum, paid_period
 from nlg.validator.comparison import judge_difference
+from nlg.validator.extraction.bounds import plain_beside
 from nlg.validator.extraction.gap_cues import (
     delayed_cue,
     difference_cue,
@@ -87,8 +88,26 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.gap = (first, second, target, sign)
         scene.bound = _bound_of(scene, target) or scene.bound
         yield judge_difference(
-            scene.reader, scene.place(start, end), first, second, target, mark.figure, sign
-        )
+            scene.reader, scene.place(start, end), first, second, target, mark.figure, sign,
+            _usual_beside(scene, owner, target),
+        )  # fmt: skip
+
+
+def _usual_beside(scene: Scene, clause: Clause, target: Target) -> Target | None:
+    """What is usual, where an end of a range is set against it: "$162,870 tops the developer's median by $30,000"."""
+    side = than_side(scene, clause)
+    measure = scene.reader.measures.get(target.name)
+    if (
+        side is None
+        or measure is None
+        or not measure.range
+        or not _USUAL & {token.low for token in scene.tokens[side.start : side.end]}
+    ):
+        return None
+    return plain_beside(scene, Target("range", measure.range))
+
+
+_USUAL = frozenset({"median", "typical", "average", "usual", "mean"})
 
 
 def _is_year(scene: Scene, mark: FigureMark) -> bool:
@@ -291,6 +310,8 @@ def _target(
     found = comparison_target(scene, clause, cue, cue.end)
     if mark.figure.unit in ("percent", "fraction"):
         period = paid_period(scene)
+        if not found and (told := of_sum(scene, clause, mark.start)):
+            found = (told,)
         return known_measure(reader, found, sides, period) if sides else first_measure(reader, found, period)
     if mark.figure.unit == "points":
         fitting = tuple(target for target in found if family(reader, target) in ("percent", "change"))

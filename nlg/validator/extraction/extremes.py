@@ -19,6 +19,7 @@ from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
 _WIDTHS = frozenset(word_list("ends")["width"]["nouns"])
+_SPANNING = frozenset(word_list("ends")["width"]["spanning"])
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -56,10 +57,17 @@ def _width(scene: Scene, clause: Clause) -> Iterator[Claim]:
         first = scene.clauses[clause.number - 1].start
     words = [token.low for token in scene.tokens[first : clause.end]]
     sums = [figure for figure in clause.figures() if figure.start not in scene.used]
-    if "between" not in words or not _WIDTHS.intersection(words) or len(sums) != 1:
+    if len(sums) != 1:
         return
-    start = first + words.index("between")
-    sides = {side_named(scene, clause, index) for index in range(start, sums[0].start)}
+    if "between" in words and _WIDTHS.intersection(words):
+        reach = range(first + words.index("between"), sums[0].start)
+    elif _SPANNING.intersection(token.low for token in scene.tokens[clause.start : sums[0].start]):
+        # "pay spans $64,480 from the 10th to the 90th percentile"
+        reach = range(sums[0].end, clause.end)
+    else:
+        return
+    sides = {side_named(scene, clause, index) for index in reach}
+    sides.update(limit for at, tail in scene.tails().items() if at in reach for limit in tail.limits)
     money = [name for name, (low, _) in scene.reader.ranges.items() if scene.reader.families[low] == "money"]
     subjects = subject_of(scene, clause, sums[0])
     if not {HIGH, LOW} <= sides or len(money) != 1 or len(subjects) != 1 or sums[0].figure.unit != "money":

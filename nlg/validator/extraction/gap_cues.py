@@ -9,7 +9,7 @@ from nlg.validator.figure_judgement import scaled
 from nlg.validator.judgement import comparable, family
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figure import Figure
-from nlg.validator.marks import CueMark, EntityMark, FigureMark
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
@@ -105,12 +105,31 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
                 "about",
             }:
                 return candidate
-        if isinstance(candidate, EntityMark) and len(candidate.slugs) == 2:
-            # "the gap between the two comes to $95"
+        if isinstance(candidate, EntityMark) and _is_of_gap(scene, candidate, earlier):
             continue
         if isinstance(candidate, FigureMark | EntityMark):
             break
-    return _lies_between(scene, clause, mark)
+    return _lies_between(scene, clause, mark) or _said_of_gap(scene, clause, mark)
+
+
+def _is_of_gap(scene: Scene, entity: EntityMark, earlier: list[Mark]) -> bool:
+    """Whether an entity only says whose a gap is: "the gap between the two", "the advantage of nurses comes to"."""
+    start = entity.start
+    while start and scene.tokens[start - 1].low in ("the", "a", "an"):
+        start -= 1
+    cues = [one for one in earlier if isinstance(one, CueMark) and one.cue.role == "gap" and one.end < start]
+    of = bool(start) and scene.tokens[start - 1].low in ("of", "over", "between")
+    return len(entity.slugs) == 2 or (of and bool(cues) and cues[-1].end == start - 1)
+
+
+def _said_of_gap(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
+    """The gap word that a figure between commas explains: "the difference, $620 a year, is one percent"."""
+    before = scene.clauses[clause.number - 1] if clause.number and clause.opener in (",", "(") else None
+    if before is None or clause.marks != [mark] or before.figures() or not before.marks:
+        return None
+    last = before.marks[-1]
+    ends = isinstance(last, CueMark) and last.cue.role == "gap" and last.end == before.end
+    return last if ends and isinstance(last, CueMark) else None
 
 
 def _lies_between(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:

@@ -187,7 +187,7 @@ def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
         return any(isinstance(m, CueMark) and m.cue.role == "trend" for _, m in scene.marks())
     if mark.figure.hedge == "more" and tokens[mark.start].low == "over":
         return any(isinstance(m, CueMark) and m.cue.role == "trend" for _, m in scene.marks())
-    return mark.figure.period in ("minutes", "hours", "days", "weeks") and not any(
+    return mark.figure.period in ("hours", "days", "weeks") and not any(
         measure.unit == mark.figure.period for measure in scene.reader.dataset.measures
     )
 

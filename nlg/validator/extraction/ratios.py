@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
-from nlg.validator.binding import target_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.comparands import comparison_target, first_measure, paid_period
+from nlg.validator.comparands import comparison_target, first_measure, of_sum, paid_period
 from nlg.validator.comparison import judge_ratio
 from nlg.validator.extraction.differences import sides_of, than_side
 from nlg.validator.judgement import amount_of, family
@@ -38,7 +38,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             (_each_counted(scene, clause) or head_count(scene.reader))
             if counted
             else first_measure(scene.reader, comparison_target(scene, clause, None, end), paid_period(scene))
-            or _of_figure(scene, clause, mark)
+            or of_sum(scene, clause, mark.start)
         )
         sides = _sides(scene, clause, mark)
         if target is None or sides is None or target.kind == "text":
@@ -71,12 +71,6 @@ def _end_spoken_of(scene: Scene, clause: Clause, target: Target) -> Target:
         if scene.reader.measures[low].unit == unit:
             return Target("measure", high if scene.bound > 0 else low)
     return target
-
-
-def _of_figure(scene: Scene, clause: Clause, mark: Mark) -> Target | None:
-    """What the sum before a multiple measures: "the nurse's $93,600 is half as much again as the LPN's"."""
-    before = [one for one in clause.figures() if one.end <= mark.start and one.figure.unit == "money"]
-    return target_of(scene, clause, before[-1]) if before and before[-1].figure.high is None else None
 
 
 def _base(scene: Scene, clause: Clause, end: int) -> FigureMark | None:
@@ -175,7 +169,7 @@ def _is_counted(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
 def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
     """Multiple, hedge, printed step, and the words that say it."""
     tokens = scene.tokens
-    if (more := _again(scene, clause, mark)) is not None:
+    if (more := _again(scene, clause, mark) or _on_the_dollar(scene, mark)) is not None:
         return more
     if isinstance(mark, CueMark) and mark.cue.role == "ratio":
         hedge, start = hedge_before(tokens, mark.start)
@@ -218,6 +212,19 @@ def _again(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, De
         return None
     part = mark.figure.value / (100 if mark.figure.unit == "percent" else 1)
     return part + 1, mark.figure.hedge, Decimal(1), mark.start, mark.end
+
+
+def _on_the_dollar(scene: Scene, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
+    """The multiple that cents for each dollar make: "for every dollar a nurse earns, a baker earns 39 cents"."""
+    if not isinstance(mark, FigureMark) or mark.figure.unit != "money" or not 0 < mark.figure.value < 1:
+        return None
+    words = [token.low for token in scene.tokens]
+    if not any(one in _EACH and two == "dollar" for one, two in pairwise(words)):
+        return None
+    return mark.figure.value, mark.figure.hedge, mark.figure.step, mark.start, mark.end
+
+
+_EACH = frozenset({"every", "each", "the"})
 
 
 def is_for_every(scene: Scene, clause: Clause) -> bool:

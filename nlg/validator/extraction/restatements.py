@@ -55,8 +55,13 @@ def said_again(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | None:
 
     Example: "a difference of $95 a year is about $8 a month"
     """
-    before = [one for one in clause.figures() if one.end <= mark.start]
-    if scene.gap is None or not before or before[-1].start not in scene.used or not clause.cues("gap"):
+    region = [clause]
+    if clause.opener in (",", ")") and clause.number and clause.marks == [mark]:
+        # "the difference, $620 a year, is one percent"
+        region = scene.clauses[max(0, clause.number - 2) : clause.number + 1]
+    before = [figure for one in region for figure in one.figures() if figure.end <= mark.start]
+    gaps = any(one.cues("gap") for one in region)
+    if scene.gap is None or not before or before[-1].start not in scene.used or not gaps:
         return None
     words = {token.low for token in scene.tokens[before[-1].end : mark.start]}
     if not words & _VERBS or any(before[-1].end <= one.start < mark.start for one in clause.entities()):

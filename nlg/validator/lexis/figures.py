@@ -16,7 +16,7 @@ from nlg.validator.lexis.tokens import Token
 _TIME = {
     "year": "years", "years": "years", "yr": "years", "yrs": "years", "month": "months", "months": "months",
     "week": "weeks", "weeks": "weeks", "day": "days", "days": "days",
-    "hour": "hours", "hours": "hours", "minute": "minutes", "minutes": "minutes", "decade": "decades", "decades": "decades",
+    "hour": "hours", "hours": "hours", "decade": "decades", "decades": "decades",
 }  # fmt: skip
 _PERIODS = {
     "year": "year", "annum": "year", "yr": "year", "annually": "year", "yearly": "year", "annual": "year",
