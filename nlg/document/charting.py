@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import NamedTuple, TypeVar
 
 from nlg.data import Collection, Item, Measure
 from nlg.document.content.pair import Pair
-from nlg.document.messages import Reading
 from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, ShareChart
 from nlg.document.survey import Survey
 
@@ -22,34 +22,75 @@ MOST_ITEMS = 5
 def charts(pair: Pair) -> Mapping[str, tuple[ChartPlan, ...]]:
     """At most one chart of each kind, by the section that it illustrates: the most interesting one."""
     found: dict[str, tuple[ChartPlan, ...]] = {}
-    for candidates in (_ranges(pair), _changes(pair), _shares(pair)):
-        best = max(candidates, key=lambda entry: entry[0], default=None)
-        if best is not None:
-            interest, section, chart = best
-            if interest >= LEAST_INTEREST and section:
-                found[section] = (*found.get(section, ()), chart)
+    drawable = pair.once(_drawable)
+    for section, chart in (
+        _first(_range(pair, bounds) for bounds in drawable.ranges),
+        _first(_change(pair, measure) for measure in drawable.changes),
+        _first(_shares(pair, collection) for collection in drawable.shares),
+    ):
+        if chart is not None and section:
+            found[section] = (*found.get(section, ()), chart)
     return found
 
 
-Entry = tuple[float, str, ChartPlan]
-"""Interest, section and chart."""
+Entry = tuple[str, ChartPlan | None]
+"""Section and chart, where there is anything to draw."""
+
+
+def _first(entries: Iterable[Entry]) -> Entry:
+    return next((entry for entry in entries if entry[1] is not None), ("", None))
+
+
+class _Bounds(NamedTuple):
+    """A range and the measure that is typical of it."""
+
+    low: Measure
+    high: Measure
+    typical: Measure
+
+
+class _Drawable(NamedTuple):
+    """What can be drawn of a dataset that interests anybody, the most interesting first."""
+
+    ranges: tuple[_Bounds, ...]
+    changes: tuple[Measure, ...]
+    shares: tuple[Collection, ...]
+
+
+def _drawable(pair: Pair) -> _Drawable:
+    survey, interests = pair.survey, pair.interests
+
+    def best(found: Iterable[Subject]) -> tuple[Subject, ...]:
+        ranked = [subject for subject in found if interests.of(subject).weight >= LEAST_INTEREST]
+        return tuple(sorted(ranked, key=lambda subject: -interests.of(subject).weight))
+
+    ends = {low: high for low, high in survey.layout.ranges.values()}
+    typical = {low: typical_of(low, survey) for low in ends}
+    ranges = [(low, ends[low], middle) for low, middle in typical.items() if middle is not None]
+    lows = best(low for low, _, _ in ranges)
+    measures = [one for one in survey.dataset.measures if one.unit == CHANGE_UNIT and not one.range]
+    collections = [one for one in survey.dataset.collections if one.kind == "distribution"]
+    return _Drawable(
+        tuple([_Bounds(*found) for low in lows for found in ranges if found[0] is low]),
+        best(measures),
+        best(collections),
+    )
+
+
+Subject = TypeVar("Subject", Measure, Collection)
 
 
 def _section(of: Measure | Collection) -> str:
     return of.sections[-1] if of.sections else ""
 
 
-def _ranges(pair: Pair) -> Iterator[Entry]:
-    """Ranges that are known of both and whose typical value the dataset measures too."""
-    for low, high in pair.survey.layout.ranges.values():
-        typical = typical_of(low, pair.survey)
-        bars = tuple(
-            bar
-            for slug in (pair.first, pair.second)
-            if typical is not None and (bar := _bar(pair, slug, low, high, typical)) is not None
-        )
-        if typical is not None and len(bars) == 2 and any(bar.typical for bar in bars):
-            yield pair.interest(low).weight, _section(low), RangeChart(typical, (bars[0], bars[1]))
+def _range(pair: Pair, bounds: _Bounds) -> Entry:
+    """A range that is known of both, and whose typical value is known of either."""
+    one = pair.once(_bar, bounds.low.range, pair.first)
+    two = pair.once(_bar, bounds.low.range, pair.second)
+    if one is None or two is None or (one.typical is None and two.typical is None):
+        return "", None
+    return _section(bounds.low), RangeChart(bounds.typical, (one, two))
 
 
 def typical_of(bound: Measure, survey: Survey) -> Measure | None:
@@ -63,46 +104,49 @@ def typical_of(bound: Measure, survey: Survey) -> Measure | None:
     return None
 
 
-def _bar(pair: Pair, slug: str, low: Measure, high: Measure, typical: Measure) -> RangeBar | None:
+def _bar(pair: Pair, name: str, slug: str) -> RangeBar | None:
+    bounds = next(found for found in pair.once(_drawable).ranges if found.low.range == name)
     readings = pair.survey.readings
-    bottom, top = readings.get((slug, low.concept)), readings.get((slug, high.concept))
+    bottom, top = readings.get((slug, bounds.low.concept)), readings.get((slug, bounds.high.concept))
     if bottom is None or top is None:
         return None
-    return RangeBar(bottom, top, readings.get((slug, typical.concept)))
+    return RangeBar(bottom, top, readings.get((slug, bounds.typical.concept)))
 
 
-def _changes(pair: Pair) -> Iterator[Entry]:
-    """Projected changes that are known of both and not both nothing."""
-    for measure in pair.survey.dataset.measures:
-        if measure.unit != CHANGE_UNIT or measure.range:
-            continue
-        known: list[Reading] = []
-        for slug in (pair.first, pair.second):
-            reading = pair.survey.readings.get((slug, measure.concept))
-            if reading is not None:
-                known.append(reading)
-        if len(known) == 2 and any(reading.value for reading in known):
-            yield pair.interest(measure).weight, _section(measure), ChangeChart((known[0], known[1]))
+def _change(pair: Pair, measure: Measure) -> Entry:
+    """A projected change that is known of both and not both nothing."""
+    readings = pair.survey.readings
+    one = readings.get((pair.first, measure.concept))
+    two = readings.get((pair.second, measure.concept))
+    if one is None or two is None or not (one.value or two.value):
+        return "", None
+    return _section(measure), ChangeChart((one, two))
 
 
-def _shares(pair: Pair) -> Iterator[Entry]:
-    """Distributions whose leading items are known of both; what is known of one alone can't be compared."""
-    for collection in pair.survey.dataset.collections:
-        if collection.kind != "distribution":
-            continue
-        one, two = (_known(collection.items.get(slug, ())) for slug in (pair.first, pair.second))
-        names = [name for name in one if name in two]
-        if len(names) < LEAST_ITEMS or next(iter(one)) not in two or next(iter(two)) not in one:
-            continue
-        names.sort(key=lambda name: -max(_share(one[name]), _share(two[name])))
-        items = tuple((one[name], two[name]) for name in names[:MOST_ITEMS])
-        chart = ShareChart(collection, (pair.first, pair.second), items)
-        yield pair.interests.of(collection).weight, _section(collection), chart
+class _Shares(NamedTuple):
+    """The items of one entity of which the share is known."""
+
+    items: Mapping[str, Item]
+    shares: Mapping[str, Decimal]
+    first: str
+    """The name of the leading item, or nothing."""
 
 
-def _known(items: Iterable[Item]) -> dict[str, Item]:
-    return {item.name: item for item in items if item.share is not None}
+def _shares(pair: Pair, collection: Collection) -> Entry:
+    """A distribution whose leading items are known of both; what is known of one alone can't be compared."""
+    place = collection.resource, collection.dimension
+    one, one_shares, leader = pair.once(_known, *place, pair.first)
+    two, two_shares, other_leader = pair.once(_known, *place, pair.second)
+    names = [name for name in one if name in two]
+    if len(names) < LEAST_ITEMS or leader not in two or other_leader not in one:
+        return "", None
+    names.sort(key=lambda name: max(one_shares[name], two_shares[name]), reverse=True)
+    items = tuple([(one[name], two[name]) for name in names[:MOST_ITEMS]])
+    return _section(collection), ShareChart(collection, (pair.first, pair.second), items)
 
 
-def _share(item: Item) -> Decimal:
-    return item.share or Decimal(0)
+def _known(pair: Pair, resource: str, dimension: str, slug: str) -> _Shares:
+    found = pair.collection(resource, dimension).items.get(slug, ())
+    items = {item.name: item for item in found if item.share is not None}
+    shares = {name: item.share or Decimal(0) for name, item in items.items()}
+    return _Shares(items, shares, next(iter(items), ""))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nlg.data import Collection, Dataset, Measure
-from nlg.document.plan import Row
+from nlg.document.plan import Row, TablePlan
 
 Ranges = Mapping[str, tuple[Measure, Measure]]
 """The low and the high measure of every range that has both, by its name."""
+MOST_TABLES = 1_000
+"""Different gaps in the data for which tables are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,21 @@ class Layout:
     known: Mapping[str, frozenset[str]]
     """By slug: the concepts, ranges and collections of which something is known; a collection with more
     than one item also as "name*"."""
+    tables: dict[frozenset[str], tuple[TablePlan | None, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """By what is known of either of two: the table of each section; made before, but for `MOST_TABLES`."""
+
+    def tables_of(self, first: str, second: str) -> tuple[TablePlan | None, ...]:
+        """The table of each section: the rows of which something is known of at least one of the two."""
+        known = self.known[first] | self.known[second]
+        found = self.tables.get(known)
+        if found is None:
+            if len(self.tables) >= MOST_TABLES:
+                self.tables.clear()
+            shown = [tuple([row for row in section.rows if row.name in known]) for section in self.sections]
+            found = self.tables[known] = tuple([TablePlan(rows) if rows else None for rows in shown])
+        return found
 
 
 def layout(dataset: Dataset) -> Layout:

@@ -203,7 +203,7 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str], budget: 
     The descriptions stand in the section "duties" where there is one, else after the first section.
     """
     layout = pair.survey.layout
-    known = layout.known[pair.first] | layout.known[pair.second]
+    tables = layout.tables_of(pair.first, pair.second)
     described = _descriptions(pair)
     drawn = charts(pair)
     unsaid = _unsaid(found, said)
@@ -213,15 +213,21 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str], budget: 
         if section.id in budget.omitted:
             continue
         steps = _section_steps(unsaid.get(section.id, []), said, section.id, budget)
-        rows = tuple([row for row in section.rows if row.name in known])
-        spoken: list[BlockPlan] = [ParagraphPlan(steps)] if steps else []
-        tables: list[BlockPlan] = [TablePlan(rows)] if rows else []
-        blocks += [*tables, *spoken] if budget.table_first else [*spoken, *tables]
+        table = tables[position]
+        if steps and not budget.table_first:
+            blocks.append(ParagraphPlan(steps))
+        if table is not None:
+            blocks.append(table)
+        if steps and budget.table_first:
+            blocks.append(ParagraphPlan(steps))
         blocks += drawn.get(section.id, ())
-        for _, collection in section.lists:
-            blocks += [
-                ItemsPlan(slug, collection) for slug in (pair.first, pair.second) if slug in collection.items
-            ]
+        if section.lists:
+            for lists in zip(
+                pair.once(_lists, section.id, pair.first),
+                pair.once(_lists, section.id, pair.second),
+                strict=True,
+            ):
+                blocks += [found for found in lists if found is not None]
         if blocks:
             yield Section(section.id, section.heading, tuple(blocks))
         if position == 0 and not place and described:
@@ -231,8 +237,20 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str], budget: 
 
 
 def _descriptions(pair: Pair) -> list[BlockPlan]:
-    entities = pair.survey.dataset.entities
-    return [DescriptionPlan(slug) for slug in (pair.first, pair.second) if entities[slug].description]
+    found = (pair.once(_description, pair.first), pair.once(_description, pair.second))
+    return [description for description in found if description is not None]
+
+
+def _description(pair: Pair, slug: str) -> DescriptionPlan | None:
+    return DescriptionPlan(slug) if pair.survey.dataset.entities[slug].description else None
+
+
+def _lists(pair: Pair, section: str, slug: str) -> tuple[ItemsPlan | None, ...]:
+    """The lists of a section, each where the entity has it."""
+    layout = next(found for found in pair.survey.layout.sections if found.id == section)
+    return tuple(
+        [ItemsPlan(slug, collection) if slug in collection.items else None for _, collection in layout.lists]
+    )
 
 
 def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Candidate]]:

@@ -17,7 +17,7 @@ from nlg.sentence.pattern import Pattern, Piece, draw, mixed
 from nlg.sentence.plan import Clause, Wording
 from nlg.sentence.roles import KINDS
 from nlg.sentence.vocabulary import Vocabulary
-from nlg.sentence.wordings import bound, is_brief
+from nlg.sentence.wordings import Makers, bound, is_brief, topic_of
 
 TURNS = 2
 """Into so many parts each article divides the wordings of a kind and style: the first message of them
@@ -88,21 +88,21 @@ class Choices:
         begins = NO_MATTER
         if opener is not None:
             begins = A + subjects.index(opener) if opener in subjects else NEITHER
-        spoken = A + subjects.index(naming) if naming in subjects else NEITHER
+        spoken = A + subjects.index(naming) if naming and naming in subjects else NEITHER
         # The suit's number with the order behind it: most places have been met before.
-        key = (turn - article) % TURNS * 2 + joined
-        key = (key * 4 + begins) * 4 + spoken
-        key = (key * TURNS + (position - article // TURNS) % TURNS) * ORDERS + lot % ORDERS
+        part = article % (TURNS * TURNS)
+        key = (((turn - part) % TURNS * 2 + joined) * 4 + begins) * 4 + spoken
+        key = (key * TURNS + (position - part // TURNS) % TURNS) * ORDERS + lot % ORDERS
         tried = self.tried.get(key)
         if tried is None:
             tried = self.tried[key] = self._order(key)
         again: Wording | None = None
         for wording in tried:
-            if wording.gates and not wording.fits(message):
-                continue
-            if not said or wording.twin not in said:
+            if said and wording.twin in said:
+                if again is None and wording.fits(message):
+                    again = wording
+            elif not wording.gates or wording.fits(message):
                 return wording
-            again = again or wording
         return again
 
     def _order(self, key: int) -> tuple[Wording, ...]:
@@ -139,6 +139,7 @@ class Lexicaliser:
     """The same by kind and measures."""
     groups: dict[tuple[type[Message], str, str], int] = field(default_factory=dict)
     """By kind, frame and style."""
+    makers: Makers = field(default_factory=dict)
     twins: dict[tuple[Piece, ...], int] = field(default_factory=dict)
     """A number for every sequence of pieces: wordings that share one say the same."""
 
@@ -157,9 +158,7 @@ class Lexicaliser:
         """The wordings for a message: of its measure's frame, or of the nearest frame that has any."""
         topic = self.topics.get(message.id)
         if topic is None:
-            measures = message.measures
-            key = "|".join((KINDS[type(message)], *(f"{m.range}.{m.column}.{m.concept}" for m in measures)))
-            topic = self.topics[message.id] = self.shared.setdefault(key, {})
+            topic = self.topics[message.id] = self.shared.setdefault(topic_of(message), {})
         found = topic.get(style)
         if found is None:
             found = topic[style] = self._choices(message, style)
@@ -175,7 +174,9 @@ class Lexicaliser:
             frame = self.vocabulary.fallbacks.get(frame)
         twins = self.twins
         wordings = [
-            bound(pattern, message, self.vocabulary, twins.setdefault(pattern.pieces, len(twins)))
+            bound(
+                pattern, message, self.vocabulary, twins.setdefault(pattern.pieces, len(twins)), self.makers
+            )
             for pattern in patterns
         ]
         return Choices(group, tuple([wording for wording in wordings if wording is not None]))

@@ -115,7 +115,12 @@ class Wording:
 
     def fits(self, message: AnyMessage) -> bool:
         """Whether the message has what the wording asks for."""
-        return all(gate(message) is not None for gate in self.gates)
+        for gate in self.gates:
+            if gate(message) is None:
+                break
+        else:
+            return True
+        return False
 
 
 FULL, PLAIN, SHORT, INTRODUCING, PRONOUN, ELIDED = range(6)

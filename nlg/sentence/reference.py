@@ -17,7 +17,7 @@ class Mentions:
     article: set[str] = field(default_factory=set)
     """Those whose acronym has been introduced."""
     named: set[str] = field(default_factory=set)
-    """Those whom the article has called by their full name."""
+    """Those with a remark in brackets whom the article has called by their full name."""
     section: set[str] = field(default_factory=set)
     """Those whom a message of the section has been about."""
 
@@ -38,24 +38,25 @@ class Mentions:
         sentence has spoken of so far: as the subject it becomes a pronoun. A message's subjects count as
         named from then on, whatever its wording names; `strictly` only those whom it does name.
         """
-        section, shortening, subjects = self.section, self.shortening, message.subjects
+        section, subjects = self.section, message.subjects
+        short, plain, introduced, pronouns = self.shortening
         named: list[str] = []
         lengths = shift = 0
         for index, owner in wording.names:
             slug = subjects[owner]
-            if slug == resumed and index == wording.subject and resumed in shortening.pronouns:
+            if resumed and slug == resumed and index == wording.subject and resumed in pronouns:
                 lengths |= PRONOUN << shift
-            elif slug in shortening.introduced and slug not in self.article:
+            elif slug in introduced and slug not in self.article:
                 self.article.add(slug)
                 named.append(slug)
                 lengths |= INTRODUCING << shift
-            elif slug in shortening.short and (slug in section or slug in named):
+            elif slug in short and (slug in section or slug in named):
                 lengths |= SHORT << shift
             else:
                 named.append(slug)
-                if slug in shortening.plain and slug in self.named:
-                    lengths |= PLAIN << shift
-                else:
+                if slug in plain:
+                    if slug in self.named:
+                        lengths |= PLAIN << shift
                     self.named.add(slug)
             shift += LENGTH_BITS
         section.update(named if strictly else subjects)

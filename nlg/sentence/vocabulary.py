@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from nlg.data import Measure
 from nlg.sentence.pattern import Pattern
@@ -58,8 +59,7 @@ class Vocabulary:
         return {"": Words(self.directions["up" if change > 0 else "down" if change < 0 else "flat"])}
 
 
-@dataclass(frozen=True, slots=True)
-class Shortening:
+class Shortening(NamedTuple):
     """Which shorter names are safe for one pair; made by the surface realiser, who knows the words."""
 
     short: frozenset[str] = frozenset()

@@ -34,17 +34,35 @@ PREPOSITIONS = (
 """Openers that bear no adverbial before them: "Besides, at 49, …" stumbles."""
 
 
-def bound(pattern: Pattern, message: AnyMessage, vocabulary: Vocabulary, twin: int) -> Wording | None:
+Make = Callable[[Any], Filler | None]
+Makers = dict[tuple[str, str, str], Make]
+"""By topic, role and form: what makes the filler of a message."""
+
+
+def topic_of(message: AnyMessage) -> str:
+    """What a message is about: the same for messages of one kind on the same measures."""
+    measures = [f"{measure.range}.{measure.column}.{measure.concept}" for measure in message.measures]
+    return "|".join((KINDS[type(message)], *measures))
+
+
+def bound(
+    pattern: Pattern, message: AnyMessage, vocabulary: Vocabulary, twin: int, makers: Makers | None = None
+) -> Wording | None:
     """The pattern ready for all messages of the topic of this one; None when it asks for a role or a form
-    that none of them has."""
+    that none of them has. Wordings that are given the same makers share what is made for a message."""
     roles = ROLES[type(message)]
+    topic = topic_of(message)
+    makers = {} if makers is None else makers
     fillings: list[Filling] = []
     names: list[tuple[int, int]] = []
     for index, slot in enumerate(pattern.slots):
         role = roles.get(slot.role)
         if role is None:
             return None
-        make = _maker(role, slot.form, vocabulary)
+        key = (topic, slot.role, slot.form)
+        make = makers.get(key)
+        if make is None:
+            make = makers[key] = _maker(role, slot.form, vocabulary)
         is_certain = slot.form not in role.uncertain
         filler = make(message) if is_certain else None
         if is_certain and filler is None:
@@ -56,7 +74,7 @@ def bound(pattern: Pattern, message: AnyMessage, vocabulary: Vocabulary, twin: i
     subject = first.slot if isinstance(first, Subject) else None
     is_entity = subject is not None and subject.form == "plural" and subject.role in ("a", "b")
     return Wording(
-        "|".join((KINDS[type(message)], *(f"{m.column}.{m.concept}" for m in message.measures))),
+        topic,
         pattern,
         tuple(fillings),
         tuple([filling.make for filling in fillings if not filling.is_certain]),
@@ -69,11 +87,19 @@ def bound(pattern: Pattern, message: AnyMessage, vocabulary: Vocabulary, twin: i
     )
 
 
-def _maker(role: Role, form: str, vocabulary: Vocabulary) -> Callable[[Any], Filler | None]:
+def _maker(role: Role, form: str, vocabulary: Vocabulary) -> Make:
+    """A role and a form as one function, which remembers what it made last: an article asks for the same
+    filler when it weighs the wordings of a message and when it says them."""
     make = role.make
+    last: tuple[Any, Filler | None] = (None, None)
 
     def filler(message: Any) -> Filler | None:
-        return make(message, form, vocabulary)
+        nonlocal last
+        before, found = last
+        if before is not message:
+            found = make(message, form, vocabulary)
+            last = (message, found)
+        return found
 
     return filler
 

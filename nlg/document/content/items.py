@@ -38,21 +38,14 @@ def items(pair: Pair) -> Iterator[Candidate]:
             yield from _tops(pair, collection)
 
 
-def _collection(pair: Pair, resource: str, dimension: str) -> Collection:
-    for collection in pair.survey.dataset.collections:
-        if (collection.resource, collection.dimension) == (resource, dimension):
-            return collection
-    raise KeyError(resource, dimension)
-
-
 def _measures(pair: Pair, resource: str, dimension: str) -> tuple[Measure]:
     """What messages about the collection say that they are about."""
-    return (stand_in(_collection(pair, resource, dimension)),)
+    return (stand_in(pair.collection(resource, dimension)),)
 
 
 def _topic(pair: Pair, resource: str, dimension: str) -> tuple[str, float]:
     """The collection's topic, and how much it interests readers."""
-    collection = _collection(pair, resource, dimension)
+    collection = pair.collection(resource, dimension)
     interest = pair.interests.of(collection)
     topic = interest.topic or (collection.sections[-1] if collection.sections else collection.resource)
     return topic, interest.weight
@@ -81,7 +74,7 @@ def _candidate(
 
 
 def _mode(pair: Pair, resource: str, dimension: str, slug: str) -> Item | None:
-    return mode(_collection(pair, resource, dimension), slug)
+    return mode(pair.collection(resource, dimension), slug)
 
 
 def mode(collection: Collection, slug: str) -> Item | None:
@@ -141,7 +134,7 @@ def _tops(pair: Pair, collection: Collection) -> Iterator[Candidate]:
 
 
 def _first_items(pair: Pair, resource: str, dimension: str, slug: str) -> Candidate | None:
-    collection = _collection(pair, resource, dimension)
+    collection = pair.collection(resource, dimension)
     found = top(collection, slug, TOP)
     if not found:
         return None
@@ -170,7 +163,7 @@ class _List(NamedTuple):
 
 
 def _list(pair: Pair, resource: str, dimension: str, slug: str) -> _List:
-    found = _collection(pair, resource, dimension).items.get(slug, ())
+    found = pair.collection(resource, dimension).items.get(slug, ())
     names = {item.name: item.name.casefold() for item in found}
     is_ranked = any(item.share is not None for item in found)
     return _List(len(found), is_ranked, names, frozenset(names.values()), {})

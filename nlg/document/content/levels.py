@@ -95,4 +95,4 @@ def multiple(pair: Pair, measure: Measure, greater: Decimal, lesser: Decimal) ->
     if measure.unit.startswith("percent") and lesser < LEAST_SHARE:
         return False
     values = pair.survey.usual[measure.concept].values
-    return scaled and lesser > 0 and values[0] >= 0 and RATIO_FROM <= greater / lesser <= RATIO_LIMIT
+    return scaled and lesser > 0 and values[0] >= 0 and lesser * RATIO_FROM <= greater <= lesser * RATIO_LIMIT

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, TypeVar
 
-from nlg.data import Measure
+from nlg.data import Collection, Measure
 from nlg.document.interests import Interest, Interests
 from nlg.document.messages import AnyMessage, Reading
 from nlg.document.plan import Candidate
@@ -58,7 +58,18 @@ class Pair:
         """What readers make of a measure."""
         return self.interests.found.get(measure.concept) or self.interests.of(measure)
 
-    def once(self, make: Callable[..., Found], *about: str) -> Found:
+    def collection(self, resource: str, dimension: str) -> Collection:
+        """The dataset's collection of that resource and dimension.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for found in self.survey.dataset.collections:
+            if (found.resource, found.dimension) == (resource, dimension):
+                return found
+        raise KeyError(resource, dimension)
+
+    def once(self, make: Callable[..., Found], *about: Hashable) -> Found:
         """What a rule makes of one entity or measure, named by `about`, and of nothing else in the pair:
         made the first time."""
         key = (make, *about)
