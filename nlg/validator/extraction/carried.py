@@ -46,7 +46,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     if rank := _rank(words):
         scene.used.update(mark.start for mark in clause.marks)
         claim = judge_position(scene.reader, place, owner[0], target, name, rank)
-    elif _LISTS & set(words) and _STANDING & set(words):
+    elif _is_placed(scene, clause):
         scene.used.update(mark.start for mark in clause.marks)
         size = next((int(one.figure.value) for one in clause.figures() if clause.cues("top")), 0)
         claim = judge_membership(scene.reader, place, owner, target, [name], False, size, "list")
@@ -81,6 +81,17 @@ def _owner(scene: Scene, clause: Clause) -> tuple[str, ...]:
     fronted = scene.clauses[clause.number - 1 : clause.number] if clause.opener == "," else []
     named = [one for part in (clause, *fronted) for one in part.entities() if one.reference != "it"]
     return named[0].slugs if named and len(named[0].slugs) == 1 else ()
+
+
+def _is_placed(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says that something is on somebody's list: "also makes the accountant's top six"."""
+    owner = next((one for one in clause.entities() if one.possessive and one.reference != "they"), None)
+    if owner is None or clause.cues("same", "different", "ratio"):
+        return False
+    before = [token.low for token in scene.tokens[clause.start : owner.start]]
+    behind = [token.low for token in scene.tokens[owner.end : owner.end + 3]]
+    told = [word for word in before if word not in _SMALL]
+    return len(told) == 1 and told[0] in _STANDING and bool(_LISTS.intersection(behind))
 
 
 def _rank(words: list[str]) -> int:
