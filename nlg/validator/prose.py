@@ -22,8 +22,10 @@ from nlg.validator.extraction import (
     differences,
     ellipses,
     end_gaps,
+    entity_counts,
     existence,
     extremes,
+    foreign_figures,
     foreign_values,
     leftovers,
     likelihood,
@@ -37,8 +39,6 @@ from nlg.validator.extraction import (
     restatements,
     shares,
     stillness,
-    strangers,
-    tallies,
     texts,
     thresholds,
     trends,
@@ -67,11 +67,11 @@ from nlg.validator.sums import with_sums
 from nlg.validator.suppositions import supposed
 
 CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
-    strangers.read,
+    foreign_figures.read,
     outnumbering.read,
     likelihood.read,
     units.read,
-    tallies.read,
+    entity_counts.read,
     complements.read,
     medians.read,
     end_gaps.read,
@@ -103,12 +103,12 @@ DENIABLE_FORMS = frozenset({rankings.read, ratios.read, differences.read, values
 
 
 WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
-    strangers.read: frozenset({"figure", "more", "ratio"}),
+    foreign_figures.read: frozenset({"figure", "more", "ratio"}),
     outnumbering.read: frozenset({"more"}),
     likelihood.read: frozenset({"more"}),
     ellipses.read: frozenset({"more"}),
     units.read: frozenset({"figure"}),
-    tallies.read: frozenset({"target", "more", "only"}),
+    entity_counts.read: frozenset({"target", "more", "only"}),
     complements.read: frozenset({"figure", "majority", "minority", "most"}),
     medians.read: frozenset({"figure"}),
     end_gaps.read: frozenset({"figure"}),

@@ -11,12 +11,12 @@ from nlg.validator.claim import Claim
 from nlg.validator.columns import Column, Layout, lay_out
 from nlg.validator.context import Context, Reader
 from nlg.validator.contrasts import judge_difference, judge_leader
-from nlg.validator.glue import is_glued, unglue
 from nlg.validator.items import known_item, read_shares
 from nlg.validator.labels import Label, claims_nothing, find_label
 from nlg.validator.memo import Memo, layout_of
 from nlg.validator.mentions import name_subject, subjects_in, without_names
 from nlg.validator.page import Cell, Table, Text
+from nlg.validator.pasted_rows import is_glued, unglue
 from nlg.validator.prose import read_on
 from nlg.validator.resolution import Target
 from nlg.validator.values import claim_of

@@ -9,7 +9,7 @@ from nlg.validator.claim import Claim, Status
 from nlg.validator.context import Reader
 from nlg.validator.judgement import title
 from nlg.validator.page import Text
-from nlg.validator.postal import spelled_out
+from nlg.validator.state_codes import spelled_out
 from nlg.validator.stems import stems
 from nlg.validator.values import claim_of, expected_of
 

@@ -8,7 +8,7 @@ from nlg.data import Measure
 from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.foreigners import opens_elsewhere
+from nlg.validator.extraction.foreign_subjects import opens_elsewhere
 from nlg.validator.extraction.kinship import is_akin, verbs_of
 from nlg.validator.judgement import Place, judge_text, unparsed
 from nlg.validator.lexis.phrases import PhraseTable, words_of

@@ -11,7 +11,6 @@ from dataclasses import replace
 from nlg.validator.binding import subject_of, target_of, use_item
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.annual import by_the_year, in_a_year
 from nlg.validator.extraction.bounds import (
     bound_kind,
     is_high,
@@ -32,6 +31,7 @@ from nlg.validator.extraction.rereading import (
     reread,
     unnamed,
 )
+from nlg.validator.extraction.yearly_counts import by_the_year, in_a_year
 from nlg.validator.figure_judgement import judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.judgement import Place, family, make, named, plain_number, unparsed
 from nlg.validator.lexis.figure import Figure

@@ -11,7 +11,7 @@ from decimal import Decimal
 from nlg.data import Quantity
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.foreigners import foreign_subject, part_before
+from nlg.validator.extraction.foreign_subjects import foreign_subject, part_before
 from nlg.validator.extraction.nonclaims import MONTHS, is_no_claim
 from nlg.validator.judgement import Place
 from nlg.validator.lexis.thesaurus import KINDS
