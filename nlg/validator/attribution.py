@@ -80,6 +80,16 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
         last = (named[-1].slugs if named else clause.subject) or last
 
 
+def _is_multiple_of(clauses: list[Clause], number: int, own: tuple[str, ...]) -> bool:
+    """Whether who is named next is only whom a multiple is of: "there are 214,260, twice the number of dentists"."""
+    following = next((one for one in clauses[number + 1 :] if one.entities()), None)
+    return (
+        following is not None
+        and following.entities()[0].slugs == own
+        and any(is_multiple(mark) and mark.start < following.entities()[0].start for mark in following.marks)
+    )
+
+
 def _one_named_later(clauses: list[Clause]) -> bool:
     """Whether just one entity is named in the sentence.
 
@@ -245,7 +255,7 @@ def _default(
     if opening == "there" and context.discourse.mentioned and after in _PRONOUNS:
         # "… though less so in law. There they make up 38.7%."
         return context.discourse.mentioned[-1:]
-    if opening == "there" and own:
+    if opening == "there" and own and not _is_multiple_of(clauses, number, own):
         return own
     if context.discourse.subjects or context.focus:
         return context.discourse.subjects or context.focus

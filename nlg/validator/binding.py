@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from nlg.validator.bare_numbers import age_of, is_free_standing, is_how_many_there_are, may_carry_over
 from nlg.validator.clauses import Clause
-from nlg.validator.elisions import apposed_to, behind_brackets, left_out, of_the_pair
+from nlg.validator.elisions import apposed_to, bears_out, behind_brackets, is_gapped, left_out, of_the_pair
 from nlg.validator.judgement import family
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
+from nlg.validator.marks import CueMark, FigureMark, Mark, TargetMark
 from nlg.validator.measures import akin_target, choose, fits, only_target, topic_targets, trend_target
 from nlg.validator.narrowing import narrow
 from nlg.validator.people import head_count
@@ -152,13 +152,16 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     if found := _named_behind(scene, clause, mark):
         return found
     last = scene.last_target
-    if last is not None and _is_gapped(scene, clause, mark) and (found := choose(reader, (last,), mark)):
+    if last is not None and is_gapped(scene, clause, mark) and (found := choose(reader, (last,), mark)):
         return found
     if clause.opener not in (";",) or not before:
         for earlier in reversed(scene.clauses[:number]):
             for other in reversed(earlier.marks):
                 if found := _named_by(scene, clause, other, mark):
                     return found
+    last = scene.last_target
+    if last is not None and bears_out(scene, clause, mark) and (found := choose(reader, (last,), mark)):
+        return found
     if number + 1 < len(scene.clauses):
         for later in scene.clauses[number + 1 : number + 3]:
             joined = later.opener == "and" or scene.tokens[clause.start].low in ("at", "with")
@@ -190,22 +193,6 @@ def _is_inserted(scene: Scene, clause: Clause) -> bool:
         and not before.targets()
         and not after.entities()
         and bool(after.targets())
-    )
-
-
-def _is_gapped(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a clause is a name and a figure, set beside one whose figure has been read: "and Venus at 35"."""
-    number = scene.index(clause)
-    if not number or clause.opener not in ("and", "while", ";", ","):
-        return False
-    before = scene.clauses[number - 1].figures()
-    others = [one for one in clause.marks if one is not mark]
-    return (
-        bool(before)
-        and before[-1].start in scene.used
-        and len(others) == 1
-        and isinstance(others[0], EntityMark)
-        and mark.start - others[0].end <= 2
     )
 
 

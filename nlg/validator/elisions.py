@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
-from nlg.validator.marks import FigureMark, TargetMark
+from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.measures import choose, fits
 from nlg.validator.people import head_count
 from nlg.validator.resolution import Target
@@ -84,3 +84,30 @@ def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
 
 
 _LEFT = frozenset({"are", "is", "do", "does", "did", "have", "has", "were", "was"})
+
+
+def bears_out(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a figure stands alone behind a comparison and bears it out: "twice as many lawyers, 747,750 to …"."""
+    number = scene.index(clause)
+    if not number or clause.opener not in (",", "(", ":", "against") or clause.marks != [mark]:
+        return False
+    before = scene.clauses[number - 1]
+    return any(cue.start in scene.used for cue in before.cues("ratio", "more")) or (
+        clause.opener == "against" and before.marks[-1:] != [] and before.marks[-1].start in scene.used
+    )
+
+
+def is_gapped(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a clause is a name and a figure, set beside one whose figure has been read: "and Venus at 35"."""
+    number = scene.index(clause)
+    if not number or clause.opener not in ("and", "while", ";", ","):
+        return False
+    before = scene.clauses[number - 1].figures()
+    others = [one for one in clause.marks if one is not mark]
+    return (
+        bool(before)
+        and before[-1].start in scene.used
+        and len(others) == 1
+        and isinstance(others[0], EntityMark)
+        and mark.start - others[0].end <= 2
+    )

@@ -14,6 +14,7 @@ from nlg.validator.attribution import assign_subjects
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause, split_clauses
 from nlg.validator.context import Context, Reader, Spoken
+from nlg.validator.described import with_described
 from nlg.validator.extraction import (
     carried,
     comparisons,
@@ -211,6 +212,7 @@ def _read_sentence(
     marks = with_scores(tokens, with_sums(reader, tokens, marks))
     if not marks and not context.discourse.question:
         return [], None
+    marks = with_described(reader, tokens, marks, context.subjects)
     resolved, mentioned, neither = resolve_references(marks, tokens, context)
     clauses = split_clauses(resolved, tokens)
     assign_subjects(clauses, tokens, context)

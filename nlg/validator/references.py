@@ -150,7 +150,9 @@ def _is_beside(tokens: Sequence[Token], mark: EntityMark) -> bool:
     return bool(start) and tokens[start - 1].low in _COMPARING
 
 
-_COMPARING = frozenset({"than", "as", "against", "versus", "vs", "unlike", "with"})
+_COMPARING = frozenset(
+    {"than", "as", "against", "versus", "vs", "unlike", "with", "times", "twice", "double", "triple", "half"}
+)
 
 
 def _ranks(mark: Mark) -> bool:

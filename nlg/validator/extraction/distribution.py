@@ -145,6 +145,10 @@ def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
                     if slug not in named and len(named) < 2:
                         # "both grow, though plumbing grows faster: …" has spoken of plumbing last.
                         named.insert(len(named) if entity.reference == "both" and named else 0, slug)
+        own = scene.clauses[number - 1].entities()
+        if scene.clauses[number - 1].opener in ("while", ";") and len(own) == 1 and len(own[0].slugs) == 1:
+            # "there are more lawyers, but paralegals have more openings: …" speaks of paralegals.
+            named.sort(key=lambda slug: slug != own[0].slugs[0])
         later = scene.clauses[number:]
         end = next((at for at, one in enumerate(later) if at and one.opener in (";", ":")), len(later))
         later = later[:end]

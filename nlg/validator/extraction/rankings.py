@@ -207,7 +207,7 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     figures = [m for m in side.marks if isinstance(m, FigureMark)]
     every = {"all", "every", "any"} & set(words)
     most = "most" in words
-    if not (figures or every or most) or not clause.subject:
+    if not (figures or every or most) or not clause.subject or _is_of_all(scene, figures, every):
         return
     target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
     if target is None:
@@ -222,6 +222,12 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
         else:
             figure = figures[0].figure if figures else None
             yield judge_above(scene.reader, place, slug, target, mark.cue.sign, figure)
+
+
+def _is_of_all(scene: Scene, figures: list[FigureMark], every: set[str]) -> bool:
+    """Whether a figure is itself told of all, so that no rank is: "beat the 3 percent forecast for all occupations"."""
+    after = [token.low for token in scene.tokens[figures[0].end :]] if figures else []
+    return bool(every) and any(word in ("for", "across", "among") for word in after)
 
 
 def _names_the_kind(scene: Scene, start: int, end: int) -> bool:

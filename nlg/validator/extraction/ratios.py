@@ -32,11 +32,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if reading is None:
             continue
         factor, hedge, step, start, end = reading
-        counted = isinstance(mark, FigureMark) and mark.figure.unit == "plain"
-        counted = counted or _of_how_many(scene, clause, end)
+        each = isinstance(mark, FigureMark) and mark.figure.unit == "plain"
         target = (
-            (_each_counted(scene, clause) or head_count(scene.reader))
-            if counted
+            ((_each_counted(scene, clause) if each else None) or head_count(scene.reader))
+            if each or _of_how_many(scene, clause, end)
             else first_measure(scene.reader, comparison_target(scene, clause, None, end), paid_period(scene))
             or of_sum(scene, clause, mark.start)
         )
@@ -171,7 +170,7 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
     tokens = scene.tokens
     if (more := _again(scene, clause, mark) or _on_the_dollar(scene, mark)) is not None:
         return more
-    if isinstance(mark, CueMark) and mark.cue.role == "ratio":
+    if isinstance(mark, CueMark) and mark.cue.role == "ratio" and not _is_how_often(scene, clause, mark):
         hedge, start = hedge_before(tokens, mark.start)
         return mark.cue.factor, hedge, Decimal(1), start, mark.end
     if not isinstance(mark, FigureMark):
@@ -198,6 +197,17 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
     if figure.unit == "percent" and after in ("of", "as") and _is_multiple(scene, clause, mark):
         return figure.value / 100, figure.hedge, figure.step / 100, mark.start, mark.end
     return None
+
+
+def _is_how_often(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a multiple at the end of a sentence counts times: "she has to look twice"."""
+    if scene.tokens[mark.start].low not in ("twice", "thrice") or than_side(scene, clause) is not None:
+        return False
+    return all(not token.low.isalnum() for token in scene.tokens[mark.end :]) and not _measured(clause, mark)
+
+
+def _measured(clause: Clause, mark: CueMark) -> bool:
+    return any(one.end <= mark.start and not one.is_verb for one in clause.targets())
 
 
 def _again(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:

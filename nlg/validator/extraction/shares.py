@@ -33,7 +33,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             is_plain_most
             and (scene.tokens[mark.start - 1].low if mark.start else "") == "the"
             and after != "of"
-        ):
+        ) or _is_of_the_rest(scene, mark):
             continue
         scene.used.add(mark.start)
         scene.last_target = target
@@ -45,6 +45,17 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         first = min([mark.start, *(one.start for one in clause.targets() if target in one.targets)])
         nearly = bool(mark.cue.factor) and not denied
         yield judge_majority(scene.reader, scene.place(first, last), subjects, target, most, nearly)
+
+
+def _is_of_the_rest(scene: Scene, mark: CueMark) -> bool:
+    """Whether a majority is one of what another share leaves: "helium makes up most of the remainder"."""
+    words = [
+        token.low for token in scene.tokens[mark.end : mark.end + 4] if token.low not in ("of", "the", "its")
+    ]
+    return bool(words) and words[0] in _REST
+
+
+_REST = frozenset({"rest", "remainder", "remaining", "others", "balance"})
 
 
 def _people(scene: Scene, clause: Clause) -> Target | None:
