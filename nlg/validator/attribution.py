@@ -28,7 +28,10 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
         explicit = _grammatical_subject(named)
         if clause.opener in ("than", "against", "unlike"):
             base = bracket or main or _default(clauses, number, tokens, context)
-            if explicit and not (len(explicit) > 1 and len(main) == 1):
+            if not explicit and _is_of_an_item(clause) and any(map(_is_of_an_item, clauses[:number])):
+                # "a high school diploma, just ahead of a bachelor's degree"
+                clause.subject, clause.inherited = base, True
+            elif explicit and not (len(explicit) > 1 and len(main) == 1):
                 clause.subject = explicit
             else:
                 other = other_of(subjects, base)
@@ -78,6 +81,11 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
                 main = clause.subject
             clause.inherited = True
         last = (named[-1].slugs if named else clause.subject) or last
+
+
+def _is_of_an_item(clause: Clause) -> bool:
+    """Whether a clause names an item of a list and no measure."""
+    return any(target.kind == "item" for mark in clause.targets() for target in mark.targets)
 
 
 def _is_multiple_of(clauses: list[Clause], number: int, own: tuple[str, ...]) -> bool:

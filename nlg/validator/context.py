@@ -35,6 +35,8 @@ class Discourse:
     """What the last figure measured, for "among nurses it's 12%"."""
     item: tuple[str, str] | None = None
     """Key and name of the one item spoken of, for "for counselors it leads, too"."""
+    is_strange: bool = False
+    """Whether the last sentence spoke of people whom no title names, so that nobody can tell who "they" are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Spoken:
     """What its last figure measures."""
     item: tuple[str, str] | None = None
     """Key and name of the one item that it speaks of."""
+    is_strange: bool = False
+    """Whether it speaks of people whom no title names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class Context:
             spoken.bound,
             spoken.target,
             spoken.item,
+            spoken.is_strange,
         )
         return Context(self.subjects, self.focus, self.topic, self.headings, discourse)
 

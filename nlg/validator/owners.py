@@ -18,18 +18,25 @@ from nlg.validator.scene import Scene
 _LIST = word_list("owners")
 _OWN, _BEFORE, _ARTICLES = frozenset(_LIST["own"]), frozenset(_LIST["before"]), frozenset(_LIST["articles"])
 _GOING_ON = frozenset({",", "with", "(", "at", "against"})
+_LEADING, _VERBS, _FAMILIAR = (frozenset(_LIST[name]) for name in ("leading", "verbs", "familiar"))
 _WINNING = frozenset(_LIST["winning"])
 _COMMON = frozenset(_LIST["common"])
 
 
-def other_context(scene: Scene) -> Context | None:
-    """The context in which a sentence would speak of the other of the two; None where it has no default subject."""
+def other_contexts(scene: Scene) -> Iterator[Context]:
+    """The contexts in which a sentence would speak of the other of the two, or of either where of both so far."""
     context = scene.context
     default = context.discourse.subjects or context.focus
     other = other_of(context.subjects, default)
-    if not other or not any(_is_open(scene, clause) for clause in scene.clauses):
-        return None
-    return replace(context, discourse=replace(context.discourse, subjects=(other,)))
+    others = (other,) if other else context.subjects if len(context.subjects) == 2 else ()
+    if any(_is_open(scene, clause) for clause in scene.clauses):
+        for slug in others:
+            yield replace(context, discourse=replace(context.discourse, subjects=(slug,)))
+
+
+def is_strange(scene: Scene) -> bool:
+    """Whether a sentence speaks of people whom no title names, so that nobody can tell who "they" are in the next."""
+    return bool(scene.clauses) and _has_a_stranger(scene, scene.clauses[0])
 
 
 def settled(scene: Scene, claims: Sequence[Claim], others: Sequence[Claim]) -> Iterator[Claim]:
@@ -39,14 +46,26 @@ def settled(scene: Scene, claims: Sequence[Claim], others: Sequence[Claim]) -> I
         for one in scene.clauses
         if one.end > one.start and _is_open(scene, one)
     ]
+    turned = any(
+        claim.verdict == "refuted"
+        and any(one.span == claim.span and one.verdict == "supported" for one in others)
+        for claim in claims
+    )
     for claim in claims:
         is_open = any(span[0] < claim.span[1] and claim.span[0] < span[1] for span, _ in open_spans)
-        better = [one for one in others if one.span == claim.span and one.verdict == "supported"]
-        yield better[0] if claim.verdict == "refuted" and is_open and better else claim
+        same = [one for one in others if one.span == claim.span]
+        better = [one for one in same if one.verdict == "supported"]
+        if claim.verdict == "refuted" and is_open and better:
+            yield better[0]
+        else:
+            yield same[0] if turned and claim.verdict == "unparsed" and same else claim
 
 
 def _is_open(scene: Scene, clause: Clause) -> bool:
     """Whether a clause takes its subject over, and speaks of the writer's side or of a place that no name has."""
+    pronouns = all(one.reference in ("they", "it") for one in clause.entities())
+    if scene.context.discourse.is_strange and clause.entities() and pronouns:
+        return True
     if not clause.inherited or any(not one.reference for one in clause.entities()):
         return False
     number = scene.index(clause)
@@ -63,7 +82,35 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
         for one in near
         for at in range(one.start, one.end - 1)
     )
-    return winning or bool(words & _OWN) or any(_is_placed(scene, one) for one in near)
+    strange = any(_has_a_stranger(scene, one) for one in (*near, *scene.clauses[:1]))
+    return winning or strange or bool(words & _OWN) or any(_is_placed(scene, one) for one in near)
+
+
+def _has_a_stranger(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause opens with people or places that no title names: "So schools have 66,200 openings"."""
+    at = clause.start
+    while at < clause.end and scene.tokens[at].low in _LEADING:
+        at += 1
+    first = at
+    inside = {place for mark in clause.marks for place in range(mark.start, mark.end)}
+    while (
+        at < clause.end
+        and at not in inside
+        and (scene.tokens[at].low.isalpha() or scene.tokens[at].low in ("'", "'s"))
+    ):
+        if scene.tokens[at].low in _VERBS and at > first:
+            break
+        at += 1
+    noun = scene.tokens[at - 1].low if at > first else ""
+    following = scene.tokens[at].low if at < len(scene.tokens) else ""
+    words = scene.reader.words
+    known = _COMMON | set(words.nouns) | words.plurals | words.people | set(words.counts) | _FAMILIAR
+    lone = (
+        at == clause.end and not clause.marks and at - first == 1 and scene.tokens[clause.start].low == "the"
+    )
+    if first >= clause.end or at - first > 4 or not noun.endswith("s") or noun in known:
+        return False
+    return noun not in scene.reader.idiom.words and (following in _VERBS or lone)
 
 
 def _is_placed(scene: Scene, clause: Clause) -> bool:

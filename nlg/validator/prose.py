@@ -53,7 +53,7 @@ from nlg.validator.listings import denied_of
 from nlg.validator.lots import Lot, lot_of
 from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 from nlg.validator.memo import Memo, layout_of
-from nlg.validator.owners import other_context, settled
+from nlg.validator.owners import is_strange, other_contexts, settled
 from nlg.validator.page import Text
 from nlg.validator.people import head_count
 from nlg.validator.proforms import combine, pro_forms, repeatable, text_of
@@ -234,13 +234,12 @@ def _read_sentence(
         found.extend(winners.read(scene))
         found = reconsider(scene, _claimed(scene, found))
         if not is_again and any(claim.verdict == "refuted" for claim in found):
-            other = other_context(scene)
-            if other is not None:
+            for other in other_contexts(scene):
                 again, _ = _read_sentence(reader, text, content, start, end, other, is_again=True)
                 found = list(settled(scene, found, again))
     found.sort(key=lambda claim: claim.span)
     spoken = [clause for clause in clauses if clause.subject and clause.opener not in ("than", "against")]
-    if len(spoken) > 1 and not spoken[0].marks:
+    if len(spoken) > 1 and spoken[0].inherited and not _says_something(spoken[0]):
         # "Nevertheless, radiologic technology …" begins with nobody.
         spoken = spoken[1:]
     main = spoken[0].subject if spoken else ()
@@ -265,7 +264,13 @@ def _read_sentence(
         scene.bound,
         _measured_last(scene),
         carried.item_of(scene) or context.discourse.item,
+        is_strange(scene),
     )
+
+
+def _says_something(clause: Clause) -> bool:
+    """Whether a clause holds more than words of advice, which are about nobody."""
+    return any(not isinstance(mark, CueMark) or mark.cue.role != "advice" for mark in clause.marks)
 
 
 def _measured_last(scene: Scene) -> Target | None:

@@ -69,7 +69,7 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
     figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
     nobody = (
         len(figures) == 2
-        and not any(_names_one(clause) for clause in scene.clauses)
+        and not any(_names_one(scene, clause) for clause in scene.clauses)
         and _side_by_side(scene, [figure for _, figure in figures])
     )
     taken_up = nobody and any(clause.entities() for clause in scene.clauses)
@@ -85,7 +85,7 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
             or taken_up
             or ((alike or respectively or nobody) and one.inherited)
         )
-        if not side_by_side or not pair or _names_one(one) or _names_one(two):
+        if not side_by_side or not pair or _names_one(scene, one) or _names_one(scene, two):
             continue
         given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
         told = _is_label(scene) or respectively
@@ -93,9 +93,25 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
             scene.either.update((first.start, second.start))
 
 
-def _names_one(clause: Clause) -> bool:
+def _sums_up(scene: Scene, entity: EntityMark) -> bool:
+    """Whether a "both" stands for two figures before it: "9.6% and 8% are both respectable"."""
+    before = [mark for _, mark in scene.marks() if isinstance(mark, FigureMark) and mark.end <= entity.start]
+    verb = scene.tokens[entity.start - 1].low if entity.start else ""
+    return (
+        entity.reference == "both"
+        and len(before) == 2
+        and verb in ("are", "were")
+        and not _has_after(scene, entity)
+    )
+
+
+def _has_after(scene: Scene, entity: EntityMark) -> bool:
+    return any(isinstance(mark, FigureMark) and mark.start >= entity.end for _, mark in scene.marks())
+
+
+def _names_one(scene: Scene, clause: Clause) -> bool:
     """Whether a clause says whom it is about by more than an "it": "by the hour it's $64.82 versus $60.34"."""
-    return any(entity.reference != "it" for entity in clause.entities())
+    return any(entity.reference != "it" and not _sums_up(scene, entity) for entity in clause.entities())
 
 
 def _is_turned(scene: Scene) -> bool:

@@ -215,7 +215,7 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         and bool(clause.entities())
         and (mark.end >= clause.end or follows in ".,;!")
         and (
-            long
+            mark.end - mark.start > 1
             or scene.tokens[mark.start].low.endswith(
                 ("ing", "grow", "shrink", "expand", "decline", "contract")
             )
