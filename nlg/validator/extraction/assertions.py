@@ -47,7 +47,8 @@ def _has_another_subject(scene: Scene, clause: Clause, mark: CueMark) -> bool:
 def _is_of_a_gap(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether it is a gap or a ratio that is said to be larger: "the ratio is even higher for openings"."""
     words = [token.low for token in scene.tokens[clause.start : mark.start]]
-    nouns = [at for at, word in enumerate(words) if word in _GAPS]
+    ours = {index for one in clause.targets() for index in range(one.start, one.end)}
+    nouns = [at for at, word in enumerate(words) if word in _GAPS and clause.start + at not in ours]
     linked = set(words[nouns[0] + 1 :]) & {"is", "are", "was", "gets", "grows", "becomes"} if nouns else set()
     return bool(linked) and not any(
         entity.start >= clause.start + nouns[0] for entity in clause.entities()[:1]
