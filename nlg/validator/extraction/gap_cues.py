@@ -127,6 +127,9 @@ def _said_of_gap(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | No
     before = scene.clauses[clause.number - 1] if clause.number and clause.opener in (",", "(") else None
     if before is None or clause.marks != [mark] or before.figures() or not before.marks:
         return None
+    if mark.start > clause.start:
+        # "are ahead, at $56,150" gives what they have.
+        return None
     last = before.marks[-1]
     ends = isinstance(last, CueMark) and last.cue.role == "gap" and last.end == before.end
     return last if ends and isinstance(last, CueMark) else None
