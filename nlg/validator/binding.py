@@ -38,6 +38,10 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
             isinstance(other, FigureMark) and mark.end <= other.start < first.start for other in clause.marks
         )
         words = {token.low for token in between}
+        if not blocked and [token.low for token in between[:1]] in (["that"], ["which"]):
+            if words <= {"that", "which", "a", "an", "the"}:
+                # "the $226,600 that a pilot earns"
+                return first.slugs
         if not blocked and words & _ATTACHING and not (before and "to" in words):
             return first.slugs
         if not before and not blocked and (words <= _ATTACHING_WEAK or not first.possessive):

@@ -26,7 +26,7 @@ from nlg.validator.measures import fits, only_target, trend_target
 from nlg.validator.merits import sense
 from nlg.validator.narrowing import with_period
 from nlg.validator.resolution import Target, period_of
-from nlg.validator.scene import Scene
+from nlg.validator.scene import Scene, entity_after
 
 _LEADING = frozenset({"advantage", "edge", "lead", "premium", "ahead", "head", "bump", "extra", "additional"})
 _TRAILING = frozenset({"disadvantage", "deficit", "shortfall"})
@@ -153,17 +153,31 @@ def _projected(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> 
         or cue.cue.domain
     ):
         return None
-    if (
-        not words & {"expected", "projected", "forecast", "predicted", "expect", "expects"}
-        or than_side(scene, clause)
-        or not clause.subject
-    ):
+    expected = words & {"expected", "projected", "forecast", "predicted", "expect", "expects"}
+    dated = "will" in words and any(
+        word.isdigit() and word.startswith("20") and len(word) == 4 for word in words
+    )
+    counted = entity_after(scene, clause, cue.end)
+    subjects = counted.slugs if counted is not None else clause.subject
+    side = than_side(scene, clause)
+    if side is not None and not _is_today(scene, side):
+        return None
+    if not (expected or dated) or not subjects:
         return None
     scene.used.update((mark.start, cue.start))
     scene.last_target = target
     figure = replace(mark.figure, value=mark.figure.value * cue.cue.sign)
+    if side is not None:
+        scene.used.update(one.start for one in side.figures())
     place = scene.place(mark.start, cue.end)
-    return judge_figure(scene.reader, place, clause.subject, target, figure, "trend")
+    return judge_figure(scene.reader, place, subjects, target, figure, "trend")
+
+
+def _is_today(scene: Scene, side: Clause) -> bool:
+    """Whether the other side is a time: "than in 2024", "than today"."""
+    words = [token.low for token in scene.tokens[side.start : side.end] if token.low.isalnum()]
+    now = words in (["today"], ["now"], ["at", "present"], ["there", "are", "today"], ["there", "are", "now"])
+    return not side.entities() and (now or (len(words) == 2 and words[0] == "in" and words[1].isdigit()))
 
 
 def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | None:

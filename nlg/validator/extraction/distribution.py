@@ -27,7 +27,7 @@ def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
             if not isinstance(other, FigureMark):
                 break
             after.append(other)
-        if not after and respectively:
+        if not after and (respectively or _is_of_both(scene, mark, plain[:index])):
             before: list[FigureMark] = []
             for other in reversed(plain[:index]):
                 if not isinstance(other, FigureMark):
@@ -52,6 +52,15 @@ def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
     _in_brackets(scene, given)
     _unnamed_pairs(scene, given)
     return given
+
+
+def _is_of_both(scene: Scene, mark: EntityMark, before: list[FigureMark | EntityMark]) -> bool:
+    """Whether two names follow two figures that belong to them: "$16.47 against $16.42 for A and B"."""
+    pair = [one for one in before[-2:] if isinstance(one, FigureMark)]
+    if len(pair) != 2 or len(before) > 2 or mark.reference or pair[0].figure.high is not None:
+        return False
+    words = [token.low for token in scene.tokens[pair[1].end : mark.start]]
+    return words in (["for"], ["of"], ["among"]) and pair[0].figure.value != pair[1].figure.value
 
 
 def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:

@@ -9,7 +9,7 @@ from nlg.validator.figure_judgement import scaled
 from nlg.validator.judgement import comparable, family
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figure import Figure
-from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
@@ -33,6 +33,10 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
             continue
         if isinstance(other, CueMark) and other.cue.role in ("more", "gap"):
             between = {token.low for token in tokens[mark.end : other.start]}
+            if other.cue.role == "gap" and [one.low for one in tokens[other.end : other.end + 1]] == ["of"]:
+                if any(one.start <= other.end + 1 < one.end for one in clause.figures()):
+                    # "$62,350 against $62,970 is a difference of about 1%"
+                    break
             if between <= _BETWEEN.union(scene.reader.idiom.words) and (
                 not other.cue.binds or tokens[other.start].low in _MEASURING
             ):
@@ -73,11 +77,14 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
     for candidate in reversed(earlier):
         if isinstance(candidate, CueMark) and candidate.cue.role == "gap":
             sides = [one for one in earlier if isinstance(one, EntityMark) and one.start >= candidate.end]
+            sides += [one for one in earlier if isinstance(one, TargetMark) and one.start > candidate.end]
             named = {at for one in sides for at in range(one.start, one.end)}
             between = {tokens[at].low for at in range(candidate.end, mark.start) if at not in named}
             if between.difference(scene.reader.idiom.words) <= {
                 "of",
                 "between",
+                "from",
+                "worth",
                 "mere",
                 "full",
                 "whole",
@@ -118,8 +125,9 @@ def _is_of_gap(scene: Scene, entity: EntityMark, earlier: list[Mark]) -> bool:
     while start and scene.tokens[start - 1].low in ("the", "a", "an"):
         start -= 1
     cues = [one for one in earlier if isinstance(one, CueMark) and one.cue.role == "gap" and one.end < start]
-    of = bool(start) and scene.tokens[start - 1].low in ("of", "over", "between")
-    return len(entity.slugs) == 2 or (of and bool(cues) and cues[-1].end == start - 1)
+    of = bool(start) and scene.tokens[start - 1].low in ("of", "over", "between", "from", "to")
+    near = bool(cues) and (cues[-1].end == start - 1 or scene.tokens[start - 1].low == "to")
+    return len(entity.slugs) == 2 or (of and near)
 
 
 def _said_of_gap(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:

@@ -19,6 +19,7 @@ from nlg.validator.extraction.bounds import (
     plain_beside,
     range_beside,
 )
+from nlg.validator.extraction.directions import trend_sign, trend_start, turned
 from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.limits import limit_of, limits_given, pairs_of
 from nlg.validator.extraction.nonclaims import is_no_claim
@@ -34,7 +35,6 @@ from nlg.validator.extraction.rereading import (
 from nlg.validator.extraction.yearly_counts import by_the_year, in_a_year
 from nlg.validator.figure_judgement import judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.judgement import Place, family, make, named, plain_number, unparsed
-from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.tails import OTHER
 from nlg.validator.listings import denied_of
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
@@ -167,6 +167,20 @@ def _of_one(
     scene: Scene, clause: Clause, mark: FigureMark, subjects: tuple[str, ...], target: Target
 ) -> Claim | None:
     """An unparsed claim for a figure that one of two has, where a word that both may bear names them: "officers"."""
+    alike = [
+        one
+        for _, one in scene.marks()
+        if isinstance(one, FigureMark) and one is not mark and one.figure.unit == mark.figure.unit
+    ]
+    if alike and not scene.neither and mark.start not in (scene.given or {}):
+        each = [_judge(scene, clause, mark, (slug,), target) for slug in subjects]
+        true = [claim for claim in each if claim.verdict == "supported"]
+        rest = [slug for slug, claim in zip(subjects, each, strict=True) if claim.verdict != "supported"]
+        if len(true) == 1 and any(
+            _judge(scene, clause, one, (rest[0],), target).verdict == "supported" for one in alike
+        ):
+            # "2% of them at the elementary level, 1.6% at the high school level"
+            return true[0]
     names = [one for one in clause.entities() if len(one.slugs) == 2]
     foreign = clause.inherited and not clause.entities() and has_predicate(scene, [clause])
     if (
@@ -264,9 +278,9 @@ def _judge(
         sign = trend_sign(scene, clause, mark)
         if sign:
             kind = "trend"
-            if (begin := _trend_start(clause, mark)) is not None:
+            if (begin := trend_start(clause, mark)) is not None:
                 place = scene.place(begin, _words(scene, clause, mark)[1])
-            return judge_figure(reader, place, subjects, target, _signed(figure, sign), kind)
+            return judge_figure(reader, place, subjects, target, turned(figure, sign), kind)
     tail = bound_kind(scene, clause, mark)
     if tail and target.kind == "measure" and (found := range_beside(scene, target)):
         scene.bound = tail
@@ -298,42 +312,6 @@ def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark
     return mark
 
 
-def _trend_start(clause: Clause, mark: FigureMark) -> int | None:
-    """Where the verb starts that says which way a figure goes."""
-    cues = [cue for cue in clause.cues("trend") if cue.end <= mark.start and mark.start - cue.end <= 4]
-    return cues[-1].start if cues else None
-
-
-def _signed(figure: Figure, sign: int) -> Figure:
-    """The figure of a fall as a negative number.
-
-    Its hedge turns round, since a nearly 8% fall is above −8.
-    """
-    if sign > 0:
-        return figure
-    turned = {
-        "under": "over",
-        "over": "under",
-        "more": "less",
-        "less": "more",
-        "at_least": "at_most",
-        "at_most": "at_least",
-    }
-    return replace(figure, value=-figure.value, hedge=turned.get(figure.hedge, figure.hedge))  # type: ignore[arg-type]
-
-
-def _item_end(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> int:
-    """Where the words end that say what a share is of: "one in five has a master's degree"."""
-    later = [other for other in clause.marks if other.start >= mark.end and not isinstance(other, EntityMark)]
-    if not later or not isinstance(later[0], TargetMark) or target not in later[0].targets:
-        return mark.end
-    return later[0].end if later[0].start - mark.end <= _NEAR else mark.end
-
-
-_NEAR = 6
-"""Words between a share and what it is of."""
-
-
 def _words(scene: Scene, clause: Clause, mark: FigureMark, target: Target | None = None) -> tuple[int, int]:
     """The claim's own words: the figure with the noun beside it."""
     following = adjacent_after(scene, clause, mark.end, 2)
@@ -354,32 +332,19 @@ def _words(scene: Scene, clause: Clause, mark: FigureMark, target: Target | None
     return start, end
 
 
+def _item_end(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> int:
+    """Where the words end that say what a share is of: "one in five has a master's degree"."""
+    later = [other for other in clause.marks if other.start >= mark.end and not isinstance(other, EntityMark)]
+    if not later or not isinstance(later[0], TargetMark) or target not in later[0].targets:
+        return mark.end
+    return later[0].end if later[0].start - mark.end <= _NEAR else mark.end
+
+
+_NEAR = 6
+"""Words between a share and what it is of."""
+
+
 def _has_ends(scene: Scene, target: Target) -> bool:
     """Whether a range in a measure's unit is the measure's own: of pay, or of a unit that nothing else has."""
     kind = family(scene.reader, target)
     return kind == "money" or kind.startswith("unit:")
-
-
-def trend_sign(scene: Scene, clause: Clause, mark: FigureMark) -> int:
-    """The direction of the trend word that governs a figure: the nearest in the clause.
-
-    Else the last before it.
-    """
-    cues = [cue for cue in clause.cues("trend") if cue.cue.sign]
-    if cues:
-        nearest = min(cues, key=lambda cue: (abs(cue.start - mark.start), cue.start))
-        return nearest.cue.sign
-    following = adjacent_after(scene, clause, mark.end)
-    if following is not None:
-        return 0
-    before_here = [target for target in clause.targets() if target.end <= mark.start]
-    if any(family(scene.reader, target) == "change" for mark_ in before_here for target in mark_.targets):
-        return 0
-    number = scene.index(clause)
-    for earlier in reversed(scene.clauses[:number]):
-        cues = earlier.cues("trend")
-        if cues:
-            return cues[-1].cue.sign
-        if earlier.opener == ";":
-            break
-    return 0
