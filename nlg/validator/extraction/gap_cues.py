@@ -76,8 +76,12 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
         return _plain_by(scene, mark)
     for candidate in reversed(earlier):
         if isinstance(candidate, CueMark) and candidate.cue.role == "gap":
-            sides = [one for one in earlier if isinstance(one, EntityMark) and one.start >= candidate.end]
-            sides += [one for one in earlier if isinstance(one, TargetMark) and one.start > candidate.end]
+            sides = [
+                one
+                for one in earlier
+                if (isinstance(one, EntityMark) and one.start >= candidate.end)
+                or (isinstance(one, TargetMark) and one.start > candidate.end)
+            ]
             named = {at for one in sides for at in range(one.start, one.end)}
             between = {tokens[at].low for at in range(candidate.end, mark.start) if at not in named}
             if between.difference(scene.reader.idiom.words) <= {
