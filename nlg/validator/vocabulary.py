@@ -7,7 +7,7 @@ from typing import Any
 
 from nlg.data import Collection, Dataset, Measure
 from nlg.validator.forms import item_forms, plural_of, value_forms
-from nlg.validator.lexis.cues import CUES
+from nlg.validator.lexis.cues import cues_about
 from nlg.validator.lexis.entities import entity_words, references_to
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.plurals import singular_word
@@ -39,6 +39,7 @@ def compile_reader(dataset: Dataset) -> Reader:
     scales = _scales(dataset, families, ranges)
     names = PhraseTable.build(full_names(dataset))
     references = references_to(noun)
+    cues = cues_about(noun)
     return Reader(
         dataset,
         measures,
@@ -53,10 +54,10 @@ def compile_reader(dataset: Dataset) -> Reader:
         references,
         entity_words(noun),
         _idiom(measures, families),
-        CUES,
+        cues,
         _domains(targets, families),
         _openings(
-            targets=targets, values=values, scales=scales, names=names, references=references, cues=CUES
+            targets=targets, values=values, scales=scales, names=names, references=references, cues=cues
         ),
         own_words(measures, families),
     )

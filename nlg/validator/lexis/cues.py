@@ -5,11 +5,13 @@ Superlatives, trends, negation, reference, connectives.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
+from nlg.validator.lexis.entities import EntityWords, entity_words
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
 
@@ -76,19 +78,33 @@ def _comparatives() -> Iterator[tuple[Cue, list[str]]]:
                 yield Cue(role, sign, scale["name"], binds=binds), scale.get(key, [])
 
 
-def _others() -> Iterator[tuple[Cue, list[str]]]:
+def _others(words: EntityWords) -> Iterator[tuple[Cue, list[str]]]:
+    nouns = {scale["name"]: scale.get("nouns", []) for scale in word_list("scales")["scale"]}
+    slots = {
+        "{counted}": sorted({*words.plurals, *(one for one in words.people if one.endswith("s")), "people"}),
+        "{counted_one}": sorted({*words.nouns, *(one for one in words.counts if " " not in one)}),
+    }
     for entry in word_list("cues")["cue"]:
         cue = Cue(
             entry["role"], entry.get("sign", 0), entry.get("scale", ""), Decimal(entry.get("factor", 0))
         )
-        yield cue, entry["phrases"]
+        slots["{noun}"] = nouns.get(cue.domain, [])
+        yield cue, [filled for phrase in entry["phrases"] for filled in _filled(phrase, slots)]
 
 
-def cue_entries() -> tuple[tuple[tuple[str, ...], Cue], ...]:
-    """Every phrase and its meaning; of two equal phrases the first counts."""
-    return tuple(
-        (words_of(phrase), cue) for cue, phrases in (*_comparatives(), *_others()) for phrase in phrases
+def _filled(phrase: str, slots: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """A phrase with its slot filled by each word that may stand there."""
+    slot = next((name for name in slots if name in phrase), "")
+    if not slot:
+        yield phrase
+    yield from (phrase.replace(slot, word) for word in slots.get(slot, ()))
+
+
+@cache
+def cues_about(noun: str) -> PhraseTable[Cue]:
+    """Every phrase and its meaning, where one row is called by a noun; of two equal phrases the first counts."""
+    return PhraseTable.build(
+        (words_of(phrase), cue)
+        for cue, phrases in (*_comparatives(), *_others(entity_words(noun)))
+        for phrase in phrases
     )
-
-
-CUES: PhraseTable[Cue] = PhraseTable.build(cue_entries())
