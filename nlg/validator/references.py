@@ -56,6 +56,9 @@ def resolve_references(
         if the_other and mark.end < len(tokens) and tokens[mark.end].low[0].isdigit():
             # "nitrogen makes up the other 3.5%"
             continue
+        if the_other and mark.end < len(tokens) and tokens[mark.end].low in _THINGS:
+            # "at the other end of the scale"
+            continue
         if mark.reference == "it" and mark.end - mark.start > 1 and tokens[mark.start].low == "the":
             if mark.end < len(tokens) and tokens[mark.end].low in ("with", "that", "which", "where", "whose"):
                 # "the occupation with the higher pay" is described, not referred to.
@@ -83,7 +86,8 @@ def resolve_references(
         else:
             if _is_of_things(resolved, tokens, mark):
                 continue
-            known = center if mark.reference in ("it", "they") and center else current
+            pointing = tokens[mark.start].low in ("that", "this", "these", "those")
+            known = center if mark.reference in ("it", "they") and center and not pointing else current
             slugs = _referent(mark.reference, mentioned, known, context, mark, tokens)
             if (
                 tokens[mark.start].low == "them"
@@ -95,11 +99,61 @@ def resolve_references(
             mark = replace(mark, slugs=slugs)
         if mark.slugs:
             current = mark.slugs
-            aside = _is_beside(tokens, mark) or _is_object(resolved, mark)
+            aside = _is_beside(tokens, mark) or _is_object(resolved, mark) or _is_complement(tokens, mark)
             if not center or not (mark.possessive and not mark.reference or aside):
                 center = mark.slugs
         resolved.append(mark)
-    return resolved, tuple(mentioned), neither
+    return _told_apart(resolved, tokens, context), tuple(mentioned), neither
+
+
+_THINGS = frozenset(
+    "end hand way day thing things half extreme direction words people reason point points".split()
+)
+"""Behind "the other", what is no entity."""
+
+
+def _told_apart(marks: list[Mark], tokens: Sequence[Token], context: Context) -> list[Mark]:
+    """The marks with a "they" of two made the one of them who is set against the other.
+
+    Example: "They are the more numerous, with 179,503 jobs to the specialists' 146,861"
+    """
+    pronouns = [
+        at
+        for at, mark in enumerate(marks)
+        if isinstance(mark, EntityMark) and mark.reference == "they" and len(mark.slugs) == 2
+    ]
+    named = [mark for mark in marks if isinstance(mark, EntityMark) and len(mark.slugs) == 1]
+    if not pronouns or len({mark.slugs for mark in named}) != 1 or named[0].start < marks[pronouns[0]].end:
+        return marks
+    start = named[0].start
+    while start and tokens[start - 1].low in _BEFORE_NAMES:
+        start -= 1
+    against = start > 0 and (tokens[start - 1].low in _COMPARING or tokens[start - 1].low == "to")
+    other = other_of(context.subjects, named[0].slugs)
+    if not against or not other:
+        return marks
+    return [
+        replace(mark, slugs=(other,)) if at in pronouns and isinstance(mark, EntityMark) else mark
+        for at, mark in enumerate(marks)
+    ]
+
+
+def _is_complement(tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether a name stands behind a preposition inside a clause, where it is nobody's subject: "15,300 in hygiene"."""
+    start = mark.start
+    while start and tokens[start - 1].low in ("the", "a", "an"):
+        start -= 1
+    if start < 2 or tokens[start - 1].low not in _PREPOSITIONS:
+        return False
+    return (
+        tokens[start - 2].low.isalnum()
+        and tokens[start - 2].low not in _OPENING
+        or tokens[start - 2].low == "%"
+    )
+
+
+_PREPOSITIONS = frozenset({"in", "for", "of", "among", "to", "by", "from", "on"})
+_OPENING = frozenset({"and", "but", "while", "so", "yet", "or", "that", "because", "since"})
 
 
 def _is_object(before: Sequence[Mark], mark: EntityMark) -> bool:
@@ -135,21 +189,14 @@ def _are_a_part(tokens: Sequence[Token], mark: EntityMark, context: Context) -> 
 def _is_beside(tokens: Sequence[Token], mark: EntityMark) -> bool:
     """Whether a name is only what another is compared with, so that no pronoun goes on with it: "than Mars"."""
     start = mark.start
-    while start and tokens[start - 1].low in (
-        "the",
-        "a",
-        "an",
-        "that",
-        "those",
-        "of",
-        "for",
-        "among",
-        "what",
-    ):
+    while start and tokens[start - 1].low in _BEFORE_NAMES:
         start -= 1
+        if tokens[start].low in ("that", "those") and tokens[start + 1].low == "of":
+            return True
     return bool(start) and tokens[start - 1].low in _COMPARING
 
 
+_BEFORE_NAMES = frozenset({"the", "a", "an", "that", "those", "of", "for", "among", "what"})
 _COMPARING = frozenset(
     {"than", "as", "against", "versus", "vs", "unlike", "with", "times", "twice", "double", "triple", "half"}
 )

@@ -82,7 +82,10 @@ class Scene:
             for _, mark in self.marks()
             if isinstance(mark, EntityMark) and mark.slugs and mark.start <= start
         ]
-        return not before or before[-1].reference in ("neither", "it", "they", "other")
+        if before and before[-1].reference == "neither":
+            between = {token.low for token in self.tokens[before[-1].end : start]}
+            return not between & {"but", "yet", ";", "however"}
+        return not before or before[-1].reference in ("it", "they", "other")
 
     def _neither_from(self) -> int:
         """Where the clause starts that holds the *neither*."""

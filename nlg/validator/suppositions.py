@@ -11,6 +11,9 @@ from nlg.validator.lexis.word_lists import word_list
 _LISTS = word_list("suppositions")
 
 
+_OPTIONS = frozenset("abcd")
+
+
 def _table(name: str) -> PhraseTable[bool]:
     return PhraseTable.build((words_of(phrase), True) for phrase in _LISTS[name])
 
@@ -22,6 +25,9 @@ _CONSEQUENCES, _TURNING = frozenset(_LISTS["consequences"]), frozenset(_LISTS["t
 def supposed(tokens: Sequence[Token]) -> tuple[int, int]:
     """The half-open stretch of tokens in which a sentence claims nothing; empty in most sentences."""
     first = next((at for at, token in enumerate(tokens) if token.low.isalpha()), 0)
+    if len(tokens) > 2 and tokens[0].low in _OPTIONS and tokens[1].low == ")":
+        # "A) Mostly women": one of the answers of a quiz.
+        return 0, len(tokens)
     if _SUPPOSING.starting_at(tokens, first) is not None:
         return first, len(tokens)
     words = [token.low for token in tokens]

@@ -9,6 +9,7 @@ from decimal import Decimal
 from nlg.validator.binding import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
+from nlg.validator.extraction.shares import is_past
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import judge_majority, plain_number
 from nlg.validator.lexis.figure import TURNED, Figure
@@ -43,7 +44,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             if cue.cue.role == "most" and (scene.tokens[cue.start].low != "most" or cue.start > clause.start):
                 continue
             if (
-                (cue.start < index or _makes_up(scene, clause, cue, index))
+                not is_past(scene, cue)
+                and (cue.start < index or _makes_up(scene, clause, cue, index))
                 and cue.start not in scene.used
                 and not clause.figures()
                 and clause.subject

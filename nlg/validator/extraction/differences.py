@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
@@ -18,6 +19,7 @@ from nlg.validator.extraction.gap_cues import (
     shared_cue,
 )
 from nlg.validator.extraction.limits import bound_words
+from nlg.validator.extraction.owners import either_way
 from nlg.validator.extraction.restatements import said_again
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import family, make, plain_number
@@ -87,10 +89,18 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.last_target, scene.said = target, (first,)
         scene.gap = (first, second, target, sign)
         scene.bound = _bound_of(scene, target) or scene.bound
-        yield judge_difference(
-            scene.reader, scene.place(start, end), first, second, target, mark.figure, sign,
-            _usual_beside(scene, owner, target),
-        )  # fmt: skip
+        place = scene.place(start, end)
+
+        judge = partial(
+            judge_difference,
+            scene.reader,
+            place,
+            target=target,
+            figure=mark.figure,
+            sign=sign,
+            other=_usual_beside(scene, owner, target),
+        )
+        yield either_way(scene, clause, sides, judge)
 
 
 def _usual_beside(scene: Scene, clause: Clause, target: Target) -> Target | None:

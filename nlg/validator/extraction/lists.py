@@ -47,6 +47,7 @@ from nlg.validator.listings import (
     judge_position,
     judge_top,
 )
+from nlg.validator.marks import CueMark
 from nlg.validator.recognition import names_collection
 from nlg.validator.scene import Scene
 
@@ -156,7 +157,8 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         return
     denied = scene.denies(group.marks[0].start) or any(cue.end <= group.marks[0].start for cue in nots)
     only = any(
-        cue.end >= len(scene.tokens) or scene.tokens[cue.end].low not in PLACES
+        cue.end >= len(scene.tokens)
+        or not (scene.tokens[cue.end].low in PLACES or _is_of_number(scene, clause, cue))
         for clause in region
         for cue in clause.cues("only")
     )
@@ -234,6 +236,13 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         kind,
     )
     yield denied_of(reader, claim) if nots else claim
+
+
+def _is_of_number(scene: Scene, clause: Clause, cue: CueMark) -> bool:
+    """Whether "only" makes a number small and nothing exclusive: "only one in ten"."""
+    plain = scene.tokens[cue.start].low in ("only", "just")
+    shares = [one for one in clause.figures() if one.figure.unit in ("percent", "fraction")]
+    return plain and any(one.start == cue.end for one in shares)
 
 
 def _ranked_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:

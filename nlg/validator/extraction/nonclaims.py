@@ -9,6 +9,7 @@ from functools import lru_cache
 from nlg.data import Quantity
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.limits import ends_before, part_of
+from nlg.validator.extraction.owners import is_personal
 from nlg.validator.lexis.asides import is_aside, is_frequency
 from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.word_lists import word_list
@@ -43,6 +44,8 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if figure.unit in ("percent", "fraction") and scene.reader.ranges:
         if any(part_of(scene, clause, other) is mark for other in clause.figures()):
             return True
+    if is_personal(scene, clause, mark):
+        return True
     if figure.unit == "fraction" and figure.in_words and _is_of_a_thing(scene, mark):
         return True
     if figure.unit == "ordinal" or _is_code(scene, mark) or before in _CALLING:

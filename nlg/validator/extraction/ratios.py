@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from nlg.validator.claim import Claim
@@ -11,6 +12,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure, of_sum, paid_period
 from nlg.validator.comparison import judge_ratio
 from nlg.validator.extraction.differences import sides_of, than_side
+from nlg.validator.extraction.owners import either_way
 from nlg.validator.judgement import amount_of, family
 from nlg.validator.lexis.asides import is_frequency
 from nlg.validator.lexis.cues import Cue
@@ -57,7 +59,17 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 scene.used.add(more.start)
         scene.last_target, scene.said = target, (first,)
         place = scene.place(start, following.end if following else end)
-        yield judge_ratio(scene.reader, place, first, second, target, factor, hedge, step, trend)
+        judge = partial(
+            judge_ratio,
+            scene.reader,
+            place,
+            target=target,
+            factor=factor,
+            hedge=hedge,
+            step=step,
+            trend=trend,
+        )
+        yield either_way(scene, clause, (first, second), judge)
 
 
 def _end_spoken_of(scene: Scene, clause: Clause, target: Target) -> Target:

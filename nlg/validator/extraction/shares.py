@@ -24,6 +24,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         )
         if role not in ("majority", "minority") and not is_plain_most:
             continue
+        if is_past(scene, mark):
+            continue
         target = _people(scene, clause)
         subjects = clause.entities()[-1].slugs if clause.entities() else clause.subject
         if target is None or not subjects:
@@ -56,6 +58,12 @@ def _is_of_the_rest(scene: Scene, mark: CueMark) -> bool:
 
 
 _REST = frozenset({"rest", "remainder", "remaining", "others", "balance"})
+
+
+def is_past(scene: Scene, mark: CueMark) -> bool:
+    """Whether a share is told of times gone by: "a profession that was once nearly all male"."""
+    words = {token.low for token in scene.tokens[max(0, mark.start - 4) : mark.start]}
+    return bool(words & {"once", "formerly", "historically", "was", "were"})
 
 
 def _people(scene: Scene, clause: Clause) -> Target | None:

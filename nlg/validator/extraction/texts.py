@@ -10,6 +10,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.foreign_subjects import opens_elsewhere
 from nlg.validator.extraction.kinship import is_akin, verbs_of
+from nlg.validator.extraction.owners import has_own_subject
 from nlg.validator.judgement import Place, judge_text, unparsed
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
@@ -50,15 +51,15 @@ def read(scene: Scene) -> Iterator[Claim]:
         denied = rejected or ((nots or scene.denies(mark.start)) and not twice)
         place = scene.place(mark.start, mark.end)
         claim = judge_text(scene.reader, place, subjects, target, denied)
-        yield _of_another(scene, claim, target, denied) if claim.verdict == "refuted" else claim
+        yield _of_another(scene, clause, claim, target, denied) if claim.verdict == "refuted" else claim
         if alike := said_too(scene, clause, subjects):
             yield judge_text(scene.reader, place, alike, target, denied)
 
 
-def _of_another(scene: Scene, claim: Claim, target: Target, denied: bool) -> Claim:
+def _of_another(scene: Scene, clause: Clause, claim: Claim, target: Target, denied: bool) -> Claim:
     """A refuted claim of whoever was spoken of, where its sentence opens with somebody else: left open."""
     other = scene.other(claim.subjects)
-    if not other or not opens_elsewhere(scene):
+    if not other or not (opens_elsewhere(scene) or has_own_subject(scene, clause)):
         return claim
     second = judge_text(scene.reader, Place(claim.span, claim.text), (other,), target, denied)
     if second.verdict == "supported":

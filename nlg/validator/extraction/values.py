@@ -23,6 +23,7 @@ from nlg.validator.extraction.directions import trend_sign, trend_start, turned
 from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.limits import limit_of, limits_given, pairs_of
 from nlg.validator.extraction.nonclaims import is_no_claim
+from nlg.validator.extraction.owners import has_own_subject
 from nlg.validator.extraction.ratios import is_for_every
 from nlg.validator.extraction.rereading import (
     exact_gap,
@@ -151,6 +152,8 @@ def _once_more(
         ):
             scene.said = (other,)
             return second
+    if other and has_own_subject(scene, clause) and mark.start not in (scene.given or {}):
+        return _of_stranger(scene, clause, mark, other, target)
     if is_projected_change(scene, mark):
         return claim
     place = scene.place(*_words(scene, clause, mark, target))
@@ -161,6 +164,16 @@ def _once_more(
         reading = unnamed(scene, mark, subjects, place) or reading
     scene.last_target = reading.target or scene.last_target
     return reading.claim
+
+
+def _of_stranger(scene: Scene, clause: Clause, mark: FigureMark, other: str, target: Target) -> Claim:
+    """The claim of a figure whose clause begins with a noun of its own: the other's where it is theirs, else open."""
+    second = _judge(scene, clause, mark, (other,), target)
+    if second.verdict == "supported":
+        scene.said = (other,)
+        return second
+    text = f'cannot tell of whom "{second.text}" is said'
+    return unparsed(Place(second.span, second.text), "value", text, (), second.attribute)
 
 
 def _of_one(
