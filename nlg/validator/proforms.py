@@ -24,7 +24,7 @@ _LISTS = word_list("proforms")
 _VERBS = frozenset(_LISTS["verbs"])
 _TOO = PhraseTable.build((words_of(phrase), True) for phrase in _LISTS["too"])
 _BEFORE = PhraseTable.build(
-    (words_of(phrase), sense) for sense in ("same", "otherwise") for phrase in _LISTS[sense]
+    (words_of(phrase), sense) for sense in ("same", "otherwise", "do", "not") for phrase in _LISTS[sense]
 )
 _DENIALS = frozenset(_LISTS["denials"])
 _NEGATED = frozenset(_LISTS["negated"])
@@ -50,7 +50,7 @@ class ProForm:
 def pro_forms(scene: Scene, before: str) -> Iterator[ProForm]:
     """The pro-forms of a sentence; `before` is the sentence before it, with nobody's name left out."""
     for clause in scene.clauses:
-        if len(clause.entities()) != 1 or clause.figures() or clause.targets():
+        if len(_owners(clause)) != 1 or clause.figures() or clause.targets():
             continue
         number = scene.index(clause)
         if clause.opener in ("against", "who", "unlike") or not (before or number) or _has_own(scene, number):
@@ -60,7 +60,7 @@ def pro_forms(scene: Scene, before: str) -> Iterator[ProForm]:
             continue
         start = _start_of_last(scene, clause)
         said = scene.text.content[start : scene.tokens[clause.start].start] if start >= 0 else before
-        owner = clause.entities()[0]
+        owner = _owners(clause)[0]
         known = _subject(scene, start, clause) if start >= 0 else None
         negated = bool(_words(said) & _NEGATED)
         text = _with_other(scene, said, start, known, owner) if start >= 0 else ""
@@ -70,6 +70,11 @@ def pro_forms(scene: Scene, before: str) -> Iterator[ProForm]:
             text = _ASIDE.sub("", text)
             denial = (sense == "otherwise") if sense in ("same", "otherwise") else (sense == "not") != negated
             yield ProForm(scene.place(clause.start, _end(scene, clause)), owner.slugs, text, denial)
+
+
+def _owners(clause: Clause) -> list[EntityMark]:
+    """Whom a clause names, an "it" for what was said apart: "but it is in web development"."""
+    return [entity for entity in clause.entities() if entity.reference != "it"]
 
 
 def _has_own(scene: Scene, number: int) -> bool:
@@ -114,7 +119,7 @@ def _moved(claim: Claim, form: ProForm) -> Claim:
 
 def _sense(scene: Scene, clause: Clause) -> str | None:
     """What a clause of a name and a pro-form says: "do", "not", "same", "otherwise"; None for another clause."""
-    owner, tokens = clause.entities()[0], scene.tokens
+    owner, tokens = _owners(clause)[0], scene.tokens
     small = _SMALL.union(scene.reader.words.nouns, scene.reader.words.plurals)
     first = clause.start
     while first and tokens[first - 1].low in _OPENING:

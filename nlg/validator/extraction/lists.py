@@ -30,6 +30,12 @@ from nlg.validator.extraction.list_turns import (
 )
 from nlg.validator.extraction.listed import collection_of, gives_shares
 from nlg.validator.extraction.positions import HEADING, PLACES, ranks_of
+from nlg.validator.extraction.remainders import (
+    all_in_common,
+    is_all_in_common,
+    is_left_over,
+    is_the_exception,
+)
 from nlg.validator.extraction.wording import (
     Wording,
     heads_list,
@@ -123,7 +129,8 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         (wording.count or _on_both(scene, region))
         and any(clause.cues("same", "share") or on_both_lists(scene, clause) for clause in region)
         and len(scene.context.subjects) == 2
-        and not (excepted := _is_left_over(scene, group))
+        and not _is_placed_apart(group, wording)
+        and not (excepted := is_left_over(scene, group))
     ):
         group.subjects = scene.context.subjects
     if not group.subjects:
@@ -162,7 +169,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         for clause in region
         for cue in clause.cues("only")
     )
-    only = only or excepted
+    only = only or excepted or (len(group.subjects) == 1 and is_the_exception(scene, group))
     if wording.position and len(group.names) == 1 and not denied and not only:
         for slug in group.subjects:
             claim = judge_position(reader, place, slug, target, group.names[0], wording.position)
@@ -180,6 +187,9 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         return
     if denied:
         yield judge_membership(reader, place, group.subjects, target, group.names, True, 0, "shared")
+        return
+    if len(group.subjects) == 2 and is_all_in_common(scene, group):
+        yield all_in_common(scene, group)
         return
     if len(group.subjects) == 2 and _is_excepted(scene, group, region):
         named = judge_membership(
@@ -262,16 +272,10 @@ def _ranked_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
             )
 
 
-def _is_left_over(scene: Scene, group: Group) -> bool:
-    """Whether items are told of one entity by name where all but they are shared: "all but one: A has writing"."""
-    number = scene.index(group.clause)
-    named = len(group.subjects) == 1 and bool(group.clause.entities())
-    colon = next((at for at in range(number, -1, -1) if scene.clauses[at].opener == ":"), 0)
-    words = [token.low for token in scene.tokens[: scene.clauses[colon].start]]
-    return named and colon > 0 and any(words[at : at + 2] in _ALL_BUT for at in range(len(words)))
-
-
-_ALL_BUT = (["all", "but"], ["all", "except"], ["except", "for"], ["apart", "from"], ["but", "one"])
+def _is_placed_apart(group: Group, wording: Wording) -> bool:
+    """Whether a clause of its own ranks an item for one of two: "…, with monitoring on top", "for whom it leads"."""
+    own = group.clause.opener in ("with", "who")
+    return own and wording.position > 0 and len(group.names) == 1 and len(group.subjects) == 1
 
 
 def _unshared(region: list[Clause]) -> bool:

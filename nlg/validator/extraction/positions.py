@@ -60,6 +60,8 @@ def _own_rank(words: list[str]) -> int:
         words[:1] == ["is"] and words[2:3] and words[2] in ("in", "for", "among", "on")
     ):
         words = ["comes", *words[2 if words[1] == "only" else 1 :]]
+    if words[:2] in (["on", "top"], ["in", "front"]) or words[:3] == ["at", "the", "top"]:
+        return 1
     if words[:1] and words[0] in _COMING:
         for word in words[1:3]:
             if word in _ORDINALS or word in ("first", "last"):

@@ -1,0 +1,63 @@
+"""What is left when all else is shared: "nothing in common but critical thinking", "the exception is science"."""
+
+from __future__ import annotations
+
+from nlg.validator.claim import Claim, Status
+from nlg.validator.extraction.groups import Group, collection_target
+from nlg.validator.judgement import make
+from nlg.validator.listings import ranked
+from nlg.validator.scene import Scene
+
+
+def is_left_over(scene: Scene, group: Group) -> bool:
+    """Whether items are told of one entity by name where all but they are shared: "all but one: A has writing"."""
+    number = scene.index(group.clause)
+    named = len(group.subjects) == 1 and bool(group.clause.entities())
+    colon = next((at for at in range(number, -1, -1) if scene.clauses[at].opener == ":"), 0)
+    words = [token.low for token in scene.tokens[: scene.clauses[colon].start]]
+    return named and colon > 0 and any(words[at : at + 2] in _ALL_BUT for at in range(len(words)))
+
+
+_ALL_BUT = (["all", "but"], ["all", "except"], ["except", "for"], ["apart", "from"], ["but", "one"])
+
+
+def is_the_exception(scene: Scene, group: Group) -> bool:
+    """Whether an item is what one entity has beside all that is shared: "the exception on the radiologic side"."""
+    words = {token.low for token in scene.tokens}
+    return bool(words & {"exception", "exceptions"}) and any(one.slugs for one in group.clause.entities())
+
+
+def is_all_in_common(scene: Scene, group: Group) -> bool:
+    """Whether items are said to be all that is shared: "apart from critical thinking, they have nothing in common"."""
+    words = [token.low for token in scene.tokens]
+    at = group.marks[0].start
+    before = [word for word in words[max(0, at - 3) : at] if word not in ("a", "the", "an")]
+    apart = before[-1:] in (["except"], ["save"], ["besides"], ["beyond"], ["but"]) or before[-2:] in _APART
+    nothing = any(words[place : place + 3] in _NOTHING for place in range(len(words)))
+    return apart and nothing
+
+
+_APART = (["apart", "from"], ["aside", "from"], ["other", "than"], ["except", "for"])
+_NOTHING = (
+    ["nothing", "in", "common"],
+    ["nothing", "else", "in"],
+    ["no", "other", "overlap"],
+    ["share", "nothing", "else"],
+)
+
+
+def all_in_common(scene: Scene, group: Group) -> Claim:
+    """The claim that two lists share just some items."""
+    reader, target = scene.reader, collection_target(group.key)
+    lists = [ranked(reader, slug, group.key) for slug in group.subjects]
+    common = [item.name for item in lists[0] if item.name in {other.name for other in lists[1]}]
+    true = {name.lower() for name in group.names} == {name.lower() for name in common}
+    said, gives = ", ".join(group.names), ", ".join(common) or "nothing"
+    text = f"says that only {said} is shared; the data give {gives} in common"
+    last = next((clause for clause in scene.clauses if clause.cues("share")), group.clause)
+    whole = scene.place(min(group.marks[0].start, last.start), max(group.marks[-1].end, last.end))
+    source = tuple(item.source for items in lists for item in items)
+    verdict: Status = "supported" if true else "refuted"
+    return make(
+        reader, whole, "shared", group.subjects, target, verdict, text, tuple(group.names), None, source
+    )
