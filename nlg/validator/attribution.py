@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nlg.validator.clauses import Clause, is_multiple, other_of
 from nlg.validator.context import Context
 from nlg.validator.lexis.phrases import PhraseTable, words_of
-from nlg.validator.lexis.thesaurus import KINDS
+from nlg.validator.lexis.thesaurus import MONEY
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, TargetMark
@@ -135,7 +135,7 @@ def _chosen(clauses: list[Clause], number: int, tokens: Sequence[Token]) -> tupl
     return ()
 
 
-_PRONOUNS = frozenset({"they", "it", "we", "you", "the", "women", "men", ","}).union(KINDS["income"].words)
+_PRONOUNS = frozenset({"they", "it", "we", "you", "the", "women", "men", ","}).union(MONEY)
 
 
 def _opens_with_multiple(clause: Clause) -> bool:

@@ -68,6 +68,15 @@ KINDS: dict[str, Kind] = {name: _kind(table) for name, table in word_list("kinds
 """By kind: "people" is a number of them, "flow" what comes up in a stretch of time."""
 
 
+MONEY: frozenset[str] = frozenset(
+    word
+    for name, table in word_list("kinds").items()
+    if table.get("unit") == "money"
+    for word in KINDS[name].words
+)
+"""Nouns and verbs of any sum of money."""
+
+
 def kind_of_money(nouns: Iterable[str], is_timed: bool) -> Kind:
     """What is said of a measure in money with these nouns; nothing where no kind fits."""
     money = {name: table for name, table in word_list("kinds").items() if table.get("unit") == "money"}
