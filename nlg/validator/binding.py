@@ -131,6 +131,8 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     if mark.figure.unit in ("plain", "time") and mark.start and scene.tokens[mark.start - 1].low == "aged":
         if ages := tuple(target for target in domain_targets(reader, "age") if fits(reader, target, mark)):
             return ages[0]
+    if (beside := _with_what(scene, clause, mark)) is not None:
+        return beside
     following = adjacent_after(scene, clause, mark.end)
     label_first = _is_label_style(clause)
     if following and not label_first and (found := choose(reader, following.targets, mark)):
@@ -183,6 +185,18 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
                 if found := _named_by(scene, clause, other, mark):
                     return found
     return _from_context(scene, mark)
+
+
+def _with_what(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """What a share has that closes its clause before "with": "another 25.8 percent with a bachelor's"."""
+    if mark.figure.unit not in ("percent", "fraction") or not clause.marks or clause.marks[-1] is not mark:
+        return None
+    for later in scene.clauses[clause.number + 1 : clause.number + 2]:
+        first = later.marks[0] if later.marks else None
+        if later.opener == "with" and isinstance(first, TargetMark) and not later.figures():
+            if any(target.kind == "item" for target in first.targets):
+                return choose(scene.reader, first.targets, mark)
+    return None
 
 
 def _is_inserted(scene: Scene, clause: Clause) -> bool:

@@ -28,19 +28,23 @@ _DETERMINERS = frozenset(
 )
 
 
+_OWNING = frozenset({"its", "their", "his", "her"})
+
+
 def _has_another_subject(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a noun that is none of ours is what the comparative is said of: "so that the next visit is shorter"."""
-    if clause.entities() or clause.targets():
+    named = [one for one in clause.entities() if not (one.possessive and one.reference)]
+    if named or clause.targets():
         return False
     words = [token.low for token in scene.tokens[clause.start : mark.start]]
     inside = {index for one in clause.marks for index in range(one.start, one.end)}
     return any(
-        word in _DETERMINERS
+        (word in _DETERMINERS or word in _OWNING)
         and at + 1 < len(words)
         and words[at + 1].isalpha()
         and clause.start + at + 1 not in inside
         for at, word in enumerate(words)
-        if clause.start + at not in inside
+        if clause.start + at not in inside or word in _OWNING
     )
 
 

@@ -60,6 +60,8 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
     if previous == "within" and (alike := clause.cues("same", "similar")):
         return alike[0]
     earlier = [other for other in clause.marks if other.end <= mark.start]
+    if previous == "by" and _is_score(scene, mark):
+        return None
     if previous == "by":
         number = scene.index(clause)
         pool = [*earlier]
@@ -121,6 +123,17 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
         if isinstance(candidate, FigureMark | EntityMark):
             break
     return _lies_between(scene, clause, mark) or _said_of_gap(scene, clause, mark)
+
+
+def _is_score(scene: Scene, mark: FigureMark) -> bool:
+    """Whether "by" gives the values of both: "outnumber veterinarians, by 131,320 to 80,630"."""
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    return after in ("to", "against", "versus") and any(
+        isinstance(one, FigureMark)
+        and mark.end < one.start <= mark.end + 3
+        and one.figure.unit == mark.figure.unit
+        for _, one in scene.marks()
+    )
 
 
 def _is_of_gap(scene: Scene, entity: EntityMark, earlier: list[Mark]) -> bool:

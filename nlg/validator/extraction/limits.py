@@ -119,6 +119,9 @@ def _reach(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     previous = scene.clauses[number - 1]
     if previous.figures():
         return clause.start
+    if clause.opener == "who":
+        # "the best-paid tenth of bakers, who make $48,260"
+        return previous.start
     if clause.opener == "(" or not previous.entities() or (clause.opener == "with" and not clause.entities()):
         return previous.start
     if clause.opener == ",":

@@ -46,6 +46,10 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
             return True
     if is_personal(scene, clause, mark):
         return True
+    if figure.unit == "money" and [token.low for token in tokens[mark.end : mark.end + 2]] in _FOR_A_THING:
+        return True
+    if figure.unit == "plain" and not mark.units and before in _SIGHTINGS:
+        return True
     if figure.unit == "fraction" and figure.in_words and _is_of_a_thing(scene, mark):
         return True
     if figure.unit == "ordinal" or _is_code(scene, mark) or before in _CALLING:
@@ -90,6 +94,13 @@ def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if figure.in_words or figure.value in (0, 1):
         return _is_casual(scene, clause, mark)
     return False
+
+
+_FOR_A_THING = [["for", word] for word in ("it", "them", "this", "that", "these", "those")]
+_SIGHTINGS = frozenset(
+    {"saw", "discovered", "found", "spotted", "observed", "counted", "sighted", "photographed"}
+)
+"""Verbs of seeing, in the past: "Galileo saw four moons of Jupiter"."""
 
 
 def _is_of_a_thing(scene: Scene, mark: FigureMark) -> bool:

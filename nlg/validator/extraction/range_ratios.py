@@ -23,7 +23,7 @@ _HIGH, _LOW = frozenset(_WORDS["high"]), frozenset(_WORDS["low"])
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The multiples of a clause between the two ends of one entity's range."""
     names = [name for name, (low, _) in scene.reader.ranges.items() if scene.reader.families[low] == "money"]
-    if len(names) != 1 or len(clause.subject) != 1:
+    if len(names) != 1 or not clause.subject:
         return
     for mark in clause.marks:
         factor = _factor(scene, mark)
@@ -50,17 +50,23 @@ def _judged(
     first: int,
 ) -> Claim:
     place, subjects = scene.place(*words), clause.subject
-    amount = amount_of(scene.reader, subjects[0], target)
+    amounts = [amount_of(scene.reader, slug, target) for slug in subjects]
     times, hedge, step = factor
-    if amount is None or amount.high is None or not amount.value:
+    ends = [
+        (amount.value, amount.high) for amount in amounts if amount is not None and amount.high is not None
+    ]
+    if len(ends) < len(subjects) or not all(low for low, _ in ends):
         return no_data(scene.reader, place, "ratio", subjects, target, plain_number(times))
-    actual = amount.high / amount.value if first > 0 else amount.value / amount.high
-    ends = f"{shown(scene.reader, target, amount.value)} to {shown(scene.reader, target, amount.high)}"
+    actual = [high / low if first > 0 else low / high for low, high in ends]
+    gives = " and ".join(
+        f"{shown(scene.reader, target, low)} to {shown(scene.reader, target, high)}" for low, high in ends
+    )
+    told = " and ".join(f"{one:.2f}" for one in actual)
+    true = all(ratio_holds(times, step, hedge, one) for one in actual)
     return make(
-        scene.reader, place, "ratio", subjects, target,
-        "supported" if ratio_holds(times, step, hedge, actual) else "refuted",
-        f'says "{place.text}"; the data give {ends}, a ratio of {actual:.2f}', plain_number(times),
-        plain_number(round(actual, 4)), amount.source,
+        scene.reader, place, "ratio", subjects, target, "supported" if true else "refuted",
+        f'says "{place.text}"; the data give {gives}, a ratio of {told}', plain_number(times),
+        plain_number(round(actual[0], 4)), tuple(ref for one in amounts if one is not None for ref in one.source),
     )  # fmt: skip
 
 

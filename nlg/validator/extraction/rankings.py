@@ -52,7 +52,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     reader = scene.reader
-    if at_own_extreme(scene, mark.start):
+    if at_own_extreme(scene, mark.start) or _is_supposed(scene, clause, mark):
         return
     following = adjacent_after(scene, clause, mark.end, 1)
     if following is not None and any(found.kind == "collection" for found in following.targets):
@@ -99,6 +99,12 @@ def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]
             yield judge_top_of_pair(reader, place, subject[0], other, target, sign, mark.cue.domain)
         return
     yield judge_rank(reader, place, subject[0], target, sign, position, mark.cue.domain)
+
+
+def _is_supposed(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a rank is only what one might think: "so it must be the hottest planet"."""
+    words = [token.low for token in scene.tokens[max(clause.start, mark.start - 4) : mark.start]]
+    return "be" in words and bool({"must", "might", "may", "could", "would", "should"} & set(words))
 
 
 def _is_of_parts(scene: Scene, clause: Clause, mark: CueMark) -> bool:

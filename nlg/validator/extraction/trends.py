@@ -134,7 +134,7 @@ def _is_one_of(scene: Scene, clause: Clause) -> bool:
     """Whether just one of the two is meant: "only one of the two fields is projected to grow"."""
     for entity in clause.entities():
         before = [token.low for token in scene.tokens[max(clause.start, entity.start - 2) : entity.start]]
-        if entity.reference == "both" and before == ["one", "of"]:
+        if entity.reference in ("both", "they") and len(entity.slugs) == 2 and before == ["one", "of"]:
             return True
     return False
 
