@@ -16,10 +16,11 @@ from itertools import pairwise
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
+from nlg.validator.comparison import judge_difference, judge_ratio
 from nlg.validator.extraction.ratios import factor_of
 from nlg.validator.extraction.rereading import is_telling, names
 from nlg.validator.figure_judgement import judge_figure
-from nlg.validator.judgement import unparsed
+from nlg.validator.judgement import amount_of, unparsed
 from nlg.validator.lexis.figure import Hedge
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark
@@ -182,10 +183,9 @@ def _holds_between(scene: Scene, claim: Claim, figures: list[FigureMark]) -> boo
         return False
     start, end, test = relation
     before = [mark for mark in figures if mark.end <= start][-2:]
-    after = [mark for mark in figures if mark.start >= end][:1]
+    after = [mark for mark in figures if mark.start >= end][:2]
     pairs = [(before[-1], after[0])] if before and after else []
-    if len(before) == 2:
-        pairs.append((before[0], before[1]))
+    pairs += [(two[0], two[1]) for two in (before, after) if len(two) == 2]
     return any(
         one.figure.unit == two.figure.unit
         and one.units == two.units
@@ -261,9 +261,91 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
     )
 
 
+def _of_another_item(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a share of an item that its clause does not name given to another that the sentence names."""
+    for claim in claims:
+        found = _figure_of(scene, claim) if claim.verdict == "refuted" and claim.kind in _STATING else None
+        better = _item_meant(scene, claim, *found) if found is not None and len(claim.subjects) == 1 else None
+        yield better or claim
+
+
+def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    if mark.figure.unit not in ("percent", "fraction") or not is_telling(mark.figure):
+        return None
+    items: list[Target] = []
+    for other, one in scene.marks():
+        here = [target for target in getattr(one, "targets", ()) if target.kind == "item"]
+        if here and (
+            0 <= mark.start - one.end < 2 or (other is clause and -_NEAR < one.start - mark.end < _NEAR)
+        ):
+            return None
+        items += [target for target in here if scene.reader.collections[target.name].kind == "distribution"]
+    place = replace(scene.place(mark.start, mark.end), span=claim.span, text=claim.text)
+    for target in dict.fromkeys(items):
+        judged = judge_figure(scene.reader, place, claim.subjects, target, mark.figure, "share")
+        if judged.verdict == "supported":
+            return judged
+    return None
+
+
+_NEAR = 5
+"""Words between a share and an item that is surely its own."""
+
+
+def _turned(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a multiple of which no word says whose it is taken the way in which it is true."""
+    for claim in claims:
+        yield _other_way(scene, claim) if claim.verdict == "refuted" and claim.kind == "ratio" else claim
+
+
+def _other_way(scene: Scene, claim: Claim) -> Claim:
+    target = Target("measure", claim.attribute)
+    if len(claim.subjects) != 2 or claim.attribute not in scene.reader.measures:
+        return claim
+    for clause, mark in _marks_of(scene, claim):
+        reading = factor_of(scene, clause, mark)
+        region = scene.clauses[clause.number : clause.number + 2]
+        named = any(
+            isinstance(one, EntityMark) and one.reference not in _VAGUE
+            for part in region
+            for one in part.marks
+        )
+        if reading is None or named:
+            continue
+        factor, hedge, step, _, _ = reading
+        place = replace(scene.place(mark.start, mark.end), span=claim.span, text=claim.text)
+        second, first = claim.subjects
+        judged = judge_ratio(scene.reader, place, first, second, target, factor, hedge, step)
+        if judged.verdict == "supported" and hedge not in ("more", "less", "at_least", "at_most"):
+            return judged
+    return claim
+
+
+def _gap_again(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a rise right behind a gap taken for the same gap in percent: "$36,640 more, an increase of 62%"."""
+    gaps = [claim for claim in claims if claim.kind == "difference" and claim.verdict == "supported"]
+    for claim in claims:
+        before = [gap for gap in gaps if gap.span[1] <= claim.span[0]]
+        found = _figure_of(scene, claim) if claim.verdict == "refuted" and before else None
+        if found is None or found[1].figure.unit != "percent" or found[0].opener not in (",", "(", "—", "or"):
+            yield claim
+            continue
+        first, second = before[-1].subjects
+        place = replace(scene.place(found[1].start, found[1].end), span=claim.span, text=claim.text)
+        target = Target("measure", before[-1].attribute)
+        amounts = [amount_of(scene.reader, slug, target) for slug in (first, second)]
+        ahead = amounts[0] is not None and amounts[1] is not None and amounts[0].value > amounts[1].value
+        sign = 1 if ahead else -1
+        judged = judge_difference(scene.reader, place, first, second, target, found[1].figure, sign)
+        yield judged if judged.verdict == "supported" else claim
+
+
 _STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     _in_person,
     _in_pairs,
     _between_figures,
+    _of_another_item,
+    _gap_again,
+    _turned,
     _of_either,
 )

@@ -118,7 +118,7 @@ def _part(tokens: Sequence[Token], index: int) -> Tail | None:
         end, sides = second[0], [*sides, second[1]]
     size = _size(tokens, _past(tokens, end, ("-",)))
     if size is None:
-        return None
+        return _among(tokens, index, end, side[1])
     end, part = size
     if sides == ["middle"]:
         return Tail(index, end, (LOW, HIGH) if part == "eight_tenths" else (OTHER,))
@@ -127,6 +127,17 @@ def _part(tokens: Sequence[Token], index: int) -> Tail | None:
     if part == "half":
         return Tail(index, end, (MEDIAN,) * len(sides))
     return Tail(index, end, tuple(_SIGNS[one] if part == "tenth" else OTHER for one in sides))
+
+
+def _among(tokens: Sequence[Token], index: int, end: int, side: str) -> Tail | None:
+    """A part whose size is not told: "among the lowest paid, it is the paramedics who …"."""
+    before = [token.low for token in tokens[max(0, index - 2) : index]]
+    closed = end >= len(tokens) or tokens[end].low in (",", ":", ";", ".", "—")
+    return (
+        Tail(index, end, (_SIGNS[side],))
+        if before == ["among", "the"] and closed and side in _SIGNS
+        else None
+    )
 
 
 def _size(tokens: Sequence[Token], index: int) -> tuple[int, str] | None:

@@ -68,14 +68,30 @@ _LONGEST = 1_500
 """Characters read as one sentence: forms weigh every pair of marks, so that time grows with the square."""
 
 
+_OPTION = re.compile(r"[A-Z]\) ")
+_NEXT_OPTION = re.compile(r"(?<=[\w%)])\s+(?=[B-Z]\) )")
+"""What opens an option that stands on a line of its own, also where a page runs lines together: "B) mostly guys"."""
+
+
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """The half-open spans of the sentences of a plain text, an endless one in pieces cut at a space."""
-    for start, end in _sentences(text):
+    for start, end in _lines(text):
         while end - start > _LONGEST:
             space = text.rfind(" ", start + 1, start + _LONGEST)
             cut = space if space > start else start + _LONGEST
             yield start, cut
             start = cut
+        yield start, end
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences, cut where an option follows another."""
+    for start, end in _sentences(text):
+        first = start + len(text[start:end]) - len(text[start:end].lstrip())
+        if _OPTION.match(text, first):
+            for blank in _NEXT_OPTION.finditer(text, first + 1, end):
+                yield start, blank.end()
+                start = blank.end()
         yield start, end
 
 
