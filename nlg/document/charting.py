@@ -64,7 +64,7 @@ def _drawable(pair: Pair) -> _Drawable:
         ranked = [subject for subject in found if interests.of(subject).weight >= LEAST_INTEREST]
         return tuple(sorted(ranked, key=lambda subject: -interests.of(subject).weight))
 
-    ends = {low: high for low, high in survey.layout.ranges.values()}
+    ends = dict(survey.layout.ranges.values())
     typical = {low: typical_of(low, survey) for low in ends}
     ranges = [(low, ends[low], middle) for low, middle in typical.items() if middle is not None]
     lows = best(low for low, _, _ in ranges)

@@ -47,8 +47,12 @@ class Layout:
             if len(self.tables) >= MOST_TABLES:
                 self.tables.clear()
             shown = [tuple([row for row in section.rows if row.name in known]) for section in self.sections]
-            found = self.tables[known] = tuple([TablePlan(rows) if rows else None for rows in shown])
+            found = self.tables[known] = tuple([_table(rows) if rows else None for rows in shown])
         return found
+
+
+def _table(rows: tuple[Row, ...]) -> TablePlan:
+    return TablePlan(rows, tuple([row.name for row in rows if not row.whole]))
 
 
 def layout(dataset: Dataset) -> Layout:

@@ -16,17 +16,27 @@ Style = Literal["full", "brief", "point", "suit"]
 Point: a terse clause with its figures, for a list. Suit: whom the fact speaks for."""
 
 
+Case = str | tuple[str, *tuple[float | str, ...]]
+"""Why a message is worth saying: the reason, or its words with places and what belongs there."""
+
+
 class Candidate(NamedTuple):
     """A message with the case for saying it."""
 
     message: AnyMessage
     score: float
     """How much a reader gains: interest of the measure times strangeness of the gap; 0 to 1."""
-    reason: str
+    case: Case
     topic: str
     """What the message is about, for paragraphs with one topic: a section id or a lexicon's topic."""
     winner: str
     """The slug that comes out ahead, for relations between messages; empty when neither does."""
+
+    @property
+    def reason(self) -> str:
+        """The case for saying it, in words."""
+        case = self.case
+        return case if isinstance(case, str) else case[0].format(*case[1:])
 
 
 class Step(NamedTuple):
@@ -61,6 +71,8 @@ class TablePlan:
     """Rows that have something to show for at least one of the two."""
 
     rows: tuple[Row, ...]
+    singles: tuple[str, ...]
+    """The names of those that are one row whatever the two are: all but whole collections."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,6 @@ from nlg.document.plan import (
     SourcesPlan,
     Step,
     Style,
-    TablePlan,
 )
 from nlg.document.relations import ALIKE, LISTS, WEIGHING, compares, listed, related
 from nlg.document.survey import Survey
@@ -284,6 +283,8 @@ def _section_steps(unsaid: list[Candidate], said: set[str], name: str, budget: B
         and entry.message.id not in said
         and entry.score >= LEAST_SECTION_SCORE
     ]
+    if not fit:
+        return ()
     if not any(compares(entry) for entry in fit):
         fit = fit[:1]
     for entry in fit:

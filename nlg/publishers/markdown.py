@@ -205,13 +205,9 @@ class _Grid(NamedTuple):
 
     def is_plain(self) -> bool:
         """Whether nothing in them is to be escaped."""
-        for label, cells in self.rows:
-            for cell in cells:
-                if not cell.is_plain:
-                    return False
-            if _SPECIAL.search(label):
-                return False
-        return True
+        if _SPECIAL.search("".join([row.label for row in self.rows])):
+            return False
+        return False not in [cell.is_plain for row in self.rows for cell in row.cells]
 
     def text(self) -> str:
         """The rows as they stand there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from nlg.data import Collection, Dataset, Item, Measure
@@ -215,6 +216,7 @@ def _name(measure: Measure) -> str:
     return safe(name)
 
 
+@lru_cache(maxsize=1024)
 def safe(name: str) -> str:
     """A name that is fit for ids and file names wherever it comes from."""
     fit = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in name)

@@ -76,9 +76,10 @@ class Fragments:
             found = self.lists[key] = self._items(slug, collection, speaker)
         return found
 
-    def column(self, rows: tuple[kinds.Row, ...], slug: str, speaker: Speaker) -> tuple[Sentence, ...]:
-        """What rows show of an entity: its value, range or most common item; a dash for nothing known."""
-        key = (tuple([row.name for row in rows]), slug)
+    def column(self, table: kinds.TablePlan, slug: str, speaker: Speaker) -> tuple[Sentence, ...]:
+        """What a table's single rows show of an entity: its value, range or most common item; a dash for
+        nothing known."""
+        key = (table.singles, slug)
         found = self.columns.get(key)
         if found is None:
             found = self.columns[key] = tuple(
@@ -86,17 +87,18 @@ class Fragments:
                     self._cell(row, slug, speaker)
                     if row.collection is None
                     else self._mode(row, slug, speaker)
-                    for row in rows
+                    for row in table.rows
+                    if not row.whole
                 ]
             )
         return found
 
-    def labels_of(self, rows: tuple[kinds.Row, ...]) -> tuple[str, ...]:
-        """What the rows are called."""
-        key = tuple([row.name for row in rows])
-        found = self.labels.get(key)
+    def labels_of(self, table: kinds.TablePlan) -> tuple[str, ...]:
+        """What a table's single rows are called."""
+        found = self.labels.get(table.singles)
         if found is None:
-            found = self.labels[key] = tuple([self._label(row) for row in rows])
+            found = tuple([self._label(row) for row in table.rows if not row.whole])
+            self.labels[table.singles] = found
         return found
 
     def heading(self, section: str, given: str, speaker: Speaker) -> str:

@@ -158,11 +158,11 @@ class Renderer:
 
     def _table(self, block: kinds.TablePlan, names: Titles, speaker: Speaker) -> Table:
         first, second = names
-        plain = tuple([row for row in block.rows if not row.whole])
         fragments = self.fragments
-        columns = [fragments.column(plain, entity.slug, speaker) for entity in names]
-        rows = list(map(Row, fragments.labels_of(plain), zip(*columns, strict=True)))
-        if len(plain) < len(block.rows):
+        one = fragments.column(block, first.slug, speaker)
+        two = fragments.column(block, second.slug, speaker)
+        rows = list(map(Row, fragments.labels_of(block), zip(one, two, strict=True)))
+        if len(rows) < len(block.rows):
             at = 0
             for row in block.rows:
                 if row.whole and row.collection is not None:

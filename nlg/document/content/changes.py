@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlg.document.content.pair import Pair, candidate, distance, ordered, winner
+from nlg.document.content.pair import STRANGE, Pair, candidate, distance, ordered, winner
 from nlg.document.messages import AnyMessage, Decline, Divergence, Growth, Level, Pace
-from nlg.document.plan import Candidate
+from nlg.document.plan import Candidate, Case
 
 
 def changes(pair: Pair) -> Iterator[Candidate]:
@@ -24,7 +24,7 @@ def changes(pair: Pair) -> Iterator[Candidate]:
         greater, lesser = ordered(first, second)
         strange = pair.survey.usual[measure.concept].strangeness(first.value, second.value)
         score = weight * (0.3 + 0.7 * strange)
-        reason = f"interest {weight:.2f}, strangeness of the gap {strange:.2f}"
+        reason: Case = (STRANGE, weight, strange)
         evidence = (greater.source, lesser.source)
         subjects = (greater.slug, lesser.slug)
         message: AnyMessage
@@ -42,5 +42,5 @@ def changes(pair: Pair) -> Iterator[Candidate]:
                 f"divergence.{measure.concept}", subjects, (measure,), evidence, greater, lesser
             )
             score = weight * (0.5 + 0.5 * strange)
-            reason += ", the signs differ"
+            reason = (f"{STRANGE}, the signs differ", weight, strange)
         yield candidate(pair, message, measure, score, reason, ahead)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 
 from nlg.document.content.attributes import attributes
 from nlg.document.content.changes import changes
@@ -31,5 +32,7 @@ CONTENT: tuple[Callable[[Pair], Iterator[Candidate]], ...] = (
 def candidates(pair: Pair) -> tuple[Candidate, ...]:
     """Everything that could be said, best first; equal scores by message id."""
     found = [entry for rule in CONTENT for entry in rule(pair)]
-    found.sort(key=lambda entry: (-entry.score, entry.message.id))
+    # Sorting is stable: in equal scores the order by id stays.
+    found.sort(key=attrgetter("message.id"))
+    found.sort(key=attrgetter("score"), reverse=True)
     return tuple(found)

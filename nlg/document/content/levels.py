@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nlg.data import Measure
-from nlg.document.content.pair import Pair, candidate, distance, ordered, winner
+from nlg.document.content.pair import STRANGE, Pair, candidate, distance, ordered, winner
 from nlg.document.messages import Difference, Level, Ratio, Reading, Similarity, Tie
-from nlg.document.plan import Candidate
+from nlg.document.plan import Candidate, Case
 
 RATIO_FROM = Decimal("1.8")
 """From here on a reader grasps a multiple more easily than a difference."""
@@ -61,11 +61,11 @@ def _compared(pair: Pair, measure: Measure, first: Reading, second: Reading, wei
         )
     strange = pair.survey.usual[measure.concept].strangeness(first.value, second.value)
     score = weight * (0.25 + 0.75 * strange)
-    reason = f"interest {weight:.2f}, strangeness of the gap {strange:.2f}"
+    reason: Case = (STRANGE, weight, strange)
     leader = _followed(pair, measure, greater.slug, lesser.slug)
     if leader:
         score *= FOLLOWING
-        reason += f", but only follows {leader}"
+        reason = (f"{STRANGE}, but only follows {{}}", weight, strange, leader)
     if multiple(pair, measure, greater.value, lesser.value):
         ratio = Ratio(f"ratio.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
         return candidate(pair, ratio, measure, score, reason, winner(pair, greater, lesser))

@@ -10,12 +10,14 @@ from typing import Any, Literal, TypeVar
 from nlg.data import Collection, Measure
 from nlg.document.interests import Interest, Interests
 from nlg.document.messages import AnyMessage, Reading
-from nlg.document.plan import Candidate
+from nlg.document.plan import Candidate, Case
 from nlg.document.survey import Survey
 
 Memory = dict[tuple[Any, ...], Any]
 """By rule and what it was about."""
 Found = TypeVar("Found")
+STRANGE = "interest {:.2f}, strangeness of the gap {:.2f}"
+"""The case for most comparisons."""
 Distance = Literal["equal", "near", "apart"]
 
 SIMILAR_SHARE = Decimal("0.05")
@@ -101,10 +103,10 @@ def ordered(first: Reading, second: Reading) -> tuple[Reading, Reading]:
 
 
 def candidate(
-    pair: Pair, message: AnyMessage, measure: Measure, score: float, reason: str, winner: str = ""
+    pair: Pair, message: AnyMessage, measure: Measure, score: float, case: Case, winner: str = ""
 ) -> Candidate:
     """A message about one measure, scored."""
-    return Candidate(message, round(score, 4), reason, pair.topic(measure), winner)
+    return Candidate(message, round(score, 4), case, pair.topic(measure), winner)
 
 
 def winner(pair: Pair, greater: Reading, lesser: Reading) -> str:

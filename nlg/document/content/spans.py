@@ -49,7 +49,7 @@ def _compared(
         pair.survey.usual[high.concept].strangeness(one[1].value, two[1].value),
     )
     spread = Spread(f"spread.{name}", (one[0].slug, two[0].slug), (low, high), evidence, *one, *two)
-    reason = f"interest {weight:.2f}, strangeness of the wider gap {strange:.2f}"
+    reason = ("interest {:.2f}, strangeness of the wider gap {:.2f}", weight, strange)
     return candidate(
         pair, spread, low, weight * (0.25 + 0.75 * strange), reason, winner(pair, one[1], two[1])
     )

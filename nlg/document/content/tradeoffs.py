@@ -47,50 +47,48 @@ def tradeoffs(pair: Pair) -> Iterator[Candidate]:
 
 
 def _weightiest(pair: Pair, role: str) -> _Side | None:
-    """The measure of that role that readers care most about; None where it does not set the two apart."""
-    best: _Side | None = None
-    most = 0.0
-    for side in (*_numbers(pair, role), *_texts(pair, role)):
-        weight = pair.interest(side.measure).weight
-        if weight > most:
-            best, most = side, weight
-    return best if best is not None and best.lesser else None
+    """The measure of that role that readers care most about, of those that both have; None where it does not
+    set the two apart."""
+    for measure in pair.once(_of_role, role):
+        side = _number(pair, measure) if measure.numeric else _text(pair, measure)
+        if side is not None:
+            return side if side.lesser else None
+    return None
 
 
-def _numbers(pair: Pair, role: str) -> Iterator[_Side]:
-    for measure, first, second in pair.numeric:
-        if pair.interest(measure).role != role or first is None or second is None or measure.bound == "high":
-            continue
-        if measure.bound == "low" and not _whole(pair, measure, first, second):
-            continue
-        apart = distance(measure, first.value, second.value) == "apart"
-        lesser = first.slug if first.value < second.value else second.slug
-        sources = {first.slug: first.source, second.slug: second.source}
-        yield _Side(measure, lesser if apart else "", sources, {})
+def _of_role(pair: Pair, role: str) -> tuple[Measure, ...]:
+    """The measures of a role that interest readers, the most interesting first; numbers before texts."""
+    measures = sorted(pair.survey.dataset.measures, key=lambda measure: not measure.numeric)
+    found = [one for one in measures if pair.interest(one).role == role and pair.interest(one).weight > 0]
+    return tuple(sorted(found, key=lambda measure: -pair.interest(measure).weight))
 
 
-def _texts(pair: Pair, role: str) -> Iterator[_Side]:
-    """Text measures whose values have an order, where both values are among them."""
+def _number(pair: Pair, measure: Measure) -> _Side | None:
+    readings = pair.survey.readings
+    first = readings.get((pair.first, measure.concept))
+    second = readings.get((pair.second, measure.concept))
+    if first is None or second is None or measure.bound == "high":
+        return None
+    if measure.bound == "low" and not _whole(pair, measure, first, second):
+        return None
+    apart = distance(measure, first.value, second.value) == "apart"
+    lesser = first.slug if first.value < second.value else second.slug
+    sources = {first.slug: first.source, second.slug: second.source}
+    return _Side(measure, lesser if apart else "", sources, {})
+
+
+def _text(pair: Pair, measure: Measure) -> _Side | None:
+    """A text measure whose values have an order, where both values are among them."""
+    levels = pair.interest(measure).levels
     slugs = (pair.first, pair.second)
-    for measure in pair.once(_texts_of, role):
-        interest = pair.interest(measure)
-        seen = [pair.survey.dataset.observed(slug, measure.concept) for slug in slugs]
-        values = {slug: str(one.value) for slug, one in zip(slugs, seen, strict=True) if one is not None}
-        ranks = [
-            interest.levels.index(text.casefold())
-            for text in values.values()
-            if text.casefold() in interest.levels
-        ]
-        if len(ranks) < len(slugs):
-            continue
-        lesser = "" if ranks[0] == ranks[1] else slugs[ranks[0] > ranks[1]]
-        sources = {slug: one.source for slug, one in zip(slugs, seen, strict=True) if one is not None}
-        yield _Side(measure, lesser, sources, values)
-
-
-def _texts_of(pair: Pair, role: str) -> tuple[Measure, ...]:
-    measures = pair.survey.dataset.measures
-    return tuple([found for found in measures if not found.numeric and pair.interest(found).role == role])
+    seen = [pair.survey.dataset.observed(slug, measure.concept) for slug in slugs]
+    values = {slug: str(one.value) for slug, one in zip(slugs, seen, strict=True) if one is not None}
+    ranks = [levels.index(text.casefold()) for text in values.values() if text.casefold() in levels]
+    if len(ranks) < len(slugs):
+        return None
+    lesser = "" if ranks[0] == ranks[1] else slugs[ranks[0] > ranks[1]]
+    sources = {slug: one.source for slug, one in zip(slugs, seen, strict=True) if one is not None}
+    return _Side(measure, lesser, sources, values)
 
 
 def _whole(pair: Pair, low: Measure, first: Reading, second: Reading) -> bool:
