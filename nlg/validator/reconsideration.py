@@ -17,7 +17,7 @@ from itertools import pairwise
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference, judge_ratio
-from nlg.validator.extraction.ratios import factor_of
+from nlg.validator.extraction.multiples import factor_of
 from nlg.validator.extraction.rereading import is_telling, names
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import amount_of, unparsed

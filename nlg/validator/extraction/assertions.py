@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import compares_numbers, of_part
-from nlg.validator.extraction.differences import than_side
+from nlg.validator.extraction.sides import than_side
 from nlg.validator.judgement import family
 from nlg.validator.marks import CueMark
 from nlg.validator.scene import Scene, adjacent_after, entity_after

@@ -16,7 +16,8 @@ from nlg.validator.comparison import judge_comparison, judge_similarity, judge_w
 from nlg.validator.extraction import spans
 from nlg.validator.extraction.assertions import is_asserted
 from nlg.validator.extraction.comparison_words import words_of_comparison
-from nlg.validator.extraction.differences import is_fall, sides_of, than_side
+from nlg.validator.extraction.differences import is_fall
+from nlg.validator.extraction.sides import sides_of, than_side
 from nlg.validator.judgement import comparable, family, make
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.merits import is_duration, sense

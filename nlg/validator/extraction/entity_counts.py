@@ -13,8 +13,8 @@ from nlg.data import Quantity, SourceRef
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
-from nlg.validator.extraction.differences import than_side
 from nlg.validator.extraction.existence import countable, nothing_values
+from nlg.validator.extraction.sides import than_side
 from nlg.validator.judgement import Place, comparable, make, no_data, title
 from nlg.validator.lexis.plurals import plural_word
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
-from nlg.validator.extraction.differences import than_side
 from nlg.validator.extraction.nonclaims import is_no_claim
+from nlg.validator.extraction.sides import than_side
 from nlg.validator.judgement import unparsed
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.scene import Scene

@@ -8,7 +8,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_comparison
 from nlg.validator.extraction.complements import SEXES, other_share
-from nlg.validator.extraction.differences import sides_of
+from nlg.validator.extraction.sides import sides_of
 from nlg.validator.extraction.spans import is_denied
 from nlg.validator.judgement import family
 from nlg.validator.lexis.word_lists import word_list

@@ -12,8 +12,8 @@ from dataclasses import replace
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure
-from nlg.validator.extraction.differences import than_side
 from nlg.validator.extraction.limits import at_own_extreme
+from nlg.validator.extraction.sides import than_side
 from nlg.validator.lexis.plurals import plural_word
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.merits import sense

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_comparison
-from nlg.validator.extraction.differences import than_side
 from nlg.validator.extraction.limits import bound_words, end_at, is_of_people, limit_of
+from nlg.validator.extraction.sides import than_side
 from nlg.validator.judgement import (
     Amount,
     Place,

@@ -22,9 +22,9 @@ from nlg.validator.extraction.bounds import (
 from nlg.validator.extraction.directions import trend_sign, trend_start, turned
 from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.limits import limit_of, limits_given, pairs_of
+from nlg.validator.extraction.multiples import is_for_every
 from nlg.validator.extraction.nonclaims import is_no_claim
 from nlg.validator.extraction.owners import has_own_subject
-from nlg.validator.extraction.ratios import is_for_every
 from nlg.validator.extraction.rereading import (
     exact_gap,
     has_predicate,

@@ -1,0 +1,88 @@
+"""Who is set against whom: the clause's subject, and the *than* side or the other of the pair."""
+
+from __future__ import annotations
+
+from nlg.validator.clauses import Clause
+from nlg.validator.marks import CueMark
+from nlg.validator.scene import Scene
+
+_EMPTY = frozenset("the other that those do does did is are a an . , ! of for in not it ever".split())
+
+
+def _means_the_other(scene: Scene, side: Clause) -> bool:
+    """Whether a *than* side that names nobody leaves only the other entity.
+
+    And no third ("than ours", "than average").
+    """
+    return all(
+        token.low in _EMPTY or any(mark.start <= index < mark.end for mark in side.marks)
+        for index, token in enumerate(scene.tokens[side.start : side.end], side.start)
+    )
+
+
+def than_side(scene: Scene, clause: Clause) -> Clause | None:
+    """The clause that holds the other side of a comparison, past brackets.
+
+    Example: "more ($34,252) than specialists"
+    """
+    number = scene.index(clause)
+    depth = 0
+    for later in scene.clauses[number + 1 : number + 5]:
+        if later.opener == "(":
+            depth = 1
+            continue
+        if later.opener == ")":
+            depth = 0
+        if later.opener == "than" or (later.opener == "against" and not depth):
+            return later if later.subject else None
+        if later.opener == ")" and later.end - later.start <= 1:
+            continue
+        if not depth:
+            return None
+    return None
+
+
+def sides_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[str, str] | None:
+    """Who is compared with whom: the clause's subject, and the *than* side or the other of the pair."""
+    number = scene.index(clause)
+    subject = clause.subject
+    than: tuple[str, ...] = ()
+    side = than_side(scene, clause)
+    if side is not None:
+        if side.inherited and not side.figures() and not _means_the_other(scene, side):
+            return None
+        if side.inherited and any(one.figure.unit == "fraction" for one in side.figures()):
+            # "worse paid than nine tenths of her colleagues" compares her with her own.
+            return None
+        than = side.subject
+    if not than and number and not clause.entities():
+        for earlier in reversed(scene.clauses[:number]):
+            if earlier.opener in ("against", "unlike") and earlier.entities():
+                than = earlier.subject
+                break
+    if len(subject) == 1:
+        itself = side is not None and than == subject and not side.inherited and bool(clause.entities())
+        if len(than) == 1 and (than != subject or (itself and side is not None and _is_name(side))):
+            return subject[0], than[0]
+        named = [
+            entity.slugs[0]
+            for entity in clause.entities()
+            if len(entity.slugs) == 1 and entity.slugs != subject
+        ]
+        if named and not than:
+            return subject[0], named[0]
+        other = scene.other(subject)
+        return (subject[0], other) if other else None
+    if len(subject) == 2:
+        return subject[0], subject[1]
+    if len(scene.context.subjects) == 2 and cue.cue.role == "gap":
+        return scene.context.subjects[0], scene.context.subjects[1]
+    return None
+
+
+def _is_name(side: Clause) -> bool:
+    """Whether a side is named outright.
+
+    So that "administrators earn more than administrators" compares like with itself.
+    """
+    return not side.entities()[0].reference
