@@ -273,7 +273,7 @@ def _is_pronoun(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool
     cue = reader.cues.starting_at(tokens, figure.start - 1)
     scale = reader.scales.starting_at(tokens, figure.start - 1)
     degree = (cue is not None and cue[1].role in ("more", "most")) or scale is not None
-    return before in ("this", "that", "which", "each") or degree
+    return before in ("this", "that", "which", "each", "no") or degree
 
 
 def _counts_items(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -37,6 +37,9 @@ _REQUIRING = frozenset(
     " want has have having get gets receive receives undergo undergoes lack lacks boast boasts".split()
 )
 _OWNING = frozenset({"has", "have", "having", "boast", "boasts", "own", "owns", "possess", "possesses"})
+_UNDERGOING = frozenset({"learn", "learns", "trained", "learned"})
+"""Verbs of a measure's own turn of phrase, which say that it is there: "learn on the job"."""
+_ASKING = frozenset({"ask", "asks", "asked", "asking"})
 _REQUIRED = frozenset({"required", "needed", "necessary", "expected", "demanded", "asked"})
 
 
@@ -237,6 +240,11 @@ def _polarity(scene: Scene, clause: Clause, mark: TargetMark, is_text: bool) -> 
     between = {token.low for token in tokens[at + 1 : mark.start]}
     words = {token.low for token in tokens[clause.start : mark.start]}
     after = [token.low for token in tokens[mark.end : mark.end + 4]]
+    if is_text and tokens[mark.start].low in _UNDERGOING:
+        return not (scene.denies(mark.start) or _denies(scene, clause, mark.start))
+    if is_text and before == "for" and words & _ASKING:
+        nobody = bool(words & {"nobody", "no"})
+        return not (nobody or scene.denies(mark.start) or _denies(scene, clause, mark.start))
     if "single" in between:
         return None
     if before in _LACKING:

@@ -54,19 +54,23 @@ def denied_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
     items = [mark for one in scene.clauses for mark in one.targets() if item_name(mark, group.key)]
     for clause in scene.clauses:
         owners = [entity for entity in clause.entities() if len(entity.slugs) == 1]
-        if clause.start < last or len(owners) != 1 or clause.figures() or not clause.cues("not"):
+        if clause.start < last or len(owners) != 1 or not clause.cues("not"):
+            continue
+        if any(figure.figure.unit != "plain" for figure in clause.figures()):
             continue
         nearest = [mark for _, mark in scene.marks() if mark.end <= clause.start and mark in items]
         if (
             owners[0].slugs == group.subjects
             or nearest[-1:] != group.marks[-1:]
-            or clause.cues("not")[0].start > clause.start
+            or clause.cues("not")[0].start > clause.start + 2
         ):
             continue
         words = {
             token.low
             for at, token in enumerate(scene.tokens[clause.start : clause.end], clause.start)
-            if not owners[0].start <= at < owners[0].end and token.low.isalpha()
+            if not owners[0].start <= at < owners[0].end
+            and token.low.isalpha()
+            and not any(figure.start <= at < figure.end for figure in clause.figures())
         }
         if words <= _ELSEWHERE:
             place = scene.place(clause.start, clause.end)
@@ -88,4 +92,6 @@ def _last_listed(scene: Scene, group: Group) -> list[str]:
     return names
 
 
-_ELSEWHERE = frozenset("not on for among in of the a at list lists all with at".split())
+_ELSEWHERE = frozenset(
+    "not on for among in of the a at list lists all with to which is are that skills top does appear appears".split()
+)

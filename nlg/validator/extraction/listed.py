@@ -79,6 +79,16 @@ def collection_of(scene: Scene) -> str:
     return _contained(scene) or _enumerated(scene)
 
 
+def _is_beside_a_list(scene: Scene) -> bool:
+    """Whether an item is set against the few that somebody lists: "…, which is not among the bakers' six"."""
+    for clause in scene.clauses:
+        words = [token.low for token in scene.tokens[clause.start : clause.end]]
+        owners = [entity for entity in clause.entities() if entity.possessive]
+        if "among" in words and owners and any(one.start >= owners[0].end for one in clause.figures()):
+            return True
+    return False
+
+
 def _contained(scene: Scene) -> str:
     """The resource of the item that something is said to hold: "the air contains methane"."""
     for _, mark in scene.marks():
@@ -149,11 +159,19 @@ def _ranks(word: str, after: str) -> bool:
 
 def _is_mentioned(scene: Scene) -> bool:
     """Whether a sentence opens with an item that is said to be found with somebody: "CPR is mentioned only by …"."""
+    if _is_beside_a_list(scene):
+        return True
     first = next((mark for _, mark in scene.marks()), None)
     if not isinstance(first, TargetMark) or not all(target.kind == "item" for target in first.targets):
         return False
     start = next((at for at, token in enumerate(scene.tokens) if token.low not in _OPENING), 0)
-    after = [token.low for token in scene.tokens[first.end : first.end + 4] if token.low not in _OPENING]
+    end = first.end
+    for _, mark in scene.marks():
+        between = {token.low for token in scene.tokens[end : mark.start]}
+        items = isinstance(mark, TargetMark) and all(target.kind == "item" for target in mark.targets)
+        if mark.start >= end and items and between <= {",", "and", "&"}:
+            end = mark.end
+    after = [token.low for token in scene.tokens[end : end + 4] if token.low not in _OPENING]
     if first.start != start or not after:
         return False
     if after[0] in _APPEARING:

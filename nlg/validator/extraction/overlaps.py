@@ -38,7 +38,7 @@ def read(scene: Scene, key: str) -> Iterator[Claim]:
         if count is None or not (size or longest):
             continue
         whole = size or longest
-        if different:
+        if different or _is_all_but(scene, near, count):
             count = whole - count
         scene.used.update(figure.start for one in near for figure in one.figures() if _is_count(figure))
         scene.used.update(mark.start for mark in clause.marks if isinstance(mark, CueMark))
@@ -53,6 +53,16 @@ def read(scene: Scene, key: str) -> Iterator[Claim]:
         scene.last_target = collection_target(key)
         yield claim
         return
+
+
+def _is_all_but(scene: Scene, region: Sequence[Clause], count: int) -> bool:
+    """Whether a count is of those that are left out: "all but one of their six skills are shared"."""
+    return any(
+        figure.figure.value == count
+        and [token.low for token in scene.tokens[max(0, figure.start - 2) : figure.start]] == ["all", "but"]
+        for one in region
+        for figure in one.figures()
+    )
 
 
 def size_of(scene: Scene, region: Sequence[Clause], key: str) -> int:

@@ -54,6 +54,7 @@ def read(scene: Scene) -> Iterator[Claim]:
         yield _of_another(scene, clause, claim, target, denied) if claim.verdict == "refuted" else claim
         if alike := said_too(scene, clause, subjects):
             yield judge_text(scene.reader, place, alike, target, denied)
+    yield from _predicates(scene)
 
 
 def _of_another(scene: Scene, clause: Clause, claim: Claim, target: Target, denied: bool) -> Claim:
@@ -65,6 +66,37 @@ def _of_another(scene: Scene, clause: Clause, claim: Claim, target: Target, deni
     if second.verdict == "supported":
         return second
     return unparsed(Place(claim.span, claim.text), "value", f'cannot tell of whom "{claim.text}" is said')
+
+
+def _predicates(scene: Scene) -> Iterator[Claim]:
+    """Values of which only the adjective is said: "Saturn's rings are bright; Jupiter's are faint"."""
+    concept = ""
+    for clause in scene.clauses:
+        named = [t.name for mark in clause.targets() for t in mark.targets if t.kind == "text" and not t.item]
+        concept = named[-1] if named else concept
+        start = clause.targets()[-1].end if named else clause.entities()[-1].end if clause.entities() else 0
+        if not concept or not start or clause.figures() or len(clause.subject) != 1:
+            continue
+        said = [token.low for token in scene.tokens[start : clause.end] if token.low.isalpha()]
+        if said[:1] not in (["is"], ["are"]) or not (named or clause.entities()[-1].possessive):
+            continue
+        denied = said[1:2] == ["not"]
+        value = _value_of(scene, concept, tuple(said[2 if denied else 1 :]))
+        if value:
+            place = scene.place(start, clause.end)
+            yield judge_text(scene.reader, place, clause.subject, Target("text", concept, value), denied)
+
+
+def _value_of(scene: Scene, concept: str, words: tuple[str, ...]) -> str:
+    """The value of a text measure that is some words and the measure's noun: "bright" of "Bright rings"; or empty."""
+    measure = scene.reader.measures[concept]
+    nouns = {words_of(name)[-1] for name in (measure.noun, *measure.also) if name}
+    for (_, name), cell in scene.reader.dataset.observations.items():
+        if name == concept and isinstance(cell.value, str):
+            whole = words_of(cell.value)
+            if words and whole[:-1] == words and whole[-1] in nouns:
+                return cell.value
+    return ""
 
 
 def _named_instead(scene: Scene, mark: TargetMark, marks: Sequence[TargetMark]) -> TargetMark | None:

@@ -26,6 +26,7 @@ _PERIODS = {
 }  # fmt: skip
 _BEFORE_SIGN = frozenset({":", ",", "(", "—", "–", "of", "at", "by"})
 """Before "plus" where it is a figure's sign: "barely budge: plus 0.2%"."""
+_PERCENT = frozenset({"percent", "%"})
 _CURRENCIES = frozenset("$£€")
 _GRAND = "grand"
 """A thousand of money, whatever stands before it."""
@@ -195,6 +196,10 @@ def _with_unit(tokens: Sequence[Token], figure: Figure, money: bool) -> Figure |
     skip = 1 if word(0) == "-" else 0
     if word(skip) in ("in", "out") and figure.unit == "plain" and figure.value >= 1:
         return _with_whole(tokens, figure)
+    if figure.unit == "fraction" and word(0) in ("a", "one", "of") and _PERCENT & {word(1), word(2)}:
+        # "half a percent", "a quarter of one percent"
+        width = 2 if word(1) in _PERCENT else 3
+        return replace(figure, unit="percent", step=figure.value, end=end + width)
     if figure.unit == "fraction" and word(0) in ("a", "an") and word(1) in _TIME:
         return replace(figure, unit="time", period=_TIME[word(1)], end=end + 2, step=figure.value)
     if word(skip) in _TIME and figure.unit in ("plain", "fraction"):
