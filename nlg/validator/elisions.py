@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
@@ -71,6 +74,13 @@ def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     verb = bool(after) and after[0] in _LEFT and closed
     before = {token.low for token in scene.tokens[clause.start : mark.start]}
     pronoun = bool(clause.cues("people")) and bool(before & {"it", "they"})
+    words = [token.low for token in scene.tokens]
+    near = words[max(0, mark.figure.core - 2) : mark.figure.core]
+    it_is = near in (["it", "'s"], ["it", "is"]) and (not after or not after[0].isalpha())
+    items = any(
+        target.kind == "item" for one in scene.clauses for named in one.targets() for target in named.targets
+    )
+    verb = verb or it_is or (not items and takes_one(words) and not clause.cues("people"))
     if not verb and not (pronoun and (not after or after[0] in ("of", ".", ",", ";", "!"))):
         return None
     for target in (scene.last_target, scene.context.discourse.target):
@@ -83,6 +93,18 @@ def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     return None
 
 
+def takes_one(words: Sequence[str]) -> bool:
+    """Whether a pronoun takes up what was named as an object: "have one", "it is held by", "stopped there"."""
+    return any(
+        (one in _HOLDING and two == "one" and (len(words) <= at + 2 or not words[at + 2].isalpha()))
+        or (one in _STOPPING and two == "there")
+        or ((one, two) == ("held", "by") and "it" in words[:at])
+        for at, (one, two) in enumerate(pairwise(words))
+    )
+
+
+_HOLDING = frozenset({"have", "has", "hold", "holds", "earned", "got", "had", "holding"})
+_STOPPING = frozenset({"stopped", "stop", "stops", "stayed", "stay", "ended"})
 _LEFT = frozenset({"are", "is", "do", "does", "did", "have", "has", "were", "was"})
 
 

@@ -47,21 +47,19 @@ from nlg.validator.extraction import (
     values,
 )
 from nlg.validator.extraction.denials import is_denied
-from nlg.validator.judgement import attribute_of
 from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.listings import denied_of
 from nlg.validator.lots import Lot, lot_of
-from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
+from nlg.validator.marks import CueMark, Mark
 from nlg.validator.memo import Memo, layout_of
-from nlg.validator.owners import is_strange, other_contexts, settled
+from nlg.validator.owners import other_contexts, settled
 from nlg.validator.page import Text
-from nlg.validator.people import head_count
-from nlg.validator.proforms import combine, pro_forms, repeatable, text_of
+from nlg.validator.proforms import combine, pro_forms, text_of
 from nlg.validator.reaches import with_reach
 from nlg.validator.recognition import find_marks
+from nlg.validator.recollection import spoken_in
 from nlg.validator.reconsideration import reconsider
 from nlg.validator.references import resolve_references
-from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 from nlg.validator.scores import with_scores
 from nlg.validator.sums import with_sums
@@ -238,47 +236,7 @@ def _read_sentence(
                 again, _ = _read_sentence(reader, text, content, start, end, other, is_again=True)
                 found = list(settled(scene, found, again))
     found.sort(key=lambda claim: claim.span)
-    spoken = [clause for clause in clauses if clause.subject and clause.opener not in ("than", "against")]
-    if len(spoken) > 1 and spoken[0].inherited and not _says_something(spoken[0]):
-        # "Nevertheless, radiologic technology …" begins with nobody.
-        spoken = spoken[1:]
-    main = spoken[0].subject if spoken else ()
-    if main and _are_we(tokens, resolved, main):
-        # "It" in the next sentence is not who says "we".
-        main = ()
-    spoken_of = (
-        scene.last_target or _named_last(resolved) or (_asked_for(reader, tokens) if question else None)
-    )
-    concept = attribute_of(reader, spoken_of) if spoken_of else context.discourse.concept
-    if not scene.last_target and len(clauses) > 1 and clauses[1].opener == ":" and not found:
-        # "Projected growth: welders and machinists." is a caption for what follows.
-        labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
-        concept = attribute_of(reader, labels[0]) if labels else concept
-    return found, Spoken(
-        main,
-        mentioned,
-        concept,
-        scene.gap,
-        repeatable(scene),
-        question,
-        scene.bound,
-        _measured_last(scene),
-        carried.item_of(scene) or context.discourse.item,
-        is_strange(scene),
-    )
-
-
-def _says_something(clause: Clause) -> bool:
-    """Whether a clause holds more than words of advice, which are about nobody."""
-    return any(not isinstance(mark, CueMark) or mark.cue.role != "advice" for mark in clause.marks)
-
-
-def _measured_last(scene: Scene) -> Target | None:
-    """What a sentence's last figure measures, or what was measured before it where it measures nothing."""
-    last = scene.last_target
-    if last is None:
-        last = _named_last([mark for clause in scene.clauses for mark in clause.marks])
-    return last if last is not None and last.kind in ("measure", "item") else scene.context.discourse.target
+    return found, spoken_in(scene, mentioned, question, says_nothing=not found)
 
 
 def _takes_up_a_mark(tokens: Sequence[Token]) -> bool:
@@ -289,25 +247,6 @@ def _takes_up_a_mark(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _asked_for(reader: Reader, tokens: Sequence[Token]) -> Target | None:
-    """The measure that a question without its name asks for: "How old are they?", "How many of each are there?"."""
-    for one, two in pairwise(tokens):
-        if one.low == "how" and two.low in _HOW:
-            people = head_count(reader) if two.low == "many" else None
-            found = (people,) if people else domain_targets(reader, _HOW[two.low])
-            return found[0] if found else None
-    return None
-
-
-_HOW = {
-    "old": "age",
-    "many": "count",
-    "big": "size",
-    "large": "size",
-    "heavy": "mass",
-    "hot": "temperature",
-    "long": "time",
-}
 _MARKS = frozenset({"figure", "mark", "number", "threshold", "cutoff", "line", "corresponding", "equivalent"})
 
 
@@ -351,22 +290,6 @@ def _expects(tokens: Sequence[Token], marks: Sequence[Mark], advice: CueMark) ->
         isinstance(mark, CueMark) and mark.start == advice.end and mark.cue.role in ("trend", "flat")
         for mark in marks
     )
-
-
-def _are_we(tokens: Sequence[Token], marks: Sequence[Mark], main: tuple[str, ...]) -> bool:
-    """Whether an entity is named in a sentence only as where its readers live."""
-    names = [mark for mark in marks if isinstance(mark, EntityMark) and mark.slugs == main]
-    return bool(names) and all(tokens[mark.start].low in ("we", "ours") for mark in names)
-
-
-def _named_last(marks: Sequence[Mark]) -> Target | None:
-    """The measure that a sentence without a figure speaks of: "In mass the difference is dramatic."."""
-    for mark in reversed(marks):
-        if isinstance(mark, TargetMark) and not mark.is_verb and not mark.is_weak:
-            measures = [target for target in mark.targets if target.kind == "measure"]
-            if measures:
-                return measures[0]
-    return None
 
 
 _IMPERATIVES = frozenset(

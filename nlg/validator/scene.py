@@ -77,15 +77,15 @@ class Scene:
         """Whether a *neither* governs what stands at a token: nobody else was named after it, and it began before."""
         if not self.neither or self._neither_from() > start:
             return False
-        before = [
+        since = [
             mark
             for _, mark in self.marks()
-            if isinstance(mark, EntityMark) and mark.slugs and mark.start <= start
+            if isinstance(mark, EntityMark) and mark.slugs and self._neither_from() <= mark.start <= start
         ]
-        if before and before[-1].reference == "neither":
-            between = {token.low for token in self.tokens[before[-1].end : start]}
+        if since and since[-1].reference == "neither":
+            between = {token.low for token in self.tokens[since[-1].end : start]}
             return not between & {"but", "yet", ";", "however"}
-        return not before or before[-1].reference in ("it", "they", "other")
+        return all(mark.reference in ("neither", "it", "they", "other") for mark in since)
 
     def _neither_from(self) -> int:
         """Where the clause starts that holds the *neither*."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.validator.scores import ARTICLES, gold
 
-RECALL = 0.94
-PRECISION = 0.83
-UNPARSED = 0.085
+RECALL = 0.97
+PRECISION = 0.94
+UNPARSED = 0.066
 """Over all articles; reached once, and not to be lost again."""
 
 
