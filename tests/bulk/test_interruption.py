@@ -37,9 +37,12 @@ class Calls:
     def __init__(self, folder: Path, data: Path) -> None:
         self.folder, self.data = folder, data
 
-    def start(self, out: str, jobs: int = 1, limit: int = 0) -> subprocess.Popen[str]:
+    def start(
+        self, out: str, jobs: int = 1, limit: int = 0, *, is_validated: bool = False
+    ) -> subprocess.Popen[str]:
         script = self.folder / "call.py"
-        arguments = ["render", "--all", "--data", str(self.data), "--out", out, "--no-validate"]
+        arguments = ["render", "--all", "--data", str(self.data), "--out", out]
+        arguments += [] if is_validated else ["--no-validate"]
         arguments += ["--format", "md", "--format", "jsonl", "--jobs", str(jobs)]
         script.write_text(CALL.format(limit=limit, arguments=arguments))
         return subprocess.Popen(
@@ -94,6 +97,20 @@ def test_kills_leave_whole_articles_and_cost_nothing_in_the_end(calls, undisturb
     calls.finish("out")
 
     assert tree("out") == undisturbed
+
+
+def test_a_run_that_reads_its_articles_back_goes_on_where_it_was_killed(calls, render_all):
+    """What the reader remembers is gone with the process; what it has judged is not."""
+    render_all("undisturbed", Means(), is_validated=True)
+    process = calls.start("out", is_validated=True)
+    wait_for("out", 12)
+    process.kill()
+    process.communicate()
+    process = calls.start("out", is_validated=True)
+    process.communicate()
+
+    assert process.returncode in (0, 1)
+    assert tree("out") == tree("undisturbed")
 
 
 def test_an_interrupt_ends_the_run_and_says_how_to_go_on(calls, undisturbed):
