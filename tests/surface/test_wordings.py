@@ -41,8 +41,33 @@ FREQUENT = (
     ("shared_mode", "degree"),
     ("mode_contrast", "degree"),
     ("reach", "payrange"),
+    ("spread", "percentiles"),
+    ("reach", "percentiles"),
+    ("difference", "people"),
+    ("tie", "pay"),
+    ("overlap", "skill"),
+    ("no_overlap", "skill"),
+    ("same_items", "skill"),
 )
 """What most articles say; each also stands in the answer at the top and among the points."""
+REASONS = (
+    ("difference", "pay"),
+    ("ratio", "pay"),
+    ("difference", "jobs"),
+    ("ratio", "jobs"),
+    ("difference", "openings"),
+    ("ratio", "openings"),
+    ("growth", "employment"),
+    ("decline", "employment"),
+    ("divergence", "employment"),
+    ("spread", "path"),
+)
+"""What may be a reason to choose one of the two."""
+STRUCK = re.compile(
+    r"\b(?:namely|respectively|the rest is|have the edge|with an eye on)\b"
+    r'|verb\("(?:favor|separate)"\)|verb\("speak"\) \}\} for|subj\("being '
+)
+"""Phrases that an editor struck: a figure that favors somebody, a gap that separates, "being a nurse pays"."""
 ADVISED = {"pay", "path", "employment", "change", "jobs", "openings"}
 """Frames of which more, or less, is a reason to choose one of the two."""
 NUMERIC = ("x", "y", "gap", "percent", "percent_less", "times", "above", "below")
@@ -69,6 +94,24 @@ def test_frequent_messages_have_six_wordings_four_brief_and_three_terse(kind: st
     assert counts[0] >= 6
     assert counts[1] >= 4
     assert counts[2] >= 3
+
+
+@pytest.mark.parametrize("kind, frame", REASONS)
+def test_reasons_to_choose_are_given_in_three_ways(kind: str, frame: str):
+    """A list of reasons that all begin alike reads like a form."""
+    assert len(grammar().variants(kind, frame, "suit")) >= 3
+
+
+def test_no_wording_uses_a_phrase_that_was_struck():
+    """What grated once is not written again, in any register."""
+    found = [
+        (path.name, number)
+        for path in sorted(GRAMMAR.rglob("clauses/*.j2"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if STRUCK.search(line)
+    ]
+
+    assert found == []
 
 
 def test_no_two_wordings_of_a_message_are_the_same():
