@@ -12,7 +12,8 @@ from nlg.document.messages import KINDS
 from nlg.errors import Problem
 from nlg.sentence.pattern import Pattern, Slot, Subject
 from nlg.sentence.roles import kind_name
-from nlg.surface.grammar import STYLES, Grammar
+from nlg.surface.compilation import STYLES
+from nlg.surface.grammar import Grammar
 from nlg.surface.grammar_lint.source import Macro
 
 KIND_NAMES = tuple(kind_name(kind.__name__) for kind in KINDS)

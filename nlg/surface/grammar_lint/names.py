@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from nlg.errors import Problem
 from nlg.sentence.roles import NAME_FORMS, ROLE_NAMES
-from nlg.surface.grammar import FUNCTIONS
+from nlg.surface.compilation import FUNCTIONS
 from nlg.surface.grammar_lint.source import Call, Fill, Macro
 
 FIGURE = ("", "magnitude", "bare")
