@@ -228,7 +228,13 @@ def _mark_at(
         both = value[1] + (target[1] if target and target[0] == value[0] else ())
         return TargetMark(index, value[0], both)
     if kind == "target" and target is not None:
-        return TargetMark(index, target[0], target[1], word in reader.idiom.beside_amount, word in _PEOPLE)
+        return TargetMark(
+            index,
+            target[0],
+            target[1],
+            word in reader.idiom.beside_amount,
+            word in _PEOPLE or word in reader.words.people,
+        )
     if kind == "scale" and scale is not None:
         return CueMark(
             index, scale[0], cue[1] if cue and cue[0] == best else Cue("more", scale[1].sign), scale[1]

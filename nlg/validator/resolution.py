@@ -106,9 +106,12 @@ def family_of(measure: Measure) -> str:
         return "time"
     if unit in ("count", ""):
         return "count"
-    if unit.partition("/")[0] in ("usd", "eur", "gbp", "$"):
+    if unit.partition("/")[0].rpartition(" ")[2] in _CURRENCIES:
         return "money"
     return "unit:" + measure.unit
+
+
+_CURRENCIES = frozenset("usd eur gbp cad aud inr jpy krw chf cny mxn brl sek nok dkk pln $ £ €".split())
 
 
 def period_of(measure: Measure) -> str:

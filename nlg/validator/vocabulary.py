@@ -8,7 +8,7 @@ from typing import Any
 from nlg.data import Collection, Dataset, Measure
 from nlg.validator.forms import item_forms, plural_of, value_forms
 from nlg.validator.lexis.cues import cues_about
-from nlg.validator.lexis.entities import entity_words, references_to
+from nlg.validator.lexis.entities import ANYBODY, entity_words, references_to
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.plurals import singular_word
 from nlg.validator.lexis.thesaurus import SCALES, SYNONYMS, TURNS, Kind, kind_of_money
@@ -143,6 +143,7 @@ def _measure_phrases(
     collections: Mapping[str, Collection],
 ) -> Iterator[tuple[tuple[str, ...], Target]]:
     heads = _known_heads(measures)
+    rows = entity_words(dataset.entity_noun or "entity")
     for concept, measure in measures.items():
         target = (
             Target("text", concept)
@@ -163,18 +164,22 @@ def _measure_phrases(
         ]
         forms: dict[tuple[str, ...], None] = {}
         for text in given:
-            words = words_of(text)
-            if not words:
+            name = words_of(text)
+            if not name:
                 continue
-            forms[words] = None
-            if measure.range in ranges and words[-1] in ("range", "span", "spread"):
-                forms[words[-1:]] = None
-            core = _core(words)
+            forms[name] = None
+            if measure.range in ranges and name[-1] in ("range", "span", "spread"):
+                forms[name[-1:]] = None
+            core = _core(name)
             if core and not (len(core) == 1 and core[0] in _WEAK):
                 forms[core] = None
         forms.update((head, None) for form in list(forms) if (head := form[-1:])[0] in heads)
         for word in (*kind_of(measure, families[concept]).words, *_verbs_in(measure)):
             yield words_of(word), target
+        if families[concept] == "count" and not rows.has_copies:
+            if any(words_of(count) in forms for count in rows.counts):
+                people = [(one,) for one in rows.people - ANYBODY if one.endswith("s")]
+                yield from ((form, target) for form in sorted(people))
         for form in list(forms):
             spelled = " ".join(form)
             for group in SYNONYMS:
@@ -229,7 +234,7 @@ def _known_heads(measures: Mapping[str, Measure]) -> frozenset[str]:
             if words and not _JOINED.intersection(words):
                 owners.setdefault(words[-1], set()).add(measure.range or concept)
     known = {noun for nouns in (*SCALES.values(), *TURNS.values()) for noun in nouns}.difference(
-        SCALES["time"]
+        SCALES["time"], ("size",)
     )
     near = {
         word: [owners[one] for nouns in SCALES.values() if word in nouns for one in nouns if one in owners]

@@ -1,4 +1,4 @@
-"""Sentences about invented cities, cars and phones: domains that no rule was made for, descriptors of few words."""
+"""Sentences about invented cities, cars, phones and colleges: domains that no rule was made for, descriptors of few words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_every_text_of_a_file_is_judged_as_its_author_judged_it(name: str):
 def test_domains_of_which_the_descriptor_says_little_are_read():
     score = gold().total(score for file in sorted(CASES.glob("*.yaml")) for score in gold().score_cases(file))
 
-    assert score.texts > 200
+    assert score.texts > 260
     assert score.recall >= RECALL
     assert score.precision >= PRECISION
     assert score.unparsed_share <= UNPARSED
