@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from nlg.validator.clauses import Clause
 from nlg.validator.judgement import family
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.measures import choose, fits
 from nlg.validator.people import head_count
@@ -103,7 +104,9 @@ def takes_one(words: Sequence[str]) -> bool:
     )
 
 
-_HOLDING = frozenset({"have", "has", "hold", "holds", "earned", "got", "had", "holding"})
+_HOLDING = frozenset(
+    {"has", "holds", "got", "had", *word_list("verbs")["belonging"], *word_list("verbs")["passives"]}
+)
 _STOPPING = frozenset({"stopped", "stop", "stops", "stayed", "stay", "ended"})
 _LEFT = frozenset({"are", "is", "do", "does", "did", "have", "has", "were", "was"})
 

@@ -1,4 +1,4 @@
-"""Sentences about invented cities, cars, phones and colleges: domains that no rule was made for, descriptors of few words."""
+"""Sentences about invented cities, cars, phones and colleges: no rule was made for them, and few words declared."""
 
 from __future__ import annotations
 

@@ -65,12 +65,13 @@ def denied_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
             or clause.cues("not")[0].start > clause.start + 2
         ):
             continue
+        resources = [one for one in clause.targets() if all(to.kind == "collection" for to in one.targets)]
         words = {
             token.low
             for at, token in enumerate(scene.tokens[clause.start : clause.end], clause.start)
             if not owners[0].start <= at < owners[0].end
             and token.low.isalpha()
-            and not any(figure.start <= at < figure.end for figure in clause.figures())
+            and not any(mark.start <= at < mark.end for mark in (*clause.figures(), *resources))
         }
         if words <= _ELSEWHERE:
             place = scene.place(clause.start, clause.end)
@@ -93,5 +94,5 @@ def _last_listed(scene: Scene, group: Group) -> list[str]:
 
 
 _ELSEWHERE = frozenset(
-    "not on for among in of the a at list lists all with to which is are that skills top does appear appears".split()
+    "not on for among in of the a at list lists all with to which is are that top does appear appears".split()
 )
