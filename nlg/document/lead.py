@@ -38,6 +38,8 @@ DECISIVE = frozenset(
     (Difference, Ratio, Tie, Similarity, Growth, Decline, Divergence, Pace, Spread, SameSpan, Reach)
 )
 """Kinds of message that can answer, without a figure, what the difference is."""
+APART = DECISIVE - ALIKE
+"""Those of them that say that the two differ."""
 CONTRASTING = frozenset((AttributeContrast, ModeContrast))
 """Kinds that may stand in for them, and say that the two differ."""
 TELLING = CONTRASTING | {SharedAttribute, SharedMode}
@@ -73,7 +75,14 @@ def topics(pair: Pair, found: tuple[Candidate, ...]) -> Topics:
             if weight > most or (weight == most and not chief):
                 chief, most = entry.topic, weight
     names = [chief, *(name for name in grouped if name != chief)] if chief else list(grouped)
-    return {name: tuple(sorted(grouped[name], key=lambda entry: not expected(pair, entry))) for name in names}
+    return {name: _by_expectation(pair, grouped[name]) for name in names}
+
+
+def _by_expectation(pair: Pair, entries: list[Candidate]) -> tuple[Candidate, ...]:
+    """The same entries, what readers expect before the rest."""
+    if len(entries) == 1:
+        return (entries[0],)
+    return tuple(sorted(entries, key=lambda entry: not expected(pair, entry)))
 
 
 def summary(by_topic: Topics) -> tuple[Step, ...]:
@@ -105,11 +114,11 @@ def _second_answer(by_topic: Topics, first: Candidate) -> Candidate | None:
     """A difference on another topic; failing that, what is alike, but never two such things of little weight."""
     others = [entry for name, entries in by_topic.items() if name != first.topic for entry in entries]
     others.sort(key=lambda entry: -entry.score)
-    apart = [entry for entry in others if type(entry.message) in DECISIVE - ALIKE]
+    apart = [entry for entry in others if type(entry.message) in APART]
     for entry in apart:
         if entry.score >= LEAST_CONTRAST_SCORE:
             return entry
-    for kinds in (CONTRASTING, DECISIVE - ALIKE, DECISIVE):
+    for kinds in (CONTRASTING, APART, DECISIVE):
         for entry in others:
             if type(entry.message) in kinds:
                 return entry

@@ -81,7 +81,13 @@ class Choices:
     kept: dict[tuple[Wording, ...], tuple[Wording, ...]] = field(default_factory=dict)
     """Each sequence of wordings once: many suits come to the same."""
 
-    def wording(self, message: AnyMessage, place: Place, article: int, lot: int) -> Wording | None:
+    def wording(
+        self,
+        message: AnyMessage,
+        place: Place | tuple[str, int, str | None, bool, str, int, tuple[int, ...]],
+        article: int,
+        lot: int,
+    ) -> Wording | None:
         """The wording that wins the draw for a message in a place of an article; the lot is its own there."""
         _, turn, opener, joined, naming, position, said = place
         subjects = message.subjects

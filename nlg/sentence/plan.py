@@ -76,13 +76,16 @@ PAIR = -1
 """The owner of what depends on both entities or on neither."""
 
 
+Make = Callable[[Any], Filler | None]
+"""The filler for a message of one topic; None where the message has none."""
+
+
 class Filling(NamedTuple):
     """What stands in one of a wording's slots."""
 
     role: str
     form: str
-    make: Callable[[Any], Filler | None]
-    """The filler for a message of the wording's topic; None where the message has none."""
+    make: Make
     owner: int
     """The subject, by its place in the message, that has the same filler in every message of the topic;
     or `PAIR`."""
@@ -98,7 +101,7 @@ class Wording:
     pattern: Pattern
     fillings: tuple[Filling, ...]
     """One for each of the pattern's slots."""
-    gates: tuple[Callable[[Any], Filler | None], ...]
+    gates: tuple[Make, ...]
     """The fillings that some messages of the topic don't have; the wording is not for those."""
     names: tuple[tuple[int, int], ...]
     """The slots that name an entity: which slot, and which of the message's subjects."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nlg.document.plan import DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Step
 from nlg.sentence.aggregation import Cues, aggregate
-from nlg.sentence.lexicalisation import Lexicaliser, Place
+from nlg.sentence.lexicalisation import Lexicaliser
 from nlg.sentence.pattern import draw, mixed
 from nlg.sentence.plan import Clause, Part, SectionText, SentencePlan, TextPlan
 from nlg.sentence.reference import Mentions, elided, subject_of
@@ -152,7 +152,8 @@ class _Writer:
         turn = self.turns.get(choices.group, 0)
         self.turns[choices.group] = turn + 1
         said = self.said.get(message_id, ())
-        place = Place(name, turn, opener, joined, naming, position, said)
+        # A place as a bare tuple: an article has dozens, and each is looked at once.
+        place = (name, turn, opener, joined, naming, position, said)
         lot = mixed(article, draw(message_id, name))
         wording = choices.wording(message, place, article, lot)
         if wording is None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from nlg.document.messages import AnyMessage
 from nlg.sentence.pattern import Pattern, Subject, leading
-from nlg.sentence.plan import Filler, Filling, Name, Wording
+from nlg.sentence.plan import Filler, Filling, Make, Name, Wording
 from nlg.sentence.roles import KINDS, ROLES, Role
 from nlg.sentence.vocabulary import Vocabulary
 
@@ -34,7 +33,6 @@ PREPOSITIONS = (
 """Openers that bear no adverbial before them: "Besides, at 49, …" stumbles."""
 
 
-Make = Callable[[Any], Filler | None]
 Makers = dict[tuple[str, str, str], Make]
 """By topic, role and form: what makes the filler of a message."""
 

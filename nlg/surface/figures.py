@@ -39,6 +39,8 @@ class Figures:
         key = (values, unit, style)
         found = self.made.get(key)
         if found is None:
+            if len(self.made) >= numerals.CACHE_SIZE:
+                self.made.clear()
             found = self.made[key] = self._text(values, unit, style)
         return found
 

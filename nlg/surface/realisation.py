@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from nlg.data import Dataset
 from nlg.errors import PlanError
-from nlg.sentence.plan import Clause, Filler, Name, Number, SentencePlan, Series, Value, Wording, Words
+from nlg.sentence.plan import Clause, Filler, Make, Name, Number, SentencePlan, Series, Value, Wording, Words
 from nlg.surface.article import Provenance, Sentence, Span, Stated
 from nlg.surface.claims import CLAIM_KINDS, number_kind
 from nlg.surface.figures import Figures
@@ -17,9 +17,11 @@ from nlg.surface.morphology import Lexicon
 from nlg.surface.morphology.casing import capitalised
 from nlg.surface.naming import EntityNames
 from nlg.surface.programs import Agreement, Alternatives, Program, compile_clause
-from nlg.surface.templates import ARTICLE, Rendition, Template, rendition, template_of
+from nlg.surface.templates import ARTICLE, CAPITAL, Rendition, Template, has_word, rendition, template_of
 from nlg.surface.templates import Words as OwnWords
 
+STOPS = ".!?"
+"""What ends a sentence."""
 NO_ARTICLE = ("some", "no", "less", "more", "any", "none", "at", "about", "the", "a", "an")
 """Words that determine a noun phrase by themselves."""
 
@@ -35,6 +37,9 @@ class Memory:
     """By slug: what sentences have said of one entity, as they said it."""
     special: set[str] = field(default_factory=set)
     """The slugs of which some words are not plain."""
+    told: dict[Make, tuple[Filler | None, str, bool]] = field(default_factory=dict)
+    """What was said last of each filling that depends on the pair, and whether it is plain: an article says
+    the same in several places."""
     capitals: dict[str, str] = field(default_factory=dict)
     """First words with their space, as sentences begin with them."""
     values: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -58,24 +63,27 @@ class Speaker:
         """The sentence: capital, words, stop. Its spans are told when somebody asks."""
         clauses, cues = plan
         source = Spoken(plan, self)
-        said = self._said(clauses[0])
+        cue = cues[0]
+        said = self._said(clauses[0], not cue)
         if said is None:
             return Sentence(self._text(plan, None), source)
-        text, are_plain = said
-        if cues[0]:
-            text = f"{cues[0]} {text}"
-            are_plain = are_plain and is_plain(cues[0])
+        text, are_plain, has_capital = said
+        if cue:
+            text = f"{cue} {text}"
+            are_plain = are_plain and is_plain(cue)
         for clause, cue in zip(clauses[1:], cues[1:], strict=True):
-            said = self._said(clause)
+            said = self._said(clause, False)
             if said is None:
                 return Sentence(self._text(plan, None), source)
             text += f"{cue} {said[0]}" if cue else said[0]
             are_plain = are_plain and said[1] and is_plain(cue)
-        return Sentence(self._finished(text), source, are_plain)
+        if not has_capital:
+            text = self._with_capital(text)
+        return Sentence(text if text[-1] in STOPS else f"{text}.", source, are_plain)
 
-    def _said(self, clause: Clause) -> tuple[str, bool] | None:
-        """The clause's words by its template, and whether they are plain; None where only its program can
-        say it."""
+    def _said(self, clause: Clause, is_first: bool) -> tuple[str, bool, bool] | None:
+        """The clause's words by its template, whether they are plain, and whether they have the capital that
+        the first ones of a sentence need; None where only its program can say it."""
         wording, message, lengths, _ = clause
         memory = self.memory
         made = memory.renditions.get(wording) or self._rendition(clause)
@@ -88,10 +96,11 @@ class Speaker:
             case = case * 2 + self._plural(wording.fillings[slot].make(message))
         if made.options > 1:
             case = case * made.options + clause.draw % made.options
+        case = case * 2 + is_first
         template = made.templates.get(case)
         if template is None:
-            template = made.templates[case] = template_of(made, clause, self._plural)
-        fill, take_first, take_second, told, _, are_plain = template
+            template = made.templates[case] = template_of(made, clause, self._plural, is_first)
+        fill, take_first, take_second, told, _, are_plain, has_capital = template
         known = memory.words
         try:
             one, two = take_first(known[first]), take_second(known[second])
@@ -102,17 +111,23 @@ class Speaker:
         if first in memory.special or second in memory.special:
             are_plain = False
         if not told:
-            return fill(*one, *two), are_plain
+            return fill(*one, *two), are_plain, has_capital
         texts = []
         for slot, is_indefinite in told:
-            filler = wording.fillings[slot].make(message)
-            text = self.text(filler) if filler is not None else ""
+            make = wording.fillings[slot].make
+            filler = make(message)
+            before = memory.told.get(make)
+            if before is not None and before[0] is filler:
+                _, text, seems_plain = before
+            else:
+                text = self.text(filler) if filler is not None else ""
+                seems_plain = is_plain(text)
+                memory.told[make] = (filler, text, seems_plain)
             if not text:
                 return None
-            if filler.__class__ is not Number:
-                are_plain = are_plain and is_plain(text)
+            are_plain = are_plain and seems_plain
             texts.append(self._article(text, isinstance(filler, Value)) + text if is_indefinite else text)
-        return fill(*one, *two, *texts), are_plain
+        return fill(*one, *two, *texts), are_plain, has_capital
 
     def _learn(self, template: Template, clause: Clause) -> bool:
         """Finds the words that an entity has not had ready; whether there are words for everything."""
@@ -124,8 +139,12 @@ class Speaker:
             text = self.text(fillers[slot])
             if not text:
                 return False
-            if key.startswith(ARTICLE):
+            if ARTICLE in key:
                 text = self._article(text, isinstance(fillers[slot], Value)) + text
+            if key.startswith(CAPITAL):
+                if not has_word(text):
+                    return False
+                text = capitalised(text)
             self.memory.words[subjects[owner]][key] = text
             if not is_plain(text):
                 self.memory.special.add(subjects[owner])
@@ -133,18 +152,19 @@ class Speaker:
 
     def _finished(self, text: str) -> str:
         """The words of a sentence with a capital and a stop."""
-        if text[-1:] == " ":
-            text = text.rstrip(" ")
+        text = text.rstrip(" ")
         if not text:
             raise PlanError("a sentence came out empty")
+        text = self._with_capital(text)
+        return text if text[-1] in STOPS else f"{text}."
+
+    def _with_capital(self, text: str) -> str:
         word = text[: text.find(" ") + 1]
         capital = self.memory.capitals.get(word)
         if capital is None:
             # Where the first word has letters, nothing after it decides.
-            is_enough = any(letter.isalnum() for letter in word)
-            capital = self.memory.capitals[word] = capitalised(word) if is_enough else ""
-        text = capital + text[len(word) :] if capital else capitalised(text)
-        return text if text[-1] in ".!?" else f"{text}."
+            capital = self.memory.capitals[word] = capitalised(word) if has_word(word) else ""
+        return capital + text[len(word) :] if capital else capitalised(text)
 
     def _rendition(self, clause: Clause) -> Rendition:
         program = compile_clause(clause, self.lexicon, self.memory.contractions)

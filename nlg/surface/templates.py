@@ -15,10 +15,14 @@ from typing import NamedTuple
 
 from nlg.sentence.plan import PAIR, Clause, Filler, Name, Number, Series, Value, Wording
 from nlg.surface.markup import is_plain
+from nlg.surface.morphology.casing import capitalised
 from nlg.surface.programs import Agreement, Alternatives, Operation, Program
 
 ARTICLE = "an "
 """What the key of words begins with that have their indefinite article before them."""
+
+CAPITAL = "^ "
+"""What the key of words begins with that open a sentence."""
 
 Words = dict[str, str]
 """What one entity is called and what its figures are, ready to stand in a sentence."""
@@ -50,6 +54,8 @@ class Template(NamedTuple):
     owned: tuple[Owned, ...]
     is_plain: bool
     """Whether the words of the wording itself are plain."""
+    has_capital: bool
+    """Whether it begins as a sentence does."""
 
 
 @dataclass(slots=True, eq=False)
@@ -110,10 +116,14 @@ def key_of(clause: Clause, slot: int, filler: Filler) -> str:
     return f"{clause.wording.topic}#{filling.role}#{filling.form}"
 
 
-def template_of(made: Rendition, clause: Clause, is_plural: Callable[[Filler], bool]) -> Template:
-    """The template for the case that the clause comes to."""
+def template_of(
+    made: Rendition, clause: Clause, is_plural: Callable[[Filler], bool], is_first: bool
+) -> Template:
+    """The template for the case that the clause comes to; where it is the first of its sentence, with a
+    capital if that can be told from its first word."""
     compiler = _Compiler(clause, is_plural)
     compiler.add(made.program)
+    has_capital = is_first and compiler.capitalise()
     owned = compiler.owned
     getters = []
     places: dict[Owned | Told, int] = {}
@@ -133,7 +143,8 @@ def template_of(made: Rendition, clause: Clause, is_plural: Callable[[Filler], b
         for part in compiler.parts
     )
     are_plain = all(is_plain(part) for part in compiler.parts if isinstance(part, str))
-    return Template(text.format, getters[0], getters[1], tuple(compiler.told), tuple(owned), are_plain)
+    told = tuple(compiler.told)
+    return Template(text.format, getters[0], getters[1], told, tuple(owned), are_plain, has_capital)
 
 
 def _nothing(words: Mapping[str, str]) -> tuple[str, ...]:
@@ -167,6 +178,27 @@ class _Compiler:
             else:
                 indefinite = True
 
+    def capitalise(self) -> bool:
+        """Gives the first word a capital, and says whether that could be done: not where the word goes on
+        in the next piece, or has no letter that could take one."""
+        first = self.parts[0] if self.parts else ""
+        if isinstance(first, str):
+            word, space, rest = first.partition(" ")
+            if not space or not has_word(word):
+                return False
+            self.parts[0] = capitalised(word + space) + rest
+            return True
+        after = self.parts[1] if len(self.parts) > 1 else ""
+        if isinstance(first, Told) or not (isinstance(after, str) and after.startswith(" ")):
+            return False
+        filler = self.fillers[first.slot]
+        if not isinstance(filler, Name):
+            return False
+        capital = Owned(first.owner, CAPITAL + first.key, first.slot)
+        self.owned.append(capital)
+        self.parts[0] = capital
+        return True
+
     def _slot(self, index: int, indefinite: bool) -> None:
         owner = self.clause.wording.fillings[index].owner
         if owner == PAIR:
@@ -181,3 +213,8 @@ class _Compiler:
             owned = Owned(owner, key, index)
             self.owned.append(owned)
         self.parts.append(owned)
+
+
+def has_word(text: str) -> bool:
+    """Whether there is a letter or a digit in it, which decides on its capital."""
+    return any(letter.isalnum() for letter in text)
