@@ -134,7 +134,12 @@ def _shares_one(scene: Scene) -> bool:
     """Whether two are said to share an item: "chefs and bakers share coordination"."""
     for clause in scene.clauses:
         for cue in clause.cues("share"):
-            verb = scene.tokens[cue.start].low in ("share", "shares") and len(clause.subject) == 2
+            two = len(clause.subject) == 2 or any(
+                scene.tokens[entity.start - 1].low == "with" for entity in clause.entities() if entity.start > cue.end
+            )
+            following = scene.clauses[clause.number + 1 : clause.number + 2]
+            two = two or any(one.opener == "with" and one.entities() for one in following)
+            verb = scene.tokens[cue.start].low in ("share", "shares") and two
             if verb and any(
                 mark.start <= cue.end + 1
                 and mark.start >= cue.end

@@ -35,6 +35,7 @@ from nlg.validator.extraction.remainders import (
     is_all_in_common,
     is_left_over,
     is_the_exception,
+    shares_with,
 )
 from nlg.validator.extraction.wording import (
     Wording,
@@ -77,8 +78,7 @@ def read(scene: Scene) -> Iterator[Claim]:
         said = wording
         size = wording.size or size
         yield from _judge(scene, group, wording, size)
-    if not groups:
-        yield from overlaps.read(scene, key)
+    yield from overlaps.read(scene, key, of_the_rest=bool(groups))
 
 
 def _goes_on(scene: Scene, group: Group) -> bool:
@@ -132,6 +132,8 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         and not _is_placed_apart(group, wording)
         and not (excepted := is_left_over(scene, group))
     ):
+        group.subjects = scene.context.subjects
+    if shares_with(scene, group):
         group.subjects = scene.context.subjects
     if not group.subjects:
         return

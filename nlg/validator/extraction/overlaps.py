@@ -19,11 +19,15 @@ _ALL = frozenset({"all", "every", "identical", "entirely", "exactly"})
 _HEADS = frozenset({"top", "leading", "main", "key", "first", "chief", "primary", "best", "core", "foremost"})
 
 
-def read(scene: Scene, key: str) -> Iterator[Claim]:
-    """The count that a sentence without items gives of those in common."""
+def read(scene: Scene, key: str, *, of_the_rest: bool = False) -> Iterator[Claim]:
+    """The count that a sentence without items gives of those in common, or that a clause gives `of_the_rest`."""
     for clause in scene.clauses:
         cue = _sharing(scene, clause, key)
-        if cue is None or len(scene.context.subjects) != 2:
+        if (
+            cue is None
+            or len(scene.context.subjects) != 2
+            or (of_the_rest and not _is_of_the_rest(scene, clause))
+        ):
             continue
         near = scene.clauses[max(0, scene.index(clause) - 1) : scene.index(clause) + 2]
         near = [one for one in near if one is clause or one.opener in ("", ",", ":", "and")]
@@ -53,6 +57,13 @@ def read(scene: Scene, key: str) -> Iterator[Claim]:
         scene.last_target = collection_target(key)
         yield claim
         return
+
+
+def _is_of_the_rest(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause counts what is left beside items that were named: "they share the other five of their six"."""
+    words = {token.low for token in scene.tokens[clause.start : clause.end]}
+    items = any(target.kind == "item" for mark in clause.targets() for target in mark.targets)
+    return bool(words & {"other", "others", "remaining", "rest"}) and not items
 
 
 def _is_all_but(scene: Scene, region: Sequence[Clause], count: int) -> bool:

@@ -27,6 +27,16 @@ def is_the_exception(scene: Scene, group: Group) -> bool:
     return bool(words & {"exception", "exceptions"}) and any(one.slugs for one in group.clause.entities())
 
 
+def shares_with(scene: Scene, group: Group) -> bool:
+    """Whether one entity is said to share items with the other: "analysts share speaking with attendants"."""
+    before = scene.tokens[group.marks[0].start - 1].low if group.marks[0].start else ""
+    end = group.marks[-1].end
+    linked = end < len(scene.tokens) and scene.tokens[end].low == "with"
+    named = [one for clause in scene.clauses for one in clause.entities() if end < one.start <= end + 2]
+    both = bool(named) and set(group.subjects) | set(named[0].slugs) == set(scene.context.subjects)
+    return before in ("share", "shares") and linked and both and len(scene.context.subjects) == 2
+
+
 def is_all_in_common(scene: Scene, group: Group) -> bool:
     """Whether items are said to be all that is shared: "apart from critical thinking, they have nothing in common"."""
     words = [token.low for token in scene.tokens]
@@ -34,10 +44,12 @@ def is_all_in_common(scene: Scene, group: Group) -> bool:
     before = [word for word in words[max(0, at - 3) : at] if word not in ("a", "the", "an")]
     apart = before[-1:] in (["except"], ["save"], ["besides"], ["beyond"], ["but"]) or before[-2:] in _APART
     nothing = any(words[place : place + 3] in _NOTHING for place in range(len(words)))
-    return apart and nothing
+    rest = any(words[place : place + 4] in _NONE_ELSE for place in range(len(words)))
+    return (apart and nothing) or (rest and before[-1:] in (["share"], ["shares"]))
 
 
 _APART = (["apart", "from"], ["aside", "from"], ["other", "than"], ["except", "for"])
+_NONE_ELSE = (["none", "of", "their", "other"], ["none", "of", "the", "other"], ["none", "of", "the", "rest"])
 _NOTHING = (
     ["nothing", "in", "common"],
     ["nothing", "else", "in"],

@@ -23,7 +23,7 @@ from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.measures import fits
-from nlg.validator.resolution import Target, domain_targets
+from nlg.validator.resolution import Target, domain_targets, period_of
 from nlg.validator.scene import Scene, entity_after
 
 FAR = Decimal("2.5")
@@ -173,6 +173,11 @@ def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
     if mark.start and scene.tokens[mark.start - 1].low == "aged":
         return True
     if mark.figure.unit == "money" and bound_words(scene, clause, mark):
+        return True
+    own = scene.reader.measures[target.name] if target.kind == "measure" else None
+    yearly = mark.figure.period == "hour" and mark.figure.value >= 1000
+    if own is not None and yearly and period_of(own) == "hour":
+        # What is paid an hour is no yearly sum.
         return True
     if target.kind == "range" or mark.figure.hedge.startswith("limit"):
         return mark.figure.hedge.startswith("limit") or bool(bound_words(scene, clause, mark))

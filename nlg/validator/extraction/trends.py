@@ -171,7 +171,8 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         isinstance(other, FigureMark) and other.figure.unit in ("percent", "points") for other in clause.marks
     ):
         return False
-    if clause.cues("more", "ratio", "gap", "same", "similar"):
+    degrees = [cue for cue in clause.cues("more") if cue.end != mark.start]
+    if degrees or clause.cues("ratio", "gap", "same", "similar"):
         return False
     words = {token.low for token in scene.tokens[clause.start : clause.end]}
     phrase = {token.low for token in scene.tokens[mark.start : mark.end]}

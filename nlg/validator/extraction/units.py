@@ -17,7 +17,7 @@ from nlg.validator.judgement import family, make, named, plain_number
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.unit_words import UnitWord, converted, unit_after, unit_named
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
-from nlg.validator.measures import fits
+from nlg.validator.measures import fits, trend_target
 from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 
@@ -65,6 +65,10 @@ def _item_before(scene: Scene, mark: FigureMark) -> Target | None:
     for _, other in scene.marks():
         if other.start >= mark.start:
             break
+        if isinstance(other, CueMark) and other.cue.role == "trend" and before == "by":
+            if other.end + 1 >= mark.figure.core and (change := trend_target(scene.reader)) is not None:
+                # "to grow by $4.1"
+                return change
         if isinstance(other, TargetMark):
             last = other
     found = (
