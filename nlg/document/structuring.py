@@ -165,10 +165,10 @@ def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPl
     return tuple(
         QuestionPlan(entry.topic, (Step(entry.message, "start", _style(entry, budget.wordiness)),))
         for entry in chosen
-    ) + (_identity(by_topic, chosen, budget) if kinds and budget.questions else ())
+    ) + (_identity(by_topic, chosen) if kinds and budget.questions and budget.wordiness == "full" else ())
 
 
-def _identity(by_topic: Topics, asked: list[Candidate], budget: Budget) -> tuple[QuestionPlan, ...]:
+def _identity(by_topic: Topics, asked: list[Candidate]) -> tuple[QuestionPlan, ...]:
     """Whether the two are the same: a question where something tells them apart in words, and no other
     answer has said it."""
     telling = [
@@ -178,7 +178,7 @@ def _identity(by_topic: Topics, asked: list[Candidate], budget: Budget) -> tuple
         if _tells_apart(entry.message) and entry.score >= LEAST_LEAD_SCORE and entry not in asked
     ]
     telling.sort(key=lambda entry: -entry.score)
-    steps = [Step(entry.message, "start", _style(entry, budget.wordiness)) for entry in telling[:2]]
+    steps = [Step(entry.message, "start", "full") for entry in telling[:2]]
     return (QuestionPlan("identity", tuple(steps), True),) if steps else ()
 
 
