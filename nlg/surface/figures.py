@@ -11,6 +11,9 @@ from nlg.errors import PlanError
 from nlg.surface import numerals
 from nlg.surface.numerals import HouseStyle
 
+MOST_MADE = 65_536
+"""Figures that are kept: gaps between two values are endless."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -39,7 +42,7 @@ class Figures:
         key = (values, unit, style)
         found = self.made.get(key)
         if found is None:
-            if len(self.made) >= numerals.CACHE_SIZE:
+            if len(self.made) >= MOST_MADE:
                 self.made.clear()
             found = self.made[key] = self._text(values, unit, style)
         return found

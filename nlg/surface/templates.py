@@ -136,8 +136,8 @@ def template_of(
             places[Owned(owner, "", PAIR)] = len(places)
             keys *= 2
         getters.append(itemgetter(*[own.key for own in keys]) if keys else _nothing)
-    for told in compiler.told:
-        places[told] = len(places)
+    for slot in compiler.told:
+        places[slot] = len(places)
     text = "".join(
         part.replace("{", "{{").replace("}", "}}") if isinstance(part, str) else f"{{{places[part]}}}"
         for part in compiler.parts
