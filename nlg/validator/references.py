@@ -50,6 +50,12 @@ def resolve_references(
             continue
         if mark.reference == "it" and mark.end < len(tokens) and tokens[mark.end].low == "of":
             continue
+        if (
+            mark.reference == "it"
+            and [one.low for one in tokens[max(0, mark.start - 2) : mark.start]] in _PARTS
+        ):
+            # "there is more of it for welders"
+            continue
         if mark.reference == "they" and _are_a_part(tokens, mark, context):
             continue
         the_other = mark.reference == "other" and tokens[mark.end - 1].low == "other"
@@ -154,6 +160,11 @@ def _is_complement(tokens: Sequence[Token], mark: EntityMark) -> bool:
 
 _PREPOSITIONS = frozenset({"in", "for", "of", "among", "to", "by", "from", "on"})
 _OPENING = frozenset({"and", "but", "while", "so", "yet", "or", "that", "because", "since"})
+
+
+_PARTS = tuple(
+    [word, "of"] for word in ("more", "less", "much", "most", "some", "all", "none", "any", "part", "rest")
+)
 
 
 def _is_object(before: Sequence[Mark], mark: EntityMark) -> bool:
@@ -318,6 +329,9 @@ def _join_names(marks: Sequence[Mark], tokens: Sequence[Token], subjects: tuple[
                 _drop_links(joined)
                 joined[-1] = replace(mark, start=last.start, reference=last.reference)
                 continue
+            if _begins_anew(tokens, last, mark):
+                joined.append(mark)
+                continue
             if last.slugs and mark.slugs and set(between) in _JOINS and last.slugs != mark.slugs:
                 comma_only = set(between) == {","}
                 if not comma_only and not (last.possessive and not mark.possessive):
@@ -327,6 +341,14 @@ def _join_names(marks: Sequence[Mark], tokens: Sequence[Token], subjects: tuple[
                     continue
         joined.append(mark)
     return joined
+
+
+def _begins_anew(tokens: Sequence[Token], last: EntityMark, mark: EntityMark) -> bool:
+    """Whether a name behind "and" has its own figure: "317.8 times the mass of Earth and Saturn 95.2"."""
+    of_one = last.start > 0 and tokens[last.start - 1].low == "of" and tokens[mark.start - 1].low == "and"
+    figure = mark.end < len(tokens) and tokens[mark.end].low[:1].isdigit()
+    counted = any(token.low in ("times", "twice", "half") for token in tokens[: last.start])
+    return of_one and figure and counted
 
 
 def _is_link(mark: Mark) -> bool:

@@ -67,7 +67,7 @@ def _says_so(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     for said in (words, head):
         if any(one in _EACH and two == "year" for one, two in pairwise(said)):
             return True
-    after = [token.low for token in scene.tokens[mark.end : min(mark.end + 6, clause.end)]]
+    after = [token.low for token in scene.tokens[mark.end : min(mark.end + 9, clause.end)]]
     return any(one in _COMES and two in _COMING for one, two in pairwise(after))
 
 

@@ -1,0 +1,74 @@
+"""Figures that the words leave to be of something else than what was taken first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.comparison import judge_difference
+from nlg.validator.extraction.rereading import is_telling
+from nlg.validator.figure_judgement import judge_figure
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.marks import FigureMark
+from nlg.validator.measures import fits
+from nlg.validator.reconsideration.words import figure_of, place_of
+from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene
+
+_CHANGING = frozenset(word_list("reconsideration")["changing"])
+_NEAR = 5
+"""Words between a share and an item that is surely its own."""
+
+
+def of_another_item(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a share of an item that its clause does not name given to another that the sentence names."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        better = _item_meant(scene, claim, *found) if found is not None and len(claim.subjects) == 1 else None
+        yield better or claim
+
+
+def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    if mark.figure.unit not in ("percent", "fraction") or mark.figure.in_words:
+        return None
+    items: list[Target] = []
+    for other, one in scene.marks():
+        here = [target for target in getattr(one, "targets", ()) if target.kind == "item"]
+        own = 0 <= mark.start - one.end < 2 or (other is clause and -_NEAR < one.start - mark.end < _NEAR)
+        if here and own:
+            return None
+        items += [target for target in here if scene.reader.collections[target.name].kind == "distribution"]
+    said = scene.context.discourse.target
+    if said is not None and said.kind == "item" and is_telling(mark.figure):
+        items.append(said)
+    for target in dict.fromkeys(items):
+        judged = judge_figure(
+            scene.reader, place_of(scene, claim), claim.subjects, target, mark.figure, "share"
+        )
+        if judged.verdict == "supported":
+            return judged
+    return None
+
+
+def of_the_gap(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a figure to which something widens or shrinks taken for the gap: "it widens to $7,330"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        yield (_gap(scene, claim, *found) if found is not None else None) or claim
+
+
+def _gap(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    changes = any(one in _CHANGING and "to" in words[at : at + 3] for at, one in enumerate(words))
+    if not changes or len(scene.context.subjects) != 2 or not is_telling(mark.figure):
+        return None
+    one, two = scene.context.subjects
+    for concept, measure in scene.reader.measures.items():
+        target = Target("measure", concept)
+        if not measure.numeric or not fits(scene.reader, target, mark):
+            continue
+        judged = judge_difference(scene.reader, place_of(scene, claim), one, two, target, mark.figure, 0)
+        if judged.verdict == "supported":
+            return judged
+    return None

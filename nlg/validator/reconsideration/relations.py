@@ -1,0 +1,196 @@
+"""Relations of two entities that the words leave to be between other figures, of another measure or the other way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.comparison import judge_difference, judge_ratio
+from nlg.validator.extraction.multiples import factor_of
+from nlg.validator.extraction.rereading import names
+from nlg.validator.judgement import amount_of
+from nlg.validator.lexis.figure import Hedge
+from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark
+from nlg.validator.reconsideration.owners import VAGUE
+from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, overlaps, place_of
+from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene
+from nlg.validator.tolerance import holds, ratio_holds, similar
+
+_RELATING = frozenset({"ratio", "difference", "similarity", "comparison", "ranking"})
+_LIMITS = frozenset({"more", "less", "at_least", "at_most"})
+
+
+def between_figures(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a relation that holds between two figures of the sentence itself taken for one between these."""
+    false = [claim.span for claim in claims if claim.verdict == "refuted" and claim.kind in STATING]
+    true = [mark for mark in _stated(scene) if not any(overlaps(span, _span(scene, mark)) for span in false)]
+    for claim in claims:
+        if claim.verdict == "refuted" and claim.kind in _RELATING and _holds_between(scene, claim, true):
+            yield replace(claim, verdict="supported", message="")
+        else:
+            yield claim
+
+
+def _span(scene: Scene, mark: Mark) -> tuple[int, int]:
+    return scene.place(mark.start, mark.end).span
+
+
+def _stated(scene: Scene) -> list[FigureMark]:
+    """The figures of a sentence that give a value, and no multiple."""
+    return [
+        mark
+        for _, mark in scene.marks()
+        if isinstance(mark, FigureMark) and mark.figure.unit != "times" and mark.figure.high is None
+    ]
+
+
+def _holds_between(scene: Scene, claim: Claim, figures: list[FigureMark]) -> bool:
+    inside = marks_of(scene, claim)
+    relation = _relation(scene, claim, inside)
+    if relation is None:
+        return False
+    start, end, test = relation
+    before = [mark for mark in figures if mark.end <= start][-2:]
+    after = [mark for mark in figures if mark.start >= end][:2]
+    pairs = [(before[-1], after[0])] if before and after else []
+    pairs += [(two[0], two[1]) for two in (before, after) if len(two) == 2]
+    return any(_are_alike(one, two) and test(one.figure.value, two.figure.value) for one, two in pairs)
+
+
+def _are_alike(one: FigureMark, two: FigureMark) -> bool:
+    """Whether two figures are in one unit, which the second need not repeat: "59,800 days, compared with 30,589"."""
+    if two.figure.unit == "plain" and not two.units and one.end < two.start and not two.figure.in_words:
+        return True
+    same = one.figure.unit == two.figure.unit and one.figure.period == two.figure.period
+    return same and one.units == two.units
+
+
+_Test = Callable[[Decimal, Decimal], bool]
+
+
+def _relation(scene: Scene, claim: Claim, marks: list[tuple[Clause, Mark]]) -> tuple[int, int, _Test] | None:
+    """Where the words of a relation stand, and what it asks of two figures, the first of whom it is said of."""
+    for clause, mark in marks:
+        reading = factor_of(scene, clause, mark) if claim.kind == "ratio" else None
+        if reading is not None:
+            factor, hedge, step, start, end = reading
+            return start, end, partial(_is_multiple, factor, step, hedge)
+    cues = [
+        mark for _, mark in marks if isinstance(mark, CueMark) and mark.cue.role == "more" and mark.cue.sign
+    ]
+    figures = [mark for _, mark in marks if isinstance(mark, FigureMark) and mark.figure.unit == "percent"]
+    if claim.kind == "similarity":
+        same = [mark for _, mark in marks if isinstance(mark, CueMark) and mark.cue.role == "similar"]
+        return (same[0].start, same[0].end, lambda one, two: similar(one, two, False)) if same else None
+    if not cues:
+        return None
+    cue = cues[0]
+    if figures and figures[0].end <= cue.start:
+        share = figures[0].figure
+
+        def by_share(one: Decimal, two: Decimal) -> bool:
+            gap = (one - two) * cue.cue.sign
+            return bool(two) and gap > 0 and holds(share.value, share.step, share.hedge, gap / two * 100)
+
+        return figures[0].start, cue.end, by_share
+    if claim.kind == "ranking" or not _is_of_figures(scene, cue):
+        return None
+    return cue.start, cue.end, lambda one, two: (one - two) * cue.cue.sign > 0
+
+
+def _is_multiple(factor: Decimal, step: Decimal, hedge: Hedge, one: Decimal, two: Decimal) -> bool:
+    return bool(two) and ratio_holds(factor, step, hedge, one / two)
+
+
+def _is_of_figures(scene: Scene, cue: CueMark) -> bool:
+    """Whether a comparative sets one share in brackets against another: "(36%), a larger share than …"."""
+    word = scene.tokens[cue.end].low if cue.end < len(scene.tokens) else ""
+    return word in _PARTS
+
+
+_PARTS = frozenset({"share", "part", "proportion", "percentage", "fraction"})
+
+
+def of_a_measure_told(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a multiple whose clause names no measure taken for one of what the sentence gives beside it."""
+    given = [claim.attribute for claim in claims if claim.verdict == "supported" and claim.kind in STATING]
+    targets = [
+        Target("measure", concept) for concept in dict.fromkeys(given) if concept in scene.reader.measures
+    ]
+    for claim in claims:
+        open_ratio = claim.verdict == "refuted" and claim.kind == "ratio" and len(claim.subjects) == 2
+        yield (_of_one_told(scene, claim, targets) if open_ratio else None) or claim
+
+
+def _of_one_told(scene: Scene, claim: Claim, targets: list[Target]) -> Claim | None:
+    first_taken = Target("measure", claim.attribute)
+    for clause, mark in marks_of(scene, claim):
+        reading = factor_of(scene, clause, mark)
+        if (
+            reading is None
+            or reading[1] in _LIMITS
+            or any(names(scene, one, first_taken) for one in clause.marks)
+        ):
+            continue
+        factor, hedge, step, _, _ = reading
+        for target in targets:
+            first, second = claim.subjects
+            judged = judge_ratio(
+                scene.reader, place_of(scene, claim), first, second, target, factor, hedge, step
+            )
+            if judged.verdict == "supported":
+                return judged
+    return None
+
+
+def turned(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a multiple of which no word says whose it is taken the way in which it is true."""
+    for claim in claims:
+        yield _other_way(scene, claim) if claim.verdict == "refuted" and claim.kind == "ratio" else claim
+
+
+def _other_way(scene: Scene, claim: Claim) -> Claim:
+    target = Target("measure", claim.attribute)
+    if len(claim.subjects) != 2 or claim.attribute not in scene.reader.measures:
+        return claim
+    for clause, mark in marks_of(scene, claim):
+        reading = factor_of(scene, clause, mark)
+        region = scene.clauses[clause.number : clause.number + 2]
+        named = any(
+            isinstance(one, EntityMark) and one.reference not in VAGUE
+            for part in region
+            for one in part.marks
+        )
+        if reading is None or named:
+            continue
+        factor, hedge, step, _, _ = reading
+        second, first = claim.subjects
+        judged = judge_ratio(scene.reader, place_of(scene, claim), first, second, target, factor, hedge, step)
+        if judged.verdict == "supported" and hedge not in _LIMITS:
+            return judged
+    return claim
+
+
+def gap_again(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a rise right behind a gap taken for the same gap in percent: "$36,640 more, an increase of 62%"."""
+    gaps = [claim for claim in claims if claim.kind == "difference" and claim.verdict == "supported"]
+    for claim in claims:
+        before = [gap for gap in gaps if gap.span[1] <= claim.span[0]]
+        found = figure_of(scene, claim) if before else None
+        if found is None or found[1].figure.unit != "percent" or found[0].opener not in (",", "(", "—", "or"):
+            yield claim
+            continue
+        first, second = before[-1].subjects
+        target = Target("measure", before[-1].attribute)
+        amounts = [amount_of(scene.reader, slug, target) for slug in (first, second)]
+        ahead = amounts[0] is not None and amounts[1] is not None and amounts[0].value > amounts[1].value
+        sign = 1 if ahead else -1
+        judged = judge_difference(
+            scene.reader, place_of(scene, claim), first, second, target, found[1].figure, sign
+        )
+        yield judged if judged.verdict == "supported" else claim

@@ -1,0 +1,127 @@
+"""Words that are no claim about the compared after all, or none that the data can settle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlg.validator.claim import Claim
+from nlg.validator.extraction.differences import than_side
+from nlg.validator.judgement import unparsed
+from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.listings import judge_membership
+from nlg.validator.marks import CueMark, FigureMark, TargetMark
+from nlg.validator.reconsideration.words import figure_of, marks_of, place_of
+from nlg.validator.scene import Scene
+
+_LIST = word_list("reconsideration")
+_PERSONS, _OWNING = frozenset(_LIST["persons"]), frozenset(_LIST["owning"])
+_ASKING, _PARTS = frozenset(_LIST["asking"]), frozenset(_LIST["parts"])
+_GOING_ON = PhraseTable.build((words_of(phrase), True) for phrase in _LIST["going_on"])
+_COMPARING = frozenset({"comparison", "superlative", "similarity"})
+
+
+def in_person(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims without figures of the writer's or the reader's own: "the $98k you're on", "at 37 you'd fit in"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        if found is None or not _is_own(scene, found[1]):
+            yield claim
+
+
+def _is_own(scene: Scene, mark: FigureMark) -> bool:
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 4] if token.low != "that"]
+    if not after or after[0].partition("'")[0] not in _PERSONS:
+        return False
+    if mark.figure.unit == "plain" and mark.start and scene.tokens[mark.start - 1].low == "at":
+        return True
+    verb = after[0].partition("'")[2] or (after[1].lstrip("'") if len(after) > 1 else "")
+    return verb in _OWNING
+
+
+def in_question(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims without likenesses that are only asked about: "I want to say how much the same they are"."""
+    for claim in claims:
+        marks = marks_of(scene, claim) if claim.verdict == "refuted" and claim.kind in _COMPARING else []
+        cues = [(clause, mark) for clause, mark in marks if isinstance(mark, CueMark)]
+        if not cues or not _is_asked(scene, cues[0][0].start, cues[0][1].start):
+            yield claim
+
+
+def _is_asked(scene: Scene, start: int, end: int) -> bool:
+    words = [token.low for token in scene.tokens[start:end]]
+    return any(word in _ASKING and words[at - 1 : at] != ["matter"] for at, word in enumerate(words))
+
+
+def of_a_part(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, those that compare with a part of somebody's people, or with no measure that is told, left open.
+
+    "More than plenty of optometrists ever see" sets nobody against all optometrists, "no more than that" nobody at
+    all, and "they are trained for longer" tells of no measure but by a guess.
+    """
+    for claim in claims:
+        yield _left_open(scene, claim) if claim.verdict == "refuted" and claim.kind in _COMPARING else claim
+
+
+def _left_open(scene: Scene, claim: Claim) -> Claim:
+    for clause, cue in marks_of(scene, claim):
+        if not isinstance(cue, CueMark) or cue.cue.role not in ("more", "most"):
+            continue
+        side = than_side(scene, clause)
+        opening = scene.tokens[side.start].low if side is not None and side.start < len(scene.tokens) else ""
+        before = scene.tokens[cue.start - 1].low if cue.start else ""
+        following = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
+        bare = before == "no" and following == ["than", "that"]
+        if opening in _PARTS or bare or _is_opposed(scene, cue) or _is_of_no_measure(scene, claim, cue):
+            message = f'cannot tell what "{claim.text}" compares'
+            return unparsed(place_of(scene, claim), claim.kind, message, claim.subjects, claim.attribute)
+    return claim
+
+
+def _is_opposed(scene: Scene, cue: CueMark) -> bool:
+    """Whether one and the same have the most and the least: "editors have both the highest salaries and the lowest"."""
+    others = [
+        mark
+        for _, mark in scene.marks()
+        if isinstance(mark, CueMark) and mark.cue.role == "most" and mark.start != cue.start
+    ]
+    both = any(token.low == "both" for token in scene.tokens[: cue.start])
+    return cue.cue.role == "most" and both and any(other.cue.sign == -cue.cue.sign for other in others)
+
+
+def _is_of_no_measure(scene: Scene, claim: Claim, cue: CueMark) -> bool:
+    """Whether only a guess says that a comparative is of values in words: no word of the sentence names them."""
+    measure = scene.reader.measures.get(claim.attribute)
+    if measure is None or measure.numeric:
+        return False
+    return not any(
+        target.name == claim.attribute
+        for _, mark in scene.marks()
+        if isinstance(mark, TargetMark)
+        for target in mark.targets
+    )
+
+
+def after_the_first(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a list that goes on after the first items taken for no list of these: "after that, data entry"."""
+    first = next((at for at, token in enumerate(scene.tokens) if token.low.isalpha()), 0)
+    goes_on = _GOING_ON.starting_at(scene.tokens, first) is not None
+    for claim in claims:
+        names = claim.stated if isinstance(claim.stated, tuple) else ()
+        if not goes_on or claim.verdict != "refuted" or claim.kind != "list" or not names:
+            yield claim
+            continue
+        targets = [
+            replace(target, item="")
+            for _, mark in marks_of(scene, claim)
+            if isinstance(mark, TargetMark)
+            for target in mark.targets
+            if target.kind == "item"
+        ]
+        known = [str(name) for name in names]
+        yield (
+            judge_membership(scene.reader, place_of(scene, claim), claim.subjects, targets[0], known)
+            if targets
+            else claim
+        )

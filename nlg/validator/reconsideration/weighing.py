@@ -1,0 +1,41 @@
+"""The order in which refuted claims are weighed once more.
+
+A reader who knows the figures does not take a guess for an error. Two figures side by side of which nobody says whose
+they are stand in either order; a multiple or a gap between two figures that the sentence itself gives, and gives
+rightly, is between these; and what is said of one's own life is no claim about the compared. What a clause names
+explicitly, whom and which measure, is never read otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from nlg.validator.claim import Claim
+from nlg.validator.reconsideration import figures, owners, relations, scope
+from nlg.validator.scene import Scene
+
+STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
+    scope.in_person,
+    scope.in_question,
+    owners.in_pairs,
+    owners.of_a_pronoun,
+    figures.of_another_item,
+    figures.of_the_gap,
+    relations.between_figures,
+    relations.of_a_measure_told,
+    relations.gap_again,
+    relations.turned,
+    scope.of_a_part,
+    scope.after_the_first,
+    owners.of_either,
+)
+"""Each takes the claims of a sentence and gives them back, those that it knows better replaced or left out."""
+
+
+def reconsider(scene: Scene, claims: list[Claim]) -> list[Claim]:
+    """The claims of a sentence, those that are refuted on a guess replaced by what the words leave possible."""
+    for step in STEPS:
+        if not any(claim.verdict == "refuted" for claim in claims):
+            break
+        claims = list(step(scene, claims))
+    return claims
