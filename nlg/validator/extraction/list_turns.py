@@ -71,7 +71,8 @@ def denied_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
             for at, token in enumerate(scene.tokens[clause.start : clause.end], clause.start)
             if not owners[0].start <= at < owners[0].end
             and token.low.isalpha()
-            and not any(mark.start <= at < mark.end for mark in (*clause.figures(), *resources))
+            and not any(figure.start <= at < figure.end for figure in clause.figures())
+            and not any(resource.start <= at < resource.end for resource in resources)
         }
         if words <= _ELSEWHERE:
             place = scene.place(clause.start, clause.end)
