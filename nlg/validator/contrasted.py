@@ -9,6 +9,9 @@ from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, Mark
 
+_OF_ONE_KIND = frozenset({"colleague", "colleagues", "peer", "peers", "companion", "companions"})
+"""Those whom somebody may also have in the same place: "nine tenths of her colleagues"."""
+_LINKS = frozenset({"and", "but", "while", "than", "whereas", "so", "though"})
 _NEIGHBOURS = frozenset(word_list("persons")["neighbours"])
 _BEHIND = (
     ["not"],
@@ -57,7 +60,7 @@ def set_apart(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark]:
 def with_neighbours(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark]:
     """The marks with "its red neighbor" and "their colleagues" read as the other of the two."""
     found: list[Mark] = []
-    for mark in marks:
+    for mark in _with_hers(marks, tokens):
         if found and mark.start < found[-1].end:
             continue
         if isinstance(mark, EntityMark) and mark.reference in ("it", "they") and mark.possessive:
@@ -69,10 +72,27 @@ def with_neighbours(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark
     return found
 
 
+def _with_hers(marks: Sequence[Mark], tokens: Sequence[Token]) -> Sequence[Mark]:
+    """The marks with one for each "her" or "his" that a neighbour's noun may follow."""
+    own = [at for at, token in enumerate(tokens) if token.low in ("her", "his")]
+    if not own:
+        return marks
+    inside = {at for mark in marks for at in range(mark.start, mark.end)}
+    new: list[Mark] = [
+        mark
+        for at in own
+        if at not in inside and _end_of_neighbour(tokens, mark := EntityMark(at, at + 1, (), "they", True))
+    ]
+    return sorted((*marks, *new), key=lambda mark: mark.start)
+
+
 def _end_of_neighbour(tokens: Sequence[Token], mark: EntityMark) -> int:
     for at in range(mark.end, min(mark.end + 3, len(tokens))):
         if tokens[at].low in _NEIGHBOURS:
-            return at + 1
+            before = tokens[mark.start - 1].low if mark.start else ""
+            return (
+                0 if tokens[at].low in _OF_ONE_KIND and before.isalpha() and before not in _LINKS else at + 1
+            )
         if not tokens[at].low.isalpha() and tokens[at].low != "-":
             return 0
     return 0

@@ -53,7 +53,10 @@ def pro_forms(scene: Scene, before: str) -> Iterator[ProForm]:
         if len(_owners(clause)) != 1 or clause.figures() or clause.targets():
             continue
         number = scene.index(clause)
-        if clause.opener in ("against", "who", "unlike") or not (before or number) or _has_own(scene, number):
+        if clause.opener in ("against", "who") or not (before or number) or _has_own(scene, number):
+            continue
+        if clause.opener == "unlike" and (unlike := _unlike(scene, clause)) is not None:
+            yield unlike
             continue
         sense = _sense(scene, clause)
         if sense is None:
@@ -81,6 +84,27 @@ def _has_own(scene: Scene, number: int) -> bool:
     """Whether a clause goes on: "as do specialists (40%)", "Mercury has next to none"."""
     following = scene.clauses[number + 1 : number + 2]
     return any(one.opener in _GOING_ON or (one.opener == "(" and one.figures()) for one in following)
+
+
+def _unlike(scene: Scene, clause: Clause) -> ProForm | None:
+    """What "unlike plumbers" denies of plumbers: all that the rest of the sentence says of somebody else."""
+    owner, tokens = clause.entities()[0], scene.tokens
+    ends = clause.end >= len(tokens) - 1 or tokens[clause.end].low == ","
+    if clause.end - owner.end > 1 or not ends or owner.start - clause.start > 1 or len(owner.slugs) != 1:
+        return None
+    known = [mark for one in scene.clauses if one is not clause for mark in one.entities()]
+    if not known or {mark.slugs for mark in known} != {known[0].slugs} or known[0].slugs == owner.slugs:
+        return None
+    content, word = scene.text.content, clause.start - 1
+    before = content[tokens[0].start : tokens[word].start] if word > 0 else ""
+    after = content[tokens[min(clause.end, len(tokens) - 1)].start : tokens[-1].end].lstrip(", ")
+    first, last = tokens[known[0].start].start, tokens[known[0].end - 1].end
+    named = content[first:last]
+    text = before.rstrip(", ") + " " + after
+    if known[0].reference or text.count(named) != 1:
+        return None
+    text = text.replace(named, _name(scene.reader, owner.slugs))
+    return ProForm(scene.place(clause.start, _end(scene, clause)), owner.slugs, text.strip(), True)
 
 
 def combine(reader: Reader, form: ProForm, claims: Sequence[Claim]) -> Claim | None:

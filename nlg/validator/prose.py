@@ -294,6 +294,7 @@ def _expects(tokens: Sequence[Token], marks: Sequence[Mark], advice: CueMark) ->
 
 _IMPERATIVES = frozenset(
     "start apply choose consider ask look check talk get take keep try think pick go plan note remember read see find"
+    " never always"
     " decide weigh compare use make set shadow visit call explore learn research seek pursue skip avoid".split()
 )
 

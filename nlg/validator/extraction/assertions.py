@@ -15,7 +15,9 @@ _LIGHT = frozenset(
     "among on by in for at of , . ; : ) ( ! to and but with too still here there either overall though as when between"
     " that this also over across per a an the is are it".split()
 )
-_ANY = frozenset("group one option choice side of two figure number share sector pair".split())
+_ANY = frozenset(
+    "group lot bunch crowd crew one option choice side of two figure number share sector pair".split()
+)
 """What a comparative may be said of, whatever is compared."""
 
 

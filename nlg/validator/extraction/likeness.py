@@ -51,12 +51,19 @@ _LIGHT = frozenset(
 )
 
 
+def _is_all_the_same(scene: Scene, mark: CueMark) -> bool:
+    """Whether "all the same" says "nevertheless": "who earn more all the same"."""
+    before = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]]
+    said = [token.low for token in scene.tokens[mark.start : mark.end]]
+    return said == ["the", "same"] and before[-1:] == ["all"] and before[0] not in ("is", "are", "be", "were")
+
+
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The likenesses of a clause."""
     yield from _as_many(scene, clause)
     yield from _as_likely(scene, clause)
     for mark in clause.marks:
-        if not isinstance(mark, CueMark) or mark.start in scene.used:
+        if not isinstance(mark, CueMark) or mark.start in scene.used or _is_all_the_same(scene, mark):
             continue
         strict = mark.cue.role == "same"
         if not (strict or mark.cue.role == "similar" or mark.cue.role == "different"):

@@ -21,6 +21,8 @@ def is_personal(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if any(isinstance(one, EntityMark) for one in clause.marks):
         return False
+    if any(token.low == "my" for token in scene.tokens[: mark.start]):
+        return True
     number = scene.index(clause)
     before = scene.clauses[number - 1] if number and clause.opener in ("and", ",") else clause
     return any(_opens_with_i(scene, one) for one in (clause, before))
