@@ -194,6 +194,10 @@ def _best(reader: Reader, phrases: tuple[_Phrase, ...], period: str, family: str
     return label
 
 
+_TENTH = frozenset({"10", "ten", "tenth", "percent", "percentile", "paid", "earner", "earning", "pay"})
+"""What the lowest and highest of are a tenth of the people: "lowest 10 percent"."""
+
+
 def _find_bound(reader: Reader, words: tuple[str, ...], period: str, family: str) -> Label | None:
     """One end of a range: "lowest salary", "90th percentile pay"; both ends named are the range."""
     low, high = bool(_LOW & set(words)), bool(_HIGH & set(words))
@@ -206,6 +210,8 @@ def _find_bound(reader: Reader, words: tuple[str, ...], period: str, family: str
         *reader.words.parts,
     }
     rest -= _RANGE_WORDS | {"top"}
+    if rest <= _TENTH:
+        rest = frozenset()
     candidates = []
     for phrase in _compile(reader).phrases:
         target = phrase.label.target

@@ -40,6 +40,9 @@ def resolve_references(
             and tokens[mark.end].low in ("the", "a", "an", "its", "their", "in", "more")
         ):
             continue
+        if alone and mark.end < len(tokens) and tokens[mark.end].low in _PAIRED:
+            # "at both ends of the scale" names nobody.
+            continue
         scope = (
             mark.start
             and tokens[mark.start - 1].low == "of"
@@ -185,6 +188,11 @@ def _is_of_things(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityM
     last = before[-1] if before else None
     trend = isinstance(last, CueMark) and last.cue.role == "trend" and last.end == mark.start
     return tokens[mark.start].low == "them" and trend
+
+
+_PAIRED = frozenset(
+    {"ends", "cases", "respects", "counts", "figures", "numbers", "shares", "points", "measures"}
+)
 
 
 def _are_a_part(tokens: Sequence[Token], mark: EntityMark, context: Context) -> bool:

@@ -28,7 +28,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The thresholds of a clause: whoever gets past one has more, and with *only* the other has not."""
     for mark in clause.figures():
         after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
-        if mark.start in scene.used or after not in _NOUNS or scene.advisory:
+        if mark.start in scene.used or scene.advisory:
+            continue
+        if after not in _NOUNS and not _is_passed(scene, mark):
             continue
         sign = _direction(scene, mark)
         number = scene.index(clause)
@@ -42,13 +44,22 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.used.update(cue.start for cue in owner.cues("more") if bound)
         figure = replace(mark.figure, hedge="more" if sign > 0 else "less")
         denied = bool(owner.cues("not")) or scene.denies(mark.start)
-        place = scene.place(mark.start, mark.end + 1)
+        place = scene.place(mark.start, mark.end + (after in _NOUNS))
         for slug in subjects:
             claim = judge_figure(scene.reader, place, (slug,), target, figure)
             yield denied_of(scene.reader, claim) if denied else claim
         other = scene.other(subjects)
         if other and owner.cues("only") and not denied:
             yield denied_of(scene.reader, judge_figure(scene.reader, place, (other,), target, figure))
+
+
+def _is_passed(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a verb of passing takes a figure for its object: "neither tops 4%", "pay exceeds $80,000"."""
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    return before in _PASSING and not mark.figure.hedge and mark.figure.high is None
+
+
+_PASSING = frozenset(_LIST["passing"])
 
 
 def _direction(scene: Scene, mark: FigureMark) -> int:
