@@ -83,13 +83,9 @@ def entity_names(
 
 
 def taken_names(dataset: Dataset) -> frozenset[str]:
-    """The titles of all entities, folded: none of them may stand for another one's longer title."""
-    return frozenset(
-        name.casefold()
-        for entity in dataset.entities.values()
-        for name in (entity.title, entity.plural)
-        if name
-    )
+    """What may not stand for an entity, folded: the titles of the others, and the noun for all of them."""
+    titles = [name for entity in dataset.entities.values() for name in (entity.title, entity.plural) if name]
+    return frozenset(name.casefold() for name in (*titles, dataset.entity_noun))
 
 
 def _forms(
@@ -124,6 +120,12 @@ def _introducing(lexicon: Lexicon, singular: str, plural: str, acronym: str, art
     }
 
 
+def _is_within(one: EntityNames, other: EntityNames) -> bool:
+    """Whether a name without its remark is part of the other's: "interviewers" of "loan interviewers"."""
+    name, longer = one.forms["plain"]["plural"].casefold(), other.forms["full"]["plural"].casefold()
+    return f" {name} " in f" {longer} "
+
+
 def shortening(first: EntityNames, second: EntityNames) -> Shortening:
     """Which short forms can't be misread beside each other.
 
@@ -140,7 +142,9 @@ def shortening(first: EntityNames, second: EntityNames) -> Shortening:
             if not spoken & other.words:
                 short.add(one.slug)
     both = (first, second)
-    plain = frozenset(names.slug for names in both if "plain" in names.forms)
+    plain = frozenset(
+        one.slug for one, other in (both, both[::-1]) if "plain" in one.forms and not _is_within(one, other)
+    )
     if plain and first.forms.get("plain", first.forms["full"]) == second.forms.get(
         "plain", second.forms["full"]
     ):

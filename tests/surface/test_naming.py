@@ -7,18 +7,26 @@ from pathlib import Path
 import pytest
 
 from nlg.data import Entity, load
+from nlg.sentence.vocabulary import Shortening
 from nlg.surface.morphology import Lexicon
-from nlg.surface.naming import entity_names, shortening
+from nlg.surface.naming import entity_names, shortening, taken_names
+
+
+def _shortenings(first: str, second: str) -> Shortening:
+    dataset = load(Path(__file__).parents[2] / "datasets" / "occupations")
+    lexicon = Lexicon.load(Path(__file__).parents[2] / "grammars" / "en-US")
+    taken = taken_names(dataset)
+    one, two = (
+        entity_names(
+            Entity(title.lower().replace(" ", "-"), title, "", "", "", "", {}), dataset, lexicon, taken
+        )
+        for title in (first, second)
+    )
+    return shortening(one, two)
 
 
 def _shortened(first: str, second: str) -> frozenset[str]:
-    dataset = load(Path(__file__).parents[2] / "datasets" / "occupations")
-    lexicon = Lexicon.load(Path(__file__).parents[2] / "grammars" / "en-US")
-    one, two = (
-        entity_names(Entity(title.lower().replace(" ", "-"), title, "", "", "", "", {}), dataset, lexicon)
-        for title in (first, second)
-    )
-    return shortening(one, two).short
+    return _shortenings(first, second).short
 
 
 @pytest.mark.parametrize(
@@ -34,3 +42,18 @@ def test_a_short_name_that_the_other_title_lists_is_not_used(first: str, second:
 
 def test_a_short_name_of_ones_own_is_used() -> None:
     assert _shortened("Registered Nurse", "Software Developer") == {"registered-nurse", "software-developer"}
+
+
+def test_the_noun_for_all_of_them_names_none() -> None:
+    """ "The best-paid tenth of occupations" would be of all there are."""
+    assert _shortened("Mathematical Occupation", "Tool Grinder") == {"tool-grinder"}
+
+
+@pytest.mark.parametrize(
+    "other, is_safe", [("Loan Interviewer", False), ("Survey Researcher", True), ("Reinterviewer", True)]
+)
+def test_a_name_without_its_remark_is_no_part_of_the_other(other: str, is_safe: bool) -> None:
+    """ "Interviewers" beside loan interviewers might be either."""
+    plain = _shortenings("Interviewer (Except Loan)", other).plain
+
+    assert ("interviewer-(except-loan)" in plain) is is_safe
