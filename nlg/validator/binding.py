@@ -152,6 +152,8 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         if found := _named_by(scene, clause, other, mark):
             return found
     number = scene.index(clause)
+    if _is_of_one(scene, mark):
+        return _from_context(scene, mark)
     if _is_inserted(scene, clause) or _is_fronted(scene, clause):
         if found := _named_in(scene, scene.clauses[number + 1], mark):
             return found
@@ -199,6 +201,21 @@ def _with_what(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     return None
 
 
+def _is_of_one(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a share has "one" or is so, of what was named in the sentence before: "97.4 percent have one"."""
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    return mark.figure.unit in _SHARED and (
+        words in (["have", "one"], ["has", "one"], ["hold", "one"], ["do", "so"], ["have", "it"])
+        or (
+            words[:1] in (["are"], ["do"], ["have"], ["is"], ["does"])
+            and words[1:] in ([","], ["."], [";"], ["and"])
+        )
+    )
+
+
+_SHARED = frozenset({"percent", "fraction"})
+
+
 def _is_inserted(scene: Scene, clause: Clause) -> bool:
     """Whether a figure stands between a subject and its verb: "most nurses, 72.9%, have a master's degree"."""
     number = scene.index(clause)
@@ -207,8 +224,8 @@ def _is_inserted(scene: Scene, clause: Clause) -> bool:
     before, after = scene.clauses[number - 1], scene.clauses[number + 1]
     return (
         clause.opener == after.opener == ","
-        and bool(before.entities())
-        and not before.targets()
+        and bool(before.entities() or before.figures())
+        and not any(one.start >= (before.figures() or before.entities())[-1].end for one in before.targets())
         and not after.entities()
         and bool(after.targets())
     )

@@ -41,6 +41,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if _is_likely_to_do_else(scene, clause, mark):
             continue
+        behind = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
+        if behind[:2] in _NO_SIDES and not (behind[2:] and behind[1] == "that" and behind[2].isalpha()):
+            continue
         described = _described(scene, mark)
         whole = spans.end_named(scene, clause, mark)
         if not described and not whole and not is_asserted(scene, clause, mark):
@@ -109,6 +112,10 @@ def _lasting(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
         return None
     times = [target for target in verbs[-1].targets if is_duration(scene.reader, target)]
     return times[0] if len(times) == 1 and len(verbs[-1].targets) == 1 else None
+
+
+_NO_SIDES = [["than", "that"], ["than", "this"], ["than", "plenty"], ["than", "enough"]]
+"""Other sides that are nobody: "a bachelor's degree, and no more than that"."""
 
 
 def _is_likely_to_do_else(scene: Scene, clause: Clause, mark: CueMark) -> bool:

@@ -174,6 +174,11 @@ def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
         if scene.clauses[number - 1].opener in ("while", ";") and len(own) == 1 and len(own[0].slugs) == 1:
             # "there are more lawyers, but paralegals have more openings: …" speaks of paralegals.
             named.sort(key=lambda slug: slug != own[0].slugs[0])
+        before = scene.clauses[number - 1] if number else clause
+        compared = before.cues("more") and before.entities() and _are_against(scene, number)
+        if len(named) == 1 and compared and (other := scene.other((named[0],))):
+            # "there is more of it for welders: 424,040 jobs compared with 298,790"
+            named.append(other)
         later = scene.clauses[number:]
         end = next((at for at, one in enumerate(later) if at and one.opener in (";", ":")), len(later))
         later = later[:end]
@@ -187,6 +192,12 @@ def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
             )
             if together and any(one.cues("same", "similar") for one in scene.clauses[:number]):
                 scene.either.update((figures[0].start, figures[1].start))
+
+
+def _are_against(scene: Scene, number: int) -> bool:
+    """Whether a clause and the next one set two figures against each other."""
+    pair = scene.clauses[number : number + 2]
+    return len(pair) == 2 and pair[1].opener == "against" and all(len(one.figures()) == 1 for one in pair)
 
 
 def _is_label(scene: Scene) -> bool:

@@ -216,6 +216,8 @@ def elaborated_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
     if before.opener == "than" and number > 1:
         before = scene.clauses[number - 2]
     cues = before.cues("more", "gap")
+    if cues and scene.tokens[min(cues[-1].end, len(scene.tokens) - 1)].low in ("one", "ones"):
+        return None
     if not cues or before.figures() or clause.entities() or clause.targets():
         return None
     for following in scene.clauses[number + 1 : number + 2]:

@@ -74,7 +74,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             after in _SAME_OTHERS
             or (scene.tokens[mark.end - 1].low == "close" and after in ("to", "by"))
             or (after == "more" and mark.cue.role == "similar")
-            or before == "to"
+            or before in ("to", "how")
             or (after == "," and scene.tokens[mark.start].low == "similarly")
         ):
             continue

@@ -39,6 +39,7 @@ _OF_PEOPLE = frozenset(_LIST["of_people"]["verbs"])
 _BEFORE_PEOPLE = frozenset({"among", "of", *_LIST["of_people"]["nouns"]})
 _ATTACHING = frozenset({"at", "for", "in", "on", "the", "among", "(", "is", "as"})
 _INEQUALITIES = frozenset({"more", "less", "at_least", "at_most"})
+_FRONTING = frozenset({"at", "on", "toward", "towards", "near", "among"})
 _OWN = frozenset({"its", "their", "his", "her"})
 _MIDDLE = frozenset({"median", "typical", "average"})
 
@@ -153,7 +154,7 @@ def _fronted(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
         # "At the top, $80,000, nurses earn more than bakers": the words have had their figure.
         return None
     start = 1 if scene.tokens[0].low in ("even", "only", "and", "but") else 0
-    if start < len(scene.tokens) and scene.tokens[start].low in ("at", "on", "toward", "towards", "near"):
+    if start < len(scene.tokens) and scene.tokens[start].low in _FRONTING:
         region = (
             scene.clauses[number - 1 : number + 1] if is_bare(scene, clause, mark) and number else [clause]
         )
@@ -236,7 +237,8 @@ def end_at(scene: Scene, clause: Clause, index: int) -> int:
         if people or entity_after(scene, clause, found[0]):
             return found[1]
         said_of = index and scene.tokens[index - 1].low == "the" and following in _OF_PEOPLE
-        if said_of and found[0] - index > 1:
+        closed = index and scene.tokens[index - 1].low == "the" and following in (",", ".", ";", ":", ")", "")
+        if (said_of or closed) and found[0] - index > 1:
             return found[1]
     return 0
 

@@ -10,6 +10,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.judgement import amount_of, make, no_data, plain_number, shown
 from nlg.validator.lexis.figure import Hedge
 from nlg.validator.lexis.hedges import hedge_before
+from nlg.validator.lexis.tails import HIGH, LOW
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, FigureMark, Mark
 from nlg.validator.resolution import Target
@@ -83,5 +84,6 @@ def _factor(scene: Scene, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int] | N
 def _end(scene: Scene, start: int, stop: int) -> int:
     """1 or −1 when one end of a range alone is named between two tokens, else 0."""
     words = {token.low for token in scene.tokens[start:stop]}
-    high, low = bool(words & _HIGH), bool(words & _LOW)
+    limits = {limit for at, tail in scene.tails().items() if start <= at < stop for limit in tail.limits}
+    high, low = bool(words & _HIGH) or HIGH in limits, bool(words & _LOW) or LOW in limits
     return 0 if high == low else 1 if high else -1

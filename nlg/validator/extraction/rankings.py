@@ -52,7 +52,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     reader = scene.reader
-    if at_own_extreme(scene, mark.start) or _is_supposed(scene, clause, mark):
+    if at_own_extreme(scene, mark.start) or _is_supposed(scene, clause, mark) or _are_both(scene, mark):
         return
     following = adjacent_after(scene, clause, mark.end, 1)
     if following is not None and any(found.kind == "collection" for found in following.targets):
@@ -99,6 +99,14 @@ def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]
             yield judge_top_of_pair(reader, place, subject[0], other, target, sign, mark.cue.domain)
         return
     yield judge_rank(reader, place, subject[0], target, sign, position, mark.cue.domain)
+
+
+def _are_both(scene: Scene, mark: CueMark) -> bool:
+    """Whether both ends are said to be somebody's, which ranks nobody: "both the highest salaries and the lowest"."""
+    return any(
+        isinstance(one, CueMark) and one.cue.role == "most" and one.cue.sign == -mark.cue.sign
+        for clause, one in scene.marks()
+    ) and "both" in {token.low for token in scene.tokens}
 
 
 def _is_supposed(scene: Scene, clause: Clause, mark: CueMark) -> bool:

@@ -70,7 +70,12 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 def _end_spoken_of(scene: Scene, clause: Clause, target: Target) -> Target:
     """The end of a range whose figure a multiple goes on from, or the target: "$66,030, nearly twice as much"."""
-    plain = clause.opener in ("", "and", "while", ";") or clause.entities() or clause.targets()
+    words = [token.low for token in scene.tokens[clause.start : clause.end]]
+    alike = "same" in words and any(
+        entity.end <= clause.start + words.index("same") for entity in clause.entities()
+    )
+    named = clause.entities() and not alike
+    plain = clause.opener in ("", "and", "while", ";") or named or clause.targets()
     if not scene.bound or plain or family(scene.reader, target) != "money" or target.kind != "measure":
         return target
     unit = scene.reader.measures[target.name].unit

@@ -78,6 +78,10 @@ def _spoken_of(scene: Scene, target: Target) -> bool:
 def _follows(scene: Scene, clause: Clause, mark: FigureMark, concept: str) -> bool:
     """Whether a figure without a noun is set beside one of the same measure in the clause before."""
     named = any(isinstance(one, TargetMark) and not one.is_weak for one in clause.marks)
+    counted = entity_after(scene, clause, mark.end)
+    if clause.opener == "and" and counted is not None and clause.marks == [mark, counted]:
+        # "19,800 attendants will be wanted and 11,700 pilots"
+        return scene.last_target == Target("measure", concept)
     return (
         clause.opener in ("and", "against", "while", ";", "than", ",", "who")
         and not named
