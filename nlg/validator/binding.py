@@ -152,8 +152,6 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         if found := _named_by(scene, clause, other, mark):
             return found
     number = scene.index(clause)
-    if _is_of_one(scene, mark):
-        return _from_context(scene, mark)
     if _is_inserted(scene, clause) or _is_fronted(scene, clause):
         if found := _named_in(scene, scene.clauses[number + 1], mark):
             return found
@@ -170,7 +168,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     last = scene.last_target
     if last is not None and bears_out(scene, clause, mark) and (found := choose(reader, (last,), mark)):
         return found
-    if number + 1 < len(scene.clauses):
+    if number + 1 < len(scene.clauses) and not _is_of_one(scene, mark):
         for later in scene.clauses[number + 1 : number + 3]:
             joined = later.opener == "and" or scene.tokens[clause.start].low in ("at", "with")
             joined = joined or (later.opener == ")" and scene.tokens[later.start - 1].low == "and")
