@@ -287,7 +287,7 @@ def _referent(
             "took",
         ):
             later = {token.low for token in tokens[mark.end : mark.end + 12]}
-            if "to" in later or "that" in later or "worth" in later:
+            if later & {"to", "that", "worth", "who"}:
                 return ()
         base = current or default
         return base if len(base) == 1 or not default else default
