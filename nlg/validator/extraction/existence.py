@@ -39,7 +39,9 @@ _REQUIRING = frozenset(
 _OWNING = frozenset({"has", "have", "having", "boast", "boasts", "own", "owns", "possess", "possesses"})
 _UNDERGOING = frozenset({"learn", "learns", "trained", "learned"})
 """Verbs of a measure's own turn of phrase, which say that it is there: "learn on the job"."""
-_ASKING = frozenset({"ask", "asks", "asked", "asking"})
+_ASKING = frozenset(
+    {"ask", "asks", "asked", "asking", "call", "calls", "calling", "look", "looks", "looking"}
+)
 _REQUIRED = frozenset({"required", "needed", "necessary", "expected", "demanded", "asked"})
 
 
