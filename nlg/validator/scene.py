@@ -48,6 +48,8 @@ class Scene:
     """The sides, target and direction of the last difference, for "or about 0.3%"."""
     limits: dict[int, int] | None = None
     """Limits given out to sums in pairs, once worked out."""
+    no_claims: dict[int, tuple[FigureMark, bool]] = field(default_factory=dict)
+    """By first token: each figure of which it was asked whether it claims anything, and whether it does not."""
     _tails: dict[int, Tail] | None = None
 
     def tails(self) -> dict[int, Tail]:

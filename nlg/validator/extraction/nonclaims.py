@@ -32,7 +32,14 @@ _DATE_WORDS = frozenset(
 
 
 def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a figure is a date, a horizon, a code, a label or a casual number word."""
+    """Whether a figure is a date, a horizon, a code, a label or a casual number word; several forms ask."""
+    known = scene.no_claims.get(mark.start)
+    if known is None or known[0] is not mark:
+        known = scene.no_claims[mark.start] = (mark, _is_no_claim(scene, clause, mark))
+    return known[1]
+
+
+def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     figure = mark.figure
     tokens = scene.tokens
     before = tokens[figure.core - 1].low if figure.core else ""
