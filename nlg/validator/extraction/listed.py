@@ -135,7 +135,9 @@ def _shares_one(scene: Scene) -> bool:
     for clause in scene.clauses:
         for cue in clause.cues("share"):
             two = len(clause.subject) == 2 or any(
-                scene.tokens[entity.start - 1].low == "with" for entity in clause.entities() if entity.start > cue.end
+                scene.tokens[entity.start - 1].low == "with"
+                for entity in clause.entities()
+                if entity.start > cue.end
             )
             following = scene.clauses[clause.number + 1 : clause.number + 2]
             two = two or any(one.opener == "with" and one.entities() for one in following)
