@@ -39,6 +39,7 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         and not reader.words.has_copies
         and not any(isinstance(mark, EntityMark) and mark.start == end for _, mark in scene.marks())
         and (people := head_count(reader))
+        and not any(mark.start == end and people not in mark.targets for mark in clause.targets())
     ):
         return (people,)
     if cue is not None and (part := of_part(reader, cue, noun)):
