@@ -194,7 +194,7 @@ def _best(reader: Reader, phrases: tuple[_Phrase, ...], period: str, family: str
     return label
 
 
-_TENTH = frozenset({"10", "ten", "tenth", "percent", "percentile", "paid", "earner", "earning", "pay"})
+_TENTH = frozenset({"10", "ten", "tenth", "percent", "percentile"})
 """What the lowest and highest of are a tenth of the people: "lowest 10 percent"."""
 
 
@@ -210,7 +210,7 @@ def _find_bound(reader: Reader, words: tuple[str, ...], period: str, family: str
         *reader.words.parts,
     }
     rest -= _RANGE_WORDS | {"top"}
-    if rest <= _TENTH:
+    if rest <= _TENTH.union(reader.idiom.words):
         rest = frozenset()
     candidates = []
     for phrase in _compile(reader).phrases:
