@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from nlg.validator.bare_numbers import age_of, is_free_standing, is_how_many_there_are, may_carry_over
 from nlg.validator.clauses import Clause
-from nlg.validator.elisions import apposed_to, bears_out, behind_brackets, is_gapped, left_out, of_the_pair
+from nlg.validator.elisions import (
+    apposed_to,
+    bears_out,
+    behind_brackets,
+    in_order_of_last,
+    is_gapped,
+    left_out,
+    of_the_pair,
+)
 from nlg.validator.judgement import family
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, FigureMark, Mark, TargetMark
@@ -137,7 +145,11 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     label_first = _is_label_style(clause)
     if following and not label_first and (found := choose(reader, following.targets, mark)):
         return found
-    if found := of_the_pair(scene, clause, mark) or left_out(scene, clause, mark):
+    if (
+        found := in_order_of_last(scene, mark)
+        or of_the_pair(scene, clause, mark)
+        or left_out(scene, clause, mark)
+    ):
         return found
     if apposed := apposed_to(scene, clause, mark):
         return apposed

@@ -37,6 +37,8 @@ class Discourse:
     """Key and name of the one item spoken of, for "for counselors it leads, too"."""
     is_strange: bool = False
     """Whether the last sentence spoke of people whom no title names, so that nobody can tell who "they" are."""
+    told: tuple[Target, ...] = ()
+    """What the figures of the last sentence measured, in order, for "for developers, the figures are 56% and 14%"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Spoken:
     """Key and name of the one item that it speaks of."""
     is_strange: bool = False
     """Whether it speaks of people whom no title names."""
+    told: tuple[Target, ...] = ()
+    """What its figures measure, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class Context:
             spoken.target,
             spoken.item,
             spoken.is_strange,
+            spoken.told or said.told,
         )
         return Context(self.subjects, self.focus, self.topic, self.headings, discourse)
 
@@ -116,5 +121,7 @@ class Context:
             said.bound,
             said.target,
             said.item,
+            said.is_strange,
+            said.told,
         )
         return Context(self.subjects, self.focus, self.topic, self.headings, discourse)

@@ -64,6 +64,25 @@ def apposed_to(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     return choose(scene.reader, items, mark) if items and mark.figure.unit == "percent" else None
 
 
+def in_order_of_last(scene: Scene, mark: FigureMark) -> Target | None:
+    """What one of two figures of somebody else measures: the same as the last two did, in their order.
+
+    Example: "Half of developers hold a bachelor's degree, and 31% a master's. For designers, the figures are …"
+    """
+    told = scene.context.discourse.told
+    figures = [one for _, one in scene.marks() if isinstance(one, FigureMark) and one.figure.unit in _SHARES]
+    owners = {one.slugs for clause in scene.clauses for one in clause.entities()}
+    if len(told) != 2 or len(figures) != 2 or mark not in figures or len(owners) != 1:
+        return None
+    if len(next(iter(owners))) != 1 or any(
+        not one.is_weak for clause in scene.clauses for one in clause.targets()
+    ):
+        return None
+    if any(family(scene.reader, target) != "percent" or target.kind == "range" for target in told):
+        return None
+    return told[figures.index(mark)]
+
+
 def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     """What was measured last, where a clause says no more than how many do: "among engineers, 76.1% are"."""
     people = head_count(scene.reader)

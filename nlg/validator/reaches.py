@@ -32,7 +32,7 @@ _ARTICLES, _BETWEEN = frozenset(_LIST["articles"]), frozenset(_LIST["between"])
 def with_reach(reader: Reader, tokens: Sequence[Token], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks with "a bachelor's degree or more" made one, and what its words were by themselves dropped."""
     found: list[Mark] = []
-    for mark in marks:
+    for mark in _with_people(reader, tokens, marks):
         if found and mark.start < found[-1].end:
             continue
         widened = _widened(reader, tokens, mark) if isinstance(mark, TargetMark) else None
@@ -43,6 +43,32 @@ def with_reach(reader: Reader, tokens: Sequence[Token], marks: Sequence[Mark]) -
             found.pop()
         found.append(widened)
     return tuple(found)
+
+
+def _with_people(reader: Reader, tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:
+    """The marks with people called by the step that they have reached: "college graduates"."""
+    found = list(marks)
+    for at in range(len(tokens)):
+        named = _PEOPLE.starting_at(tokens, at)
+        if named is None or any(mark.start < named[0] and at < mark.end for mark in found):
+            continue
+        step = named[1]
+        words = tuple(step.split())
+        targets = next(
+            (some for phrase, some in reader.values.by_first.get(words[0], ()) if phrase == words), ()
+        )
+        items = tuple(replace(target, reach=1) for target in targets if target.kind == "item")
+        if items:
+            found.append(TargetMark(at, named[0], items))
+    return sorted(found, key=lambda mark: mark.start)
+
+
+_PEOPLE: PhraseTable[str] = PhraseTable.build(
+    (words_of(phrase), " ".join(words_of(step)))
+    for step, phrases in _LIST["people"].items()
+    for phrase in phrases
+)
+"""What those are called who have reached a step, and the step."""
 
 
 def _widened(reader: Reader, tokens: Sequence[Token], mark: TargetMark) -> TargetMark | None:

@@ -52,6 +52,7 @@ def spoken_in(scene: Scene, mentioned: tuple[str, ...], question: str, *, says_n
         _measured_last(scene, marks),
         carried.item_of(scene) or context.discourse.item,
         is_strange(scene),
+        tuple(dict.fromkeys(scene.told)),
     )
 
 

@@ -46,6 +46,8 @@ class Scene:
     """The entity and measure of each figure that was found true."""
     gap: tuple[str, str, Target, int] | None = None
     """The sides, target and direction of the last difference, for "or about 0.3%"."""
+    told: list[Target] = field(default_factory=list)
+    """What each figure was found to measure, in order."""
     limits: dict[int, int] | None = None
     """Limits given out to sums in pairs, once worked out."""
     no_claims: dict[int, tuple[FigureMark, bool]] = field(default_factory=dict)

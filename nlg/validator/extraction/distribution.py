@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nlg.validator.clauses import Clause
+from nlg.validator.elisions import in_order_of_last
 from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.scene import Scene
 
@@ -84,6 +85,8 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
     taken_up = nobody and any(clause.entities() for clause in scene.clauses)
     for (one, first), (two, second) in pairwise(figures):
         if first.start in given or second.start in given or first.figure.unit != second.figure.unit:
+            continue
+        if in_order_of_last(scene, first) is not None:
             continue
         side_by_side = two.opener == "against" or (
             two.opener == "and" and (alike or respectively or nobody or _is_label(scene))

@@ -122,7 +122,14 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
             continue
         if isinstance(candidate, FigureMark | EntityMark):
             break
-    return _lies_between(scene, clause, mark) or _said_of_gap(scene, clause, mark)
+    return _lies_between(scene, clause, mark) or _said_of_gap(scene, clause, mark) or _in_favor(scene, mark)
+
+
+def _in_favor(scene: Scene, mark: FigureMark) -> CueMark | None:
+    """The words that make a figure somebody's lead: "$10,940 in the editors' favor"."""
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 6]]
+    at = next((at for at, word in enumerate(words) if word in ("favor", "favour")), 0)
+    return CueMark(mark.end + at, mark.end + at + 1, Cue("gap")) if at and words[0] == "in" else None
 
 
 def _is_score(scene: Scene, mark: FigureMark) -> bool:

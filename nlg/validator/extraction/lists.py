@@ -32,6 +32,7 @@ from nlg.validator.extraction.listed import collection_of, gives_shares
 from nlg.validator.extraction.positions import HEADING, PLACES, ranks_of
 from nlg.validator.extraction.remainders import (
     all_in_common,
+    apart_from,
     is_all_in_common,
     is_left_over,
     is_the_exception,
@@ -78,7 +79,8 @@ def read(scene: Scene) -> Iterator[Claim]:
         said = wording
         size = wording.size or size
         yield from _judge(scene, group, wording, size)
-    yield from overlaps.read(scene, key, of_the_rest=bool(groups))
+    for claim in overlaps.read(scene, key, of_the_rest=bool(groups)):
+        yield apart_from(scene, groups, claim)
 
 
 def _goes_on(scene: Scene, group: Group) -> bool:

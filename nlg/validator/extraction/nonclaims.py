@@ -14,6 +14,7 @@ from nlg.validator.lexis.asides import is_aside, is_frequency
 from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, TargetMark
+from nlg.validator.recognition import names_collection
 from nlg.validator.resolution import Reader
 from nlg.validator.scene import Scene, adjacent_after
 
@@ -62,6 +63,10 @@ def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if figure.unit == "ordinal" or _is_code(scene, mark) or before in _CALLING:
         return True
     if not mark.units and is_aside(scene.text.content, tokens[figure.core].start, tokens[mark.end - 1].end):
+        return True
+    sized = figure.unit == "plain" and not mark.units and figure.value <= 20 and before in ("top", "leading")
+    if sized and names_collection(scene.reader, tokens, mark.end):
+        # "none of their other top 6 skills"
         return True
     if figure.unit == "time" and _is_past(scene, mark):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nlg.validator.claim import Claim, Status
 from nlg.validator.extraction.groups import Group, collection_target
 from nlg.validator.judgement import make
@@ -35,6 +37,21 @@ def shares_with(scene: Scene, group: Group) -> bool:
     named = [one for clause in scene.clauses for one in clause.entities() if end < one.start <= end + 2]
     both = bool(named) and set(group.subjects) | set(named[0].slugs) == set(scene.context.subjects)
     return before in ("share", "shares") and linked and both and len(scene.context.subjects) == 2
+
+
+def apart_from(scene: Scene, groups: list[Group], claim: Claim) -> Claim:
+    """The claim that two lists share all the rest, refuted where an item named before is shared as well.
+
+    Example: "analysts rely on speaking, trainers on monitoring; they share the other five of their top six skills"
+    """
+    for group in groups:
+        other = scene.other(group.subjects)
+        theirs = {item.name.lower() for item in ranked(scene.reader, other, group.key)} if other else set()
+        both = [name for name in group.names if name.lower() in theirs]
+        if claim.verdict == "supported" and both:
+            text = f'says "{claim.text}"; the data have {", ".join(both)} on both lists'
+            return replace(claim, verdict="refuted", message=text)
+    return claim
 
 
 def is_all_in_common(scene: Scene, group: Group) -> bool:

@@ -81,6 +81,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.said = subjects
         if target.kind == "item":
             use_item(scene, target, clause, mark.start)
+        scene.told.append(target)
         claim = _judge(scene, clause, mark, subjects, target)
         if mark.start in scene.either:
             if scene.turned is None:

@@ -52,7 +52,8 @@ def _stated(scene: Scene) -> list[FigureMark]:
 def _holds_between(scene: Scene, claim: Claim, figures: list[FigureMark]) -> bool:
     inside = marks_of(scene, claim)
     relation = _relation(scene, claim, inside)
-    if relation is None:
+    if relation is None or scene.neither or any(clause.cues("not") for clause, _ in inside):
+        # What is denied of figures that bear it out is false all the same.
         return False
     start, end, test = relation
     before = [mark for mark in figures if mark.end <= start][-2:]
