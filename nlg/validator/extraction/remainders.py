@@ -86,6 +86,10 @@ def all_in_common(scene: Scene, group: Group) -> Claim:
     last = next((clause for clause in scene.clauses if clause.cues("share")), group.clause)
     whole = scene.place(min(group.marks[0].start, last.start), max(group.marks[-1].end, last.end))
     source = tuple(item.source for items in lists for item in items)
+    counts = [
+        figure for clause in scene.clauses for figure in clause.figures() if figure.figure.unit == "plain"
+    ]
+    scene.used.update(figure.start for figure in counts if figure.figure.value <= len(source))
     verdict: Status = "supported" if true else "refuted"
     return make(
         reader, whole, "shared", group.subjects, target, verdict, text, tuple(group.names), None, source
