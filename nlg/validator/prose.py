@@ -274,6 +274,9 @@ def _repeated(scene: Scene) -> Iterator[Claim]:
             yield claim
 
 
+_GETTING = frozenset({"earn", "make", "take", "bring", "pocket", "draw"})
+
+
 def _answered(scene: Scene) -> Iterator[Claim]:
     """What a sentence says by answering the question before it: "Nursing, by far", "Yes"."""
     asked = scene.context.discourse.question
@@ -286,6 +289,13 @@ def _answered(scene: Scene) -> Iterator[Claim]:
 
 def _expects(tokens: Sequence[Token], marks: Sequence[Mark], advice: CueMark) -> bool:
     """Whether a "should" says what is to be expected, and advises nobody: "employment should go up by 4.2%"."""
+    after = [token.low for token in tokens[advice.end : advice.end + 3]]
+    if after[:1] == ["be"]:
+        after.pop(0)
+    would = {token.low for token in tokens[advice.start : advice.end]} & {"would", "'d"}
+    if would and after[:1] and (after[0] in _GETTING or after[:2] == ["looking", "at"]):
+        # "Per month, you'd be looking at around $4,100 and $3,290."
+        return True
     return tokens[advice.start].low == "should" and any(
         isinstance(mark, CueMark) and mark.start == advice.end and mark.cue.role in ("trend", "flat")
         for mark in marks

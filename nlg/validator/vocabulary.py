@@ -13,6 +13,7 @@ from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.plurals import singular_word
 from nlg.validator.lexis.thesaurus import SCALES, SYNONYMS, TURNS, Kind, kind_of_money
 from nlg.validator.lexis.unit_words import spellings
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.names import full_names
 from nlg.validator.resolution import Reader, Scale, Target, family_of, period_of
 from nlg.validator.sums import own_words
@@ -197,6 +198,7 @@ def _measure_phrases(
                 yield words_of(phrase), target
         if families[concept] == "text" and spelled_superlative(measure):
             yield words_of(measure.noun)[-1:], target
+            yield from ((form, target) for form in _relative_forms(words_of(measure.noun)))
     for key, collection in collections.items():
         target = Target("collection", key)
         for text in (collection.noun, collection.label, collection.resource, collection.dimension):
@@ -209,6 +211,19 @@ def _measure_phrases(
                 if len(words) == 2:
                     yield (words[1], "of", words[0]), target
                     yield (*plural_of(words[1:]), "of", words[0]), target
+
+
+def _relative_forms(noun: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A superlative name told by its verb: "best-paying industry" → "industries that pay best"."""
+    if len(noun) != 3:
+        return
+    degree, verb, head = noun
+    for forms in word_list("verbs")["alike"]:
+        for form in (one for one in forms if verb in forms and one != verb and len(one) < 5):
+            for nouns in ((head,), plural_of((head,))):
+                yield (*nouns, "that", form, degree)
+                yield (*nouns, "that", form, "best")
+                yield (*nouns, "that", form, "the", "most")
 
 
 def _verbs_in(measure: Measure) -> Iterator[str]:

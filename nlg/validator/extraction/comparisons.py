@@ -16,6 +16,7 @@ from nlg.validator.comparison import judge_comparison, judge_similarity, judge_w
 from nlg.validator.extraction import spans
 from nlg.validator.extraction.assertions import is_asserted
 from nlg.validator.extraction.comparison_words import words_of_comparison
+from nlg.validator.extraction.complements import is_of_the_rest
 from nlg.validator.extraction.differences import is_fall
 from nlg.validator.extraction.sides import sides_of, than_side
 from nlg.validator.judgement import comparable, family, make
@@ -88,6 +89,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         first, second = sides
         sign = sense(scene.reader, mark.cue, target)
         if is_fall(clause, mark, scene, target):
+            sign = -sign
+        if is_of_the_rest(scene, clause, target):
             sign = -sign
         slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
         denied = spans.is_denied(scene, clause, mark)

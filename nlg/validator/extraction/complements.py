@@ -80,6 +80,17 @@ def other_share(reader: Reader, word: str) -> Target | None:
     return _share_of(reader, _WOMEN if word in _MEN else _MEN)
 
 
+def is_of_the_rest(scene: Scene, clause: Clause, target: Target) -> bool:
+    """Whether a clause speaks of the sex whose share the data do not give: "men are more common among nurses"."""
+    inside = {at for mark in clause.marks for at in range(mark.start, mark.end)}
+    return any(
+        scene.tokens[at].low in SEXES
+        and at not in inside
+        and other_share(scene.reader, scene.tokens[at].low) == target
+        for at in range(clause.start, clause.end)
+    )
+
+
 def _share_of(reader: Reader, words: frozenset[str]) -> Target | None:
     """The measure of the share that one of some words names."""
     for word in sorted(words):

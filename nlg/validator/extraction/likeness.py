@@ -106,7 +106,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         denied = mark.cue.role == "different" or any(
             cue.end <= mark.start and mark.start - cue.end < 4 for cue in clause.cues("not")
         )
-        if mark.cue.role == "different" and (clause.cues("not") or not _explicit(clause, mark)):
+        if mark.cue.role == "different" and (clause.cues("not") or not _explicit(scene, clause, mark)):
             continue
         scene.used.add(mark.start)
         if targets[0].kind == "collection":
@@ -229,7 +229,18 @@ def _words(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, int]:
     return start, end
 
 
-def _explicit(clause: Clause, mark: CueMark) -> bool:
+def _explicit(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    plural = any(
+        target.end <= mark.start
+        and scene.tokens[target.start].low.endswith("s")
+        and any(one.kind == "text" for one in target.targets)
+        for target in clause.targets()
+    )
+    # "The industries that pay best differ" is said of both.
+    return (plural and not clause.entities()) or _is_explicit(clause, mark)
+
+
+def _is_explicit(clause: Clause, mark: CueMark) -> bool:
     return any(
         target.end <= mark.start or target.start - mark.end < 3 for target in clause.targets()
     ) and bool(clause.entities())

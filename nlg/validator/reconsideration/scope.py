@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlg.validator.claim import Claim
-from nlg.validator.extraction.differences import than_side
+from nlg.validator.extraction.sides import than_side
 from nlg.validator.judgement import unparsed
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
