@@ -38,7 +38,7 @@ class Clause:
     _entities: list[EntityMark] = field(init=False, repr=False, compare=False)
     _targets: list[TargetMark] = field(init=False, repr=False, compare=False)
     _cues: dict[str, list[CueMark]] = field(init=False, repr=False, compare=False)
-    kinds: set[str] = field(init=False, repr=False, compare=False)
+    kinds: frozenset[str] = field(init=False, repr=False, compare=False)
     """The kinds of its marks: "figure", "target", "entity", and the roles of its cues."""
 
     def __post_init__(self) -> None:
@@ -53,13 +53,8 @@ class Clause:
                 self._targets.append(mark)
             elif mark.slugs:
                 self._entities.append(mark)
-        self.kinds = set(self._cues)
-        if self._figures:
-            self.kinds.add("figure")
-        if self._targets:
-            self.kinds.add("target")
-        if self._entities:
-            self.kinds.add("entity")
+        named = (("figure", self._figures), ("target", self._targets), ("entity", self._entities))
+        self.kinds = frozenset([*self._cues, *[name for name, some in named if some]])
 
     def figures(self) -> list[FigureMark]:
         """The clause's figures."""

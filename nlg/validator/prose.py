@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from nlg.validator import winners
@@ -309,15 +309,18 @@ _IMPERATIVES = frozenset(
 )
 
 
+@lru_cache(maxsize=4_096)
+def _forms_for(kinds: frozenset[str]) -> tuple[Callable[[Scene, Clause], Iterator[Claim]], ...]:
+    """The forms that may have something to say of a clause with marks of these kinds, in their order."""
+    return tuple(form for form in CLAUSE_FORMS if form not in WANTED or not WANTED[form].isdisjoint(kinds))
+
+
 def _claims(scene: Scene) -> Iterator[Claim]:
     """Lists first, since their items are other claims' words; what is left over last."""
     yield from lists.read(scene)
     for clause in scene.clauses:
-        kinds, denied = clause.kinds, "not" in clause.kinds
-        for form in CLAUSE_FORMS:
-            wanted = WANTED.get(form)
-            if wanted is not None and wanted.isdisjoint(kinds):
-                continue
+        denied = "not" in clause.kinds
+        for form in _forms_for(clause.kinds):
             if denied and form in DENIABLE_FORMS:
                 for claim in form(scene, clause):
                     yield denied_of(scene.reader, claim) if is_denied(scene, clause, claim) else claim

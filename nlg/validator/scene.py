@@ -50,6 +50,8 @@ class Scene:
     """What each figure was found to measure, in order."""
     limits: dict[int, int] | None = None
     """Limits given out to sums in pairs, once worked out."""
+    limits_of: dict[tuple[int, int], tuple[FigureMark, int | None]] = field(default_factory=dict)
+    """By first token and clause: each figure of which it was asked which limit it is, and which it is."""
     no_claims: dict[int, tuple[FigureMark, bool]] = field(default_factory=dict)
     """By first token: each figure of which it was asked whether it claims anything, and whether it does not."""
     _tails: dict[int, Tail] | None = None

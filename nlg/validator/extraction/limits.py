@@ -56,6 +56,15 @@ def limit_of(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
         return None
     if is_level(scene, clause, mark):
         return scene.bound
+    # Several rules ask, and the words stay what they are.
+    place = mark.start, clause.number
+    known = scene.limits_of.get(place)
+    if known is None or known[0] is not mark:
+        known = scene.limits_of[place] = (mark, _limit_of(scene, clause, mark))
+    return known[1]
+
+
+def _limit_of(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
     given = limits_given(scene)
     return given[mark.start] if mark.start in given else _beside(scene, clause, mark)
 

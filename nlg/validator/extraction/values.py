@@ -241,7 +241,9 @@ def _like_its_other(scene: Scene, clause: Clause, mark: FigureMark) -> Target | 
 def _adds_up(scene: Scene, clause: Clause) -> bool:
     """Whether a clause sums over a span of its own, which no cell holds: "over a career that adds up to …"."""
     words = [token.low for token in scene.tokens[clause.start : clause.end]]
-    return any(words[at : at + 2] in (["adds", "up"], ["add", "up"]) for at in range(len(words)))
+    return "up" in words and any(
+        words[at : at + 2] in (["adds", "up"], ["add", "up"]) for at in range(len(words))
+    )
 
 
 def _is_for_each(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
