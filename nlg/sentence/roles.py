@@ -425,7 +425,7 @@ FEW = 2
 
 def _shared_part(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> Filler | None:
     """How much of the two lists is shared: few items, all but a few, or neither; more than half, or less; and
-    whether that is all there is of the lists.
+    whether the lists are long, and that is all there is of them.
 
     It is neither, too, where nobody says what each has alone.
     """
@@ -437,6 +437,7 @@ def _shared_part(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> F
         "neither": not (0 < apart <= FEW or (is_barely and shared <= FEW)),
         "mostly": message.is_close,
         "barely": is_barely,
+        "long": message.size > FIRST,
         "whole": all(len(message.collection.items[slug]) == message.size for slug in message.subjects),
     }
     return NOTHING if holds.get(form) else None

@@ -44,9 +44,9 @@ def items(count: int) -> tuple[Item, ...]:
 @pytest.mark.parametrize(
     "size, shared, apart, holds",
     [
-        pytest.param(6, 5, 1, {"few_apart", "mostly", "whole"}, id="all but one"),
-        pytest.param(6, 3, 3, {"neither", "whole"}, id="half"),
-        pytest.param(6, 2, 4, {"few_shared", "barely", "whole"}, id="two"),
+        pytest.param(6, 5, 1, {"few_apart", "mostly", "long", "whole"}, id="all but one"),
+        pytest.param(6, 3, 3, {"neither", "long", "whole"}, id="half"),
+        pytest.param(6, 2, 4, {"few_shared", "barely", "long", "whole"}, id="two"),
         pytest.param(3, 1, 2, {"few_shared", "few_apart", "barely"}, id="one of three"),
         pytest.param(3, 1, 0, {"few_shared", "neither"}, id="nobody says what else"),
     ],
@@ -54,7 +54,7 @@ def items(count: int) -> tuple[Item, ...]:
 def test_gates_tell_how_much_two_lists_share(size: int, shared: int, apart: int, holds: set[str]) -> None:
     message = Overlap("", ("a", "b"), (), (), lists(6), size, items(shared), items(apart), items(apart))
     case = ROLES[Overlap]["case"].make
-    forms = ("few_shared", "few_apart", "neither", "mostly", "barely", "whole")
+    forms = ("few_shared", "few_apart", "neither", "mostly", "barely", "long", "whole")
 
     assert {form for form in forms if case(message, form, NOTHING_KNOWN) is not None} == holds
 

@@ -55,7 +55,7 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("standing", "case"): ("highest", "lowest"),
     ("attribute_contrast", "case"): ("with", "without", "some"),
     ("shared_attribute", "case"): ("some",),
-    ("overlap", "case"): ("few_shared", "few_apart", "neither", "mostly", "barely", "whole"),
+    ("overlap", "case"): ("few_shared", "few_apart", "neither", "mostly", "barely", "long", "whole"),
     ("no_overlap", "case"): ("apart", "few", "several"),
     ("tie", "x"): DERIVED,
 }
