@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import copy
 import pickle
+from importlib import import_module
+from inspect import signature
 from operator import add
+from pkgutil import walk_packages
 
 import pytest
 
+from nlg import validator
 from nlg.data import load
 from nlg.validator.context import compile_reader
 from nlg.validator.lexis.tokens import tokenise
@@ -126,3 +130,17 @@ def test_a_look_up_of_a_short_name_is_noted_with_what_it_found():
     }
     other = reader.names_for(("nurse-practitioner", "lawyer"))
     assert any(question.answer(other) != answer for question, answer in questions_of(notes))
+
+
+def test_no_store_of_the_reader_holds_what_was_asked_of_a_page():
+    """A cached function that took whom a page compares would answer without asking; one is guarded by its caller."""
+    found = set()
+    for module in walk_packages(validator.__path__, "nlg.validator."):
+        for name, value in vars(import_module(module.name)).items():
+            if hasattr(value, "cache_info") and value.__module__ == module.name:
+                asked = {"subjects", "context", "scene", "clause", "owners"} & set(
+                    signature(value).parameters
+                )
+                found |= {f"{module.name}.{name}"} if asked else set()
+
+    assert found == {"nlg.validator.mentions._known_subjects"}
