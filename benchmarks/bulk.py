@@ -99,7 +99,8 @@ def speed(source: Path, room: Path, articles: int) -> None:
     """Ratios to the bare template, as `render.py` takes them."""
     rates = measure(str(source), min(articles, 200))
     print(f"  bare Jinja2 template {rates['template']:10,.0f} articles/s")
-    for name, label in (("written", "nlg"), ("validated", "nlg, validated")):
+    labels = (("written", "nlg"), ("told", "nlg, claims told"), ("validated", "nlg, validated"))
+    for name, label in labels:
         print(f"  {label:20} {rates[name]:10,.0f} articles/s  ratio {rates[name] / rates['template']:.3f}")
 
 

@@ -1,9 +1,9 @@
 """How many articles a second `nlg` writes on one core, beside a bare precompiled Jinja2 template of the same articles.
 
 Both sides write the same bytes in the same run, in turns: first the template with ready strings, then `nlg` with
-planning, variation and provenance, and `nlg` with its charts drawn and every article read back. Pairs are
-drawn by a fixed seed; each is
-written once, after its entities have been met in other pairs.
+planning, variation and provenance, which a page keeps and tells when it is asked; `nlg` asked for all that each
+page claims, as a shard holds it; and `nlg` with its charts drawn and every article read back. Pairs are drawn by a
+fixed seed; each is written once, after its entities have been met in other pairs.
 
 Example:
   python benchmarks/render.py --data DIR --pairs 300
@@ -60,6 +60,14 @@ def write(workshop: Workshop, pairs: list[Pair]) -> int:
     return len(pairs)
 
 
+def tell(workshop: Workshop, pairs: list[Pair]) -> int:
+    """Writes the same pages, and asks each what it claims."""
+    for pair in pairs:
+        if not markdown(workshop.writer.article(*pair)).stated:
+            raise ValueError(f"{pair}: the article claims nothing")
+    return len(pairs)
+
+
 def measure(data: str | None, count: int, house_style: str = HOUSE_STYLE) -> dict[str, float]:
     """Articles a second of the template, of writing, and of writing and reading back."""
     order = Order(str(find_dataset(data)), str(find_grammar(None)), house_style, 0, ("md",), False)
@@ -81,11 +89,12 @@ def measure(data: str | None, count: int, house_style: str = HOUSE_STYLE) -> dic
     write(plain, batches[-1])
     make(checked, batches[-1])
     fill(baselines)
-    found: dict[str, list[float]] = {"template": [], "written": [], "validated": []}
+    found: dict[str, list[float]] = {"template": [], "written": [], "told": [], "validated": []}
     with settled():
         for batch in batches[:-1]:
             found["template"].append(rate(lambda: fill(baselines)))
             found["written"].append(rate(lambda batch=batch: write(plain, batch)))
+            found["told"].append(rate(lambda batch=batch: tell(plain, batch)))
             found["validated"].append(rate(lambda batch=batch: make(checked, batch)))
     rates = {name: statistics.median(values) for name, values in found.items()}
     rates["characters"] = statistics.mean(len(made.render()) for made in baselines)
@@ -106,6 +115,7 @@ def main() -> None:
     for name, label in (
         ("template", "bare Jinja2 template"),
         ("written", "nlg"),
+        ("told", "nlg, claims told"),
         ("validated", "nlg, validated"),
     ):
         print(f"{label:24}{rates[name]:12,.0f}{rates[name] / rates['template']:8.3f}")

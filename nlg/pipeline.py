@@ -19,10 +19,11 @@ from nlg.surface.article import Article
 from nlg.surface.figures import Figures
 from nlg.surface.fragments import Fragments
 from nlg.surface.grammar import Grammar, load_grammar
+from nlg.surface.memory import Memory
 from nlg.surface.morphology import Lexicon
 from nlg.surface.naming import EntityNames, entity_names, shortening, taken_names
 from nlg.surface.numerals import HouseStyle, load_house_style
-from nlg.surface.realisation import Memory, Speaker
+from nlg.surface.realisation import Speaker
 from nlg.surface.register import load_register
 from nlg.surface.rendering import Renderer
 from nlg.surface.vocabulary import vocabulary

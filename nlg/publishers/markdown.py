@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from nlg.publishers.page import Fragment, Page, PageBuilder, Run
@@ -11,6 +12,7 @@ from nlg.surface.article import (
     Answer,
     Article,
     Block,
+    Claim,
     Figure,
     ItemList,
     Paragraph,
@@ -238,6 +240,11 @@ class _Grid(NamedTuple):
     def claims(self) -> int:
         """How many spans there are."""
         return sum([cell.claims for row in self.rows for cell in row.cells])
+
+    @property
+    def stated(self) -> Sequence[Claim]:
+        """What they claim."""
+        return [claim for row in self.rows for cell in row.cells for claim in cell.stated]
 
 
 def _references(page: PageBuilder, block: References) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
-from nlg.surface.article import Provenance, Sentence, Span
+from nlg.surface.article import Claim, Provenance, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Fragment:
     text: str
     marks: tuple[Mark, ...]
     claims: int
+    stated: tuple[Claim, ...]
+    """What it claims, in order, each once."""
 
 
 class Content(Protocol):
@@ -38,6 +40,10 @@ class Content(Protocol):
     @property
     def claims(self) -> int:
         """How many spans there are."""
+
+    @property
+    def stated(self) -> Sequence[Claim]:
+        """What they claim."""
 
 
 Mark = tuple[int, int, "Content | Fragment", "tuple[int, ...] | None"]
@@ -67,6 +73,11 @@ class Run(NamedTuple):
         """How many spans there are."""
         return sum([sentence.claims for sentence in self.sentences])
 
+    @property
+    def stated(self) -> Sequence[Claim]:
+        """What they claim."""
+        return [claim for sentence in self.sentences for claim in sentence.stated]
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -81,9 +92,10 @@ class Page:
         """How many things the page says of the data."""
         return sum([mark[2].claims for mark in self.marks])
 
-    def provenances(self) -> Iterator[Provenance]:
-        """Where everything on the page came from, in no promised order and without its place."""
-        return _provenances(self.marks)
+    @property
+    def stated(self) -> tuple[Claim, ...]:
+        """What the page claims, in the order in which it is said, each once."""
+        return _stated(self.marks)
 
     @property
     def spans(self) -> tuple[PageSpan, ...]:
@@ -93,13 +105,8 @@ class Page:
         return tuple(found)
 
 
-def _provenances(marks: tuple[Mark, ...]) -> Iterator[Provenance]:
-    for _, _, content, _ in marks:
-        if isinstance(content, Fragment):
-            yield from _provenances(content.marks)
-        else:
-            for span in content.spans:
-                yield span.origin.provenance()
+def _stated(marks: Iterable[Mark]) -> tuple[Claim, ...]:
+    return tuple(dict.fromkeys([claim for mark in marks for claim in mark[2].stated]))
 
 
 def _spans(parts: tuple[str, ...], marks: tuple[Mark, ...], base: int) -> Iterator[PageSpan]:
@@ -173,7 +180,8 @@ class PageBuilder:
         marks = tuple(
             (0, starts[part] + offset, content, places) for part, offset, content, places in self.marks
         )
-        return Fragment("".join(self.parts), marks, sum([mark[2].claims for mark in marks]))
+        claims = sum([mark[2].claims for mark in marks])
+        return Fragment("".join(self.parts), marks, claims, _stated(marks))
 
     def page(self) -> Page:
         """What has been collected."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, cast
 
@@ -10,6 +10,11 @@ from nlg.data import SourceRef
 
 Stated = int | float | str | tuple[int | float | str, ...]
 """A figure, a name or several, ready for JSON."""
+
+
+Claim = tuple[str, tuple[str, ...], str, Stated]
+"""What some words claim, whatever they are: the kind of claim, the subjects, the attribute, and what is
+stated of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,10 @@ class Provenance:
         """Itself: the origin of words that were not realised from a plan."""
         return self
 
+    def claim(self) -> Claim:
+        """What the words claim."""
+        return self.kind, self.subjects, self.attribute, self.stated
+
 
 class Origin(Protocol):
     """Whatever can tell where some words came from.
@@ -45,6 +54,9 @@ class Origin(Protocol):
 
     def provenance(self) -> Provenance:
         """Why the words stand on the page."""
+
+    def claim(self) -> Claim:
+        """What the words claim."""
 
 
 class Span(NamedTuple):
@@ -69,6 +81,9 @@ class SpanSource(Protocol):
     def claims(self) -> int:
         """How many spans there are, without making them."""
 
+    def stated(self) -> Sequence[Claim]:
+        """What the spans claim, in their order and without their places; the same claim perhaps once only."""
+
 
 class Sentence(NamedTuple):
     """A run of text; spans may nest."""
@@ -91,6 +106,14 @@ class Sentence(NamedTuple):
         """How many things the text says of the data: its spans, counted without making them."""
         source = self.source
         return len(source) if type(source) is tuple else cast(SpanSource, source).claims()
+
+    @property
+    def stated(self) -> Sequence[Claim]:
+        """What the spans claim, in their order; the same claim perhaps once only."""
+        source = self.source
+        if type(source) is tuple:
+            return [origin.claim() for _, _, origin in source]
+        return cast(SpanSource, source).stated()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from nlg.data import Collection, Dataset, Item, Measure
 from nlg.document.messages import Reading
 from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, ShareChart
-from nlg.surface.article import Figure, Origin, Picture, Provenance, Sentence, Span
+from nlg.surface.article import Claim, Figure, Origin, Picture, Provenance, Sentence, Span
 from nlg.surface.drawing import BAR, GAP, WIDTH, Drawing, Words
 from nlg.surface.grammar import Grammar
 from nlg.surface.lines import fill, pieces
@@ -47,24 +47,31 @@ class _Drawn(NamedTuple):
     def provenance(self) -> Provenance:
         """The cells behind the figure."""
         readings = self.readings
-        measure, slug = readings[0].measure, readings[0].slug
+        slug = readings[0].slug
         seen = tuple(self.dataset.observed(slug, reading.measure.concept) for reading in readings)
         exact = all(
             found is not None and not isinstance(found.value, str) and found.value.value == reading.value
             for found, reading in zip(seen, readings, strict=True)
         )
-        plain = tuple(_plain(reading.value) for reading in readings)
+        kind, subjects, attribute, stated = self.claim()
         return Provenance(
             f"chart.{self.chart}",
             "",
-            "value" if len(readings) == 1 else "range",
-            (slug,),
-            measure.range or measure.concept,
-            plain[0] if len(plain) == 1 else plain,
+            kind,
+            subjects,
+            attribute,
+            stated,
             "; ".join(found.literal for found in seen if found is not None),
             "as read" if exact else "rounded",
             tuple(reading.source for reading in readings),
         )
+
+    def claim(self) -> Claim:
+        """The value, or the range."""
+        first = self.readings[0]
+        plain = tuple([_plain(reading.value) for reading in self.readings])
+        kind, stated = ("range", plain) if len(plain) > 1 else ("value", plain[0])
+        return kind, (first.slug,), first.measure.range or first.measure.concept, stated
 
 
 class _Shared(NamedTuple):
@@ -77,19 +84,15 @@ class _Shared(NamedTuple):
     def provenance(self) -> Provenance:
         """The cell behind the share."""
         share = self.item.share or Decimal(0)
-        source = self.item.source
+        kind, subjects, attribute, stated = self.claim()
         message = f"chart.{self.chart}"
         return Provenance(
-            message,
-            "",
-            "share",
-            (source.slug,),
-            self.resource,
-            _plain(share),
-            str(share),
-            "as read",
-            (source,),
+            message, "", kind, subjects, attribute, stated, str(share), "as read", (self.item.source,)
         )
+
+    def claim(self) -> Claim:
+        """The share."""
+        return "share", (self.item.source.slug,), self.resource, _plain(self.item.share or Decimal(0))
 
 
 class _Row(NamedTuple):
@@ -122,6 +125,15 @@ class _Described(NamedTuple):
                     found.append(Span(length, length + len(text), origin))
                 length += len(text)
         return tuple(found)
+
+    def stated(self) -> Sequence[Claim]:
+        """What the figures claim."""
+        return [
+            origin.claim()
+            for heading, detail in self.rows()
+            for _, origin in (*heading, *detail)
+            if origin is not None
+        ]
 
     def claims(self) -> int:
         """How many figures the rows hold."""

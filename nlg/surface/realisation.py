@@ -2,49 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from nlg.data import Dataset
 from nlg.errors import PlanError
-from nlg.sentence.plan import Clause, Filler, Make, Name, Number, SentencePlan, Series, Value, Wording, Words
-from nlg.surface.article import Provenance, Sentence, Span, Stated
-from nlg.surface.claims import CLAIM_KINDS, number_kind
+from nlg.sentence.plan import PAIR, Clause, Filler, Name, Number, SentencePlan, Series, Value, Words
+from nlg.surface.article import Claim, Sentence, Span
 from nlg.surface.figures import Figures
 from nlg.surface.markup import is_plain
+from nlg.surface.memory import Memory
 from nlg.surface.morphology import Lexicon
 from nlg.surface.morphology.casing import capitalised
 from nlg.surface.naming import EntityNames
 from nlg.surface.programs import Agreement, Alternatives, Program, compile_clause
+from nlg.surface.sayings import Saying, claims_of
 from nlg.surface.templates import ARTICLE, CAPITAL, Rendition, Template, has_word, rendition, template_of
-from nlg.surface.templates import Words as OwnWords
 
 STOPS = ".!?"
 """What ends a sentence."""
 NO_ARTICLE = ("some", "no", "less", "more", "any", "none", "at", "about", "the", "a", "an")
 """Words that determine a noun phrase by themselves."""
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a voice has worked out and need not again, for all pairs of one dataset."""
-
-    contractions: Mapping[str, str] = field(default_factory=dict)
-    """What sentences contract, and to what: "does not" to "doesn't"."""
-    renditions: dict[Wording, Rendition] = field(default_factory=dict)
-    words: dict[str, OwnWords] = field(default_factory=dict)
-    """By slug: what sentences have said of one entity, as they said it."""
-    special: set[str] = field(default_factory=set)
-    """The slugs of which some words are not plain."""
-    told: dict[Make, tuple[Filler | None, str, bool]] = field(default_factory=dict)
-    """What was said last of each filling that depends on the pair, and whether it is plain: an article says
-    the same in several places."""
-    capitals: dict[str, str] = field(default_factory=dict)
-    """First words with their space, as sentences begin with them."""
-    values: dict[tuple[str, str], str] = field(default_factory=dict)
-    charts: dict[tuple[str, ...], Any] = field(default_factory=dict)
-    """Parts of charts that are about one entity or one item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +63,12 @@ class Speaker:
     def _said(self, clause: Clause, is_first: bool) -> tuple[str, bool, bool] | None:
         """The clause's words by its template, whether they are plain, and whether they have the capital that
         the first ones of a sentence need; None where only its program can say it."""
-        wording, message, lengths, _ = clause
+        wording, message = clause.wording, clause.message
         memory = self.memory
-        made = memory.renditions.get(wording) or self._rendition(clause)
+        template = self._template(clause, is_first)
         subjects = message.subjects
         first, second = subjects[0], subjects[-1]
-        case = lengths
-        if made.is_agreeing:
-            case = case * 4 + self.names[first].plural * 2 + self.names[second].plural
-        for slot in made.counted:
-            case = case * 2 + self._plural(wording.fillings[slot].make(message))
-        if made.options > 1:
-            case = case * made.options + clause.draw % made.options
-        case = case * 2 + is_first
-        template = made.templates.get(case)
-        if template is None:
-            template = made.templates[case] = template_of(made, clause, self._plural, is_first)
-        fill, take_first, take_second, told, _, are_plain, has_capital = template
+        fill, take_first, take_second, told, _, _, are_plain, has_capital = template
         known = memory.words
         try:
             one, two = take_first(known[first]), take_second(known[second])
@@ -128,6 +96,41 @@ class Speaker:
             are_plain = are_plain and seems_plain
             texts.append(self._article(text, isinstance(filler, Value)) + text if is_indefinite else text)
         return fill(*one, *two, *texts), are_plain, has_capital
+
+    def _template(self, clause: Clause, is_first: bool) -> Template:
+        """The template of the case that the clause comes to."""
+        wording, message, case, _ = clause
+        made = self.memory.renditions.get(wording) or self._rendition(clause)
+        if made.is_agreeing:
+            subjects, names = message.subjects, self.names
+            case = case * 4 + names[subjects[0]].plural * 2 + names[subjects[-1]].plural
+        for slot in made.counted:
+            case = case * 2 + self._plural(wording.fillings[slot].make(message))
+        if made.options > 1:
+            case = case * made.options + clause.draw % made.options
+        case = case * 2 + is_first
+        template = made.templates.get(case)
+        if template is None:
+            template = made.templates[case] = template_of(made, clause, self._plural, is_first)
+        return template
+
+    def stated(self, plan: SentencePlan) -> list[Claim]:
+        """What the clauses and fillers of a sentence claim, in the order of its text."""
+        found: list[Claim] = []
+        claims = self.memory.claims
+        for clause in plan.clauses:
+            wording, message = clause.wording, clause.message
+            for slot, owner, key in self._template(clause, False).noted:
+                slug = message.subjects[owner] if owner != PAIR else ""
+                known = claims.get((slug, key)) if slug else None
+                if known is None:
+                    known = claims_of(wording.fillings[slot].make(message))
+                    # What two share has words of its own for either, and is claimed of both.
+                    if slug and all(subjects == (slug,) for _, subjects, _, _ in known):
+                        claims[slug, key] = known
+                found += known
+            found.append(Saying(clause, None, self.dataset).claim())
+        return found
 
     def _learn(self, template: Template, clause: Clause) -> bool:
         """Finds the words that an entity has not had ready; whether there are words for everything."""
@@ -306,6 +309,10 @@ class Spoken(NamedTuple):
         """The sentence's spans, found by saying it again and keeping count."""
         return self.speaker.spans(self.plan)
 
+    def stated(self) -> Sequence[Claim]:
+        """What the clauses and their values claim, found without the words."""
+        return self.speaker.stated(self.plan)
+
     def claims(self) -> int:
         """One for each clause, and one for each value that it gives."""
         count = len(self.plan.clauses)
@@ -316,65 +323,3 @@ class Spoken(NamedTuple):
                 found = clause.wording.fillings[slot].make(clause.message)
                 count += len(found.values) if isinstance(found, Series) else 0
         return count
-
-
-class Saying(NamedTuple):
-    """The origin of a clause, or of one filler in it."""
-
-    clause: Clause
-    filler: Number | Value | None
-    dataset: Dataset
-
-    def provenance(self) -> Provenance:
-        """Message and wording, what is stated, and the cells behind it."""
-        clause, filler = self.clause, self.filler
-        message = clause.message
-        if filler is None:
-            measure = message.measures[0]
-            return Provenance(
-                message.id,
-                clause.pattern.name,
-                CLAIM_KINDS[clause.pattern.kind],
-                message.subjects,
-                measure.range or measure.concept,
-                "",
-                "",
-                "",
-                message.evidence,
-            )
-        kind, stated, how = (
-            (number_kind(filler), stated_value(filler), filler.how)
-            if isinstance(filler, Number)
-            else ("list" if filler.resource else "value", filler.text, "as read")
-        )
-        return Provenance(
-            message.id,
-            clause.pattern.name,
-            kind,
-            filler.subjects,
-            filler.attribute,
-            stated,
-            raw_text(self.dataset, filler),
-            how,
-            filler.evidence,
-        )
-
-
-def stated_value(number: Number) -> Stated:
-    """A number, or the two ends of a range, ready for JSON."""
-    plain = tuple(
-        int(value) if value == value.to_integral_value() else float(value) for value in number.values
-    )
-    return plain[0] if len(plain) == 1 else plain
-
-
-def raw_text(dataset: Dataset, filler: Number | Value) -> str:
-    """The cells behind a filler as they stand in the file, joined when there are several."""
-    found = []
-    for source in filler.evidence:
-        for measure in dataset.measures:
-            if measure.column == source.column and source.resource == dataset.resource:
-                seen = dataset.observed(source.slug, measure.concept)
-                found.append(seen.literal if seen is not None else "")
-                break
-    return "; ".join(found)

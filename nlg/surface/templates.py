@@ -52,6 +52,8 @@ class Template(NamedTuple):
     second: Callable[[Mapping[str, str]], tuple[str, ...]]
     told: tuple[Told, ...]
     owned: tuple[Owned, ...]
+    noted: tuple[tuple[int, int, str], ...]
+    """The slots that give data, in the order of the text: each with its owner and what its words are called."""
     is_plain: bool
     """Whether the words of the wording itself are plain."""
     has_capital: bool
@@ -125,7 +127,7 @@ def template_of(
     compiler.add(made.program)
     has_capital = is_first and compiler.capitalise()
     owned = compiler.owned
-    getters = []
+    getters: list[Callable[[Mapping[str, str]], tuple[str, ...]]] = []
     places: dict[Owned | Told, int] = {}
     for owner in (0, 1):
         keys = [own for own in owned if own.owner == owner]
@@ -144,7 +146,9 @@ def template_of(
     )
     are_plain = all(is_plain(part) for part in compiler.parts if isinstance(part, str))
     told = tuple(compiler.told)
-    return Template(text.format, getters[0], getters[1], told, tuple(owned), are_plain, has_capital)
+    noted = tuple(compiler.noted)
+    first, second = getters
+    return Template(text.format, first, second, told, tuple(owned), noted, are_plain, has_capital)
 
 
 def _nothing(words: Mapping[str, str]) -> tuple[str, ...]:
@@ -160,6 +164,7 @@ class _Compiler:
         self.parts: list[str | Owned | Told] = []
         self.owned: list[Owned] = []
         self.told: list[Told] = []
+        self.noted: list[tuple[int, int, str]] = []
 
     def add(self, program: Program) -> None:
         """Notes what the operations say."""
@@ -201,13 +206,17 @@ class _Compiler:
 
     def _slot(self, index: int, indefinite: bool) -> None:
         owner = self.clause.wording.fillings[index].owner
+        filler = self.fillers[index]
+        if isinstance(filler, Number | Value | Series):
+            key = key_of(self.clause, index, filler)
+            self.noted.append((index, owner, key))
         if owner == PAIR:
             told = Told(index, indefinite)
             if told not in self.told:
                 self.told.append(told)
             self.parts.append(told)
             return
-        key = (ARTICLE if indefinite else "") + key_of(self.clause, index, self.fillers[index])
+        key = (ARTICLE if indefinite else "") + key_of(self.clause, index, filler)
         owned = next((own for own in self.owned if (own.owner, own.key) == (owner, key)), None)
         if owned is None:
             owned = Owned(owner, key, index)
