@@ -8,11 +8,11 @@ from tests.validator.scores import HERE, gold
 
 CASES = HERE / "second_cases"
 
-WITHOUT_A_FAULT = ("ranges.yaml", "ratios.yaml")
+WITHOUT_A_FAULT = ("people.yaml", "pointers.yaml", "ranges.yaml", "ratios.yaml", "skills.yaml", "trends.yaml")
 """Files of which every text is judged as its author judged it."""
 
-RECALL = 0.93
-PRECISION = 0.96
+RECALL = 0.97
+PRECISION = 0.98
 """Of refuted claims, over all files; reached once, and not to be lost again."""
 
 

@@ -35,6 +35,18 @@ def _opens_with_i(scene: Scene, clause: Clause) -> bool:
     return at < clause.end and scene.tokens[at].low.partition("'")[0] == "i"
 
 
+def is_duty(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a plain number is part of what somebody has to do: "optometrists should see children before 5"."""
+    if mark.figure.unit not in ("plain", "time"):
+        return False
+    for clause in scene.clauses:
+        for cue in clause.cues("advice"):
+            owed = scene.tokens[cue.start].low in ("should", "must", "ought")
+            if owed and any(entity.end == cue.start for entity in clause.entities()):
+                return True
+    return False
+
+
 def is_unsaid(scene: Scene, clause: Clause) -> bool:
     """Whether a clause with no name of its own may be about either of two: "…, so more than three times the rate"."""
     later = scene.clauses[scene.index(clause) + 1 : scene.index(clause) + 3]

@@ -169,6 +169,10 @@ def _of_how_many(scene: Scene, clause: Clause, end: int) -> bool:
     """Whether a multiple is of how many there are of somebody: "twice as many lawyers as paralegals"."""
     words = [token.low for token in scene.tokens[end : end + 3]]
     people = words[2:] and words[2] in scene.reader.words.people
+    of_them = [token.low for token in scene.tokens[end + 2 : end + 4]] in (["of", "them"], ["of", "those"])
+    before = {token.low for token in scene.tokens[clause.start : end]}
+    if words[:2] == ["as", "many"] and of_them:
+        return "there" in before
     return words[:2] == ["as", "many"] and (bool(people) or entity_after(scene, clause, end + 2) is not None)
 
 

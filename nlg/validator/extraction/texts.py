@@ -52,6 +52,8 @@ def read(scene: Scene) -> Iterator[Claim]:
         place = scene.place(mark.start, mark.end)
         claim = judge_text(scene.reader, place, subjects, target, denied)
         yield _of_another(scene, clause, claim, target, denied) if claim.verdict == "refuted" else claim
+        if claim.verdict == "supported" and (apart := _only_of(scene, clause, subjects)):
+            yield judge_text(scene.reader, place, (apart,), target, not denied)
         if alike := said_too(scene, clause, subjects):
             yield judge_text(scene.reader, place, alike, target, denied)
     yield from _predicates(scene)
@@ -66,6 +68,17 @@ def _of_another(scene: Scene, clause: Clause, claim: Claim, target: Target, deni
     if second.verdict == "supported":
         return second
     return unparsed(Place(claim.span, claim.text), "value", f'cannot tell of whom "{claim.text}" is said')
+
+
+def _only_of(scene: Scene, clause: Clause, subjects: tuple[str, ...]) -> str:
+    """Of whom a value is denied by an "only" before somebody else: "only optometrists need a doctorate"; or empty."""
+    owners = [entity for entity in clause.entities() if entity.slugs == subjects]
+    alone = any(
+        scene.tokens[cue.start].low == "only" and 0 <= owner.start - cue.end <= 1
+        for cue in clause.cues("only")
+        for owner in owners
+    )
+    return scene.other(subjects) if alone else ""
 
 
 def _predicates(scene: Scene) -> Iterator[Claim]:

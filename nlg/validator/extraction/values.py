@@ -24,7 +24,7 @@ from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.limits import limit_of, limits_given, pairs_of
 from nlg.validator.extraction.multiples import is_for_every
 from nlg.validator.extraction.nonclaims import is_no_claim
-from nlg.validator.extraction.owners import has_own_subject
+from nlg.validator.extraction.owners import has_own_subject, is_duty
 from nlg.validator.extraction.rereading import (
     exact_gap,
     has_predicate,
@@ -74,7 +74,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if _adds_up(scene, clause) or _is_for_each(scene, clause, mark):
             continue
-        if scene.advisory and not any(one.entities() for one in scene.clauses):
+        if scene.advisory and (is_duty(scene, mark) or not any(one.entities() for one in scene.clauses)):
             continue
         scene.used.add(mark.start)
         scene.last_target = target
