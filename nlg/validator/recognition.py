@@ -114,6 +114,15 @@ def _with_shared_units(tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tupl
             if between in (["and"], ["or"], ["versus"], ["vs"], ["vs", "."], ["against"], ["to"]):
                 figure = replace(first.figure, unit=second.figure.unit)
                 found[one] = replace(first, figure=figure)
+        elif first.figure.unit == second.figure.unit == "money" and between == ["and"]:
+            low, high = sorted((first.figure.value, second.figure.value))
+            if (
+                second.figure.period in ("hour", "week", "month")
+                and not first.figure.period
+                and high < 5 * low
+            ):
+                # "$11,090 and $7,578 a month"
+                found[one] = replace(first, figure=replace(first.figure, period=second.figure.period))
         elif second.figure.unit == "plain" and second.figure.scale > 1 and first.figure.unit == "money":
             if first.figure.scale == second.figure.scale:
                 found[two] = replace(second, figure=replace(second.figure, unit="money"))

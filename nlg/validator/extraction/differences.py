@@ -193,11 +193,12 @@ def _is_today(scene: Scene, side: Clause) -> bool:
 
 def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | None:
     """The last difference in another unit: "… of just $95, or about 0.3%"."""
-    unit = mark.figure.unit in ("percent", "money", "points")
+    of_whose = mark.figure.unit == "fraction" and bool(clause.entities())
+    unit = mark.figure.unit in ("percent", "money", "points") or of_whose
     if (
         scene.gap is None
         or clause.opener not in ("or", "(")
-        or (clause.entities() and mark.figure.unit != "percent")
+        or (clause.entities() and mark.figure.unit not in ("percent", "fraction"))
         or (clause.targets() and not clause.entities())
         or not unit
     ):

@@ -50,7 +50,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         trend = _trend(scene, clause) if family(scene.reader, target) == "change" else 0
         following = adjacent_after(scene, clause, end, 2)
         scene.used.update(range(start, mark.end))
-        for more in clause.cues("more"):
+        for more in clause.cues("more", "as"):
             if end <= more.start <= end + 4:
                 scene.used.add(more.start)
         scene.last_target, scene.said = target, (first,)

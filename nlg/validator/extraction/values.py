@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlg.validator.binding import subject_of, target_of, use_item
+from nlg.validator.binding import described_behind, subject_of, target_of, use_item
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.bounds import (
@@ -55,6 +55,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if is_no_claim(scene, clause, mark):
             scene.used.add(mark.start)
             continue
+        if told := described_behind(scene, clause, mark):
+            scene.given[mark.start] = told
         subjects = (
             scene.given.get(mark.start) or _of_both_ends(scene, mark) or subject_of(scene, clause, mark)
         )
@@ -184,7 +186,9 @@ def _of_one(
     alike = [
         one
         for _, one in scene.marks()
-        if isinstance(one, FigureMark) and one is not mark and one.figure.unit == mark.figure.unit
+        if isinstance(one, FigureMark)
+        and one is not mark
+        and (one.figure.unit == mark.figure.unit or "plain" in (one.figure.unit, mark.figure.unit))
     ]
     if alike and not scene.neither and mark.start not in (scene.given or {}):
         each = [_judge(scene, clause, mark, (slug,), target) for slug in subjects]
