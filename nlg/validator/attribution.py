@@ -63,7 +63,7 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             clause.inherited = True
             continue
         compared = number + 1 < len(clauses) and clauses[number + 1].opener == "than"
-        if explicit and main and explicit != main and _opens_with_multiple(clause) and not compared:
+        if explicit and main and explicit != main and _opens_with_multiple(clause, tokens) and not compared:
             clause.subject = explicit
         elif explicit:
             main = clause.subject = explicit
@@ -138,9 +138,13 @@ def _chosen(clauses: list[Clause], number: int, tokens: Sequence[Token]) -> tupl
 _PRONOUNS = frozenset({"they", "it", "we", "you", "the", "women", "men", ","}).union(MONEY)
 
 
-def _opens_with_multiple(clause: Clause) -> bool:
+def _opens_with_multiple(clause: Clause, tokens: Sequence[Token]) -> bool:
     """Whether a clause says how many times another's value the last one is: "double the 14.5% among RNs"."""
-    return is_multiple(clause.marks[0])
+    if not is_multiple(clause.marks[0]):
+        return False
+    between = [token.low for token in tokens[clause.marks[0].end : clause.entities()[0].start]]
+    # "is twice as high among engineers" speaks of engineers.
+    return not (between[:1] == ["as"] and between[2:3] in (["among"], ["for"], ["in"]))
 
 
 def _belongs_to_last(

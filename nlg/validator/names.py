@@ -221,9 +221,20 @@ def _modifiers(dataset: Dataset, subjects: tuple[str, ...]) -> dict[tuple[str, .
                     form = words[start:]
                     if form[0] in _SMALL or (start and len(form[0]) < _TELLING):
                         continue
-                    shared.update({form} & set(found))
-                    found[form] = slug
+                    for named in (form, *_nouns_of(form, dataset)):
+                        shared.update({named} & set(found))
+                        found[named] = slug
     return {form: slug for form, slug in found.items() if form not in shared}
+
+
+def _nouns_of(form: tuple[str, ...], dataset: Dataset) -> Iterator[tuple[str, ...]]:
+    """The field that an adjective is of, and the plural of a place: "corrections", "elementary schools"."""
+    if len(form) > 1:
+        yield (*form[:-1], plural_word(form[-1]))
+    if len(form) == 1 and form[0].endswith("ional"):
+        field = form[0].removesuffix("al") + "s"
+        if field not in entity_words(dataset.entity_noun).plurals:
+            yield (field,)
 
 
 _TELLING = 4

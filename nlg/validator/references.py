@@ -155,7 +155,7 @@ def _is_complement(tokens: Sequence[Token], mark: EntityMark) -> bool:
     if start < 2 or tokens[start - 1].low not in _PREPOSITIONS:
         return False
     return (
-        tokens[start - 2].low.isalnum()
+        tokens[start - 2].low[:1].isalnum()
         and tokens[start - 2].low not in _OPENING
         or tokens[start - 2].low == "%"
     )

@@ -79,13 +79,6 @@ class Scene:
         """The entity that the page sets against the given one."""
         return other_of(self.context.subjects, slugs)
 
-    def neither_before(self, start: int) -> bool:
-        """Whether a *neither* stands before a token."""
-        return self.neither and any(
-            isinstance(mark, EntityMark) and mark.reference == "neither" and mark.start <= start
-            for _, mark in self.marks()
-        )
-
     def denies(self, start: int) -> bool:
         """Whether a *neither* governs what stands at a token: nobody else was named after it, and it began before."""
         if not self.neither or self._neither_from() > start:
@@ -97,7 +90,7 @@ class Scene:
         ]
         if since and since[-1].reference == "neither":
             between = {token.low for token in self.tokens[since[-1].end : start]}
-            return not between & {"but", "yet", ";", "however"}
+            return not between & {"but", "yet", ";", "however", "with"}
         return all(mark.reference in ("neither", "it", "they", "other") for mark in since)
 
     def _neither_from(self) -> int:

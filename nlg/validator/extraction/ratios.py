@@ -104,6 +104,14 @@ def _larger_first(scene: Scene, sides: tuple[str, str], target: Target) -> tuple
     return sides[1], sides[0]
 
 
+def _is_owner(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
+    """Whether a multiple is told as of somebody's: "is twice as high among engineers"."""
+    words = [
+        token.low for token in scene.tokens[mark.end : entity.start] if token.low not in ("the", "a", "an")
+    ]
+    return len(words) == 3 and words[0] == "as" and words[2] in ("among", "for", "in")
+
+
 def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
     """The multiple's owner and its base.
 
@@ -121,6 +129,9 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
         if entity.start >= mark.end and len(entity.slugs) == 1 and entity.reference not in ("it", "they")
     ]
     side = than_side(scene, clause)
+    if side is None and after and not before and _is_owner(scene, mark, after[0]):
+        other = scene.other(after[0].slugs)
+        return (after[0].slugs[0], other) if other else None
     if side is None and after and _is_counted(scene, mark, after[0]):
         other = scene.other(after[0].slugs)
         return (after[0].slugs[0], other) if other else None

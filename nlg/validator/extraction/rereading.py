@@ -278,10 +278,18 @@ def _speaks_of_ends(scene: Scene, mark: FigureMark) -> bool:
     before = tokens[mark.start - 1].low if mark.start else ""
     if before in ("to", "toward", "towards") or scene.context.discourse.concept in scene.reader.ranges:
         return True
+    spoken_of = scene.reader.measures.get(scene.context.discourse.concept)
+    ended = scene.context.discourse.bound or (spoken_of is not None and spoken_of.range)
+    if ended and any(token.low in _LIKE for token in tokens):
+        return True
     modal = any(token.low in ("can", "could", "may", "might") for token in tokens)
     return modal or any(
         end_at(scene, clause, index) for clause in scene.clauses for index in range(clause.start, clause.end)
     )
+
+
+_LIKE = frozenset({"comparable", "corresponding", "equivalent", "matching", "parallel"})
+"""What a figure is called that is of the same end as the one before."""
 
 
 def _is_far(

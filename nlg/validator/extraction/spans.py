@@ -128,7 +128,7 @@ def end_named(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
 
 def is_denied(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a *not* of its own clause, or *neither*, denies a comparative."""
-    return any(cue.start < mark.start for cue in clause.cues("not")) or scene.neither_before(mark.start)
+    return any(cue.start < mark.start for cue in clause.cues("not")) or scene.denies(mark.start)
 
 
 def _speaks_of_both(scene: Scene, clause: Clause, mark: CueMark) -> bool:

@@ -232,9 +232,18 @@ def _like_its_other(scene: Scene, clause: Clause, mark: FigureMark) -> Target | 
     bare = mark.figure.unit == "plain" and not mark.units and scene.bound == 0 and bool(scene.said)
     if bare and known is not None and fits(scene.reader, known, mark):
         return known
+    before = scene.clauses[number - 1].figures()
+    if (
+        bare
+        and known is not None
+        and before
+        and before[-1].figure.unit == "percent"
+        and not mark.figure.in_words
+    ):
+        # "27.1 percent against 13.7"
+        return known if family(scene.reader, known) in ("percent", "change") else None
     if clause.opener == "than":
         return None
-    before = scene.clauses[number - 1].figures()
     last = scene.last_target
     if last is None or not before or before[-1].start not in scene.used or last.kind != "measure":
         return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference
 from nlg.validator.extraction.rereading import is_telling
 from nlg.validator.figure_judgement import judge_figure
+from nlg.validator.judgement import amount_of, unparsed
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import FigureMark
 from nlg.validator.measures import fits
@@ -33,12 +35,17 @@ def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) ->
     if mark.figure.unit not in ("percent", "fraction") or mark.figure.in_words:
         return None
     items: list[Target] = []
+    apposed: list[Target] = []
     for other, one in scene.marks():
         here = [target for target in getattr(one, "targets", ()) if target.kind == "item"]
-        own = 0 <= mark.start - one.end < 2 or (other is clause and -_NEAR < one.start - mark.end < _NEAR)
-        if here and own:
+        here = [target for target in here if scene.reader.collections[target.name].kind == "distribution"]
+        if here and other is clause and 0 <= one.start - mark.end < _NEAR:
             return None
-        items += [target for target in here if scene.reader.collections[target.name].kind == "distribution"]
+        apposed = apposed or (here if here and 0 <= mark.start - one.end < 2 else [])
+        if here and other is clause and one.end <= mark.start and not apposed:
+            return None
+        items += here
+    items = apposed or items
     said = scene.context.discourse.target
     if said is not None and said.kind == "item" and is_telling(mark.figure):
         items.append(said)
@@ -49,6 +56,46 @@ def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) ->
         if judged.verdict == "supported":
             return judged
     return None
+
+
+def below_zero(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a figure below zero taken for what it is: "65 degrees below zero"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        target = Target("measure", claim.attribute)
+        after = [token.low for token in scene.tokens[found[1].end : found[1].end + 2]] if found else []
+        if found is None or after != ["below", "zero"] or claim.attribute not in scene.reader.measures:
+            yield claim
+            continue
+        figure = replace(found[1].figure, value=-found[1].figure.value)
+        yield judge_figure(scene.reader, place_of(scene, claim), claim.subjects, target, figure, claim.kind)
+
+
+def far_off(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a number that no slip makes of any value of its measure left open: "his 4.1" of thousands of jobs."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        yield _unknown(scene, claim) if found is not None and _is_far_off(scene, claim, found[1]) else claim
+
+
+def _is_far_off(scene: Scene, claim: Claim, mark: FigureMark) -> bool:
+    target = Target("measure", claim.attribute)
+    bare = mark.figure.unit == "plain" and not mark.units and mark.figure.scale == 1
+    if claim.attribute not in scene.reader.measures or not mark.figure.value or not bare:
+        return False
+    amounts = [amount_of(scene.reader, slug, target) for slug in (*claim.subjects, *scene.context.subjects)]
+    known = [abs(amount.value) for amount in amounts if amount is not None]
+    stated = abs(mark.figure.value)
+    return bool(known) and all(max(one, stated) > _SLIP * min(one, stated) for one in known)
+
+
+_SLIP = 1000
+"""How many times a value no misprint of it can be."""
+
+
+def _unknown(scene: Scene, claim: Claim) -> Claim:
+    message = f'cannot tell what "{claim.text}" measures, or of whom'
+    return unparsed(place_of(scene, claim), claim.kind, message, claim.subjects)
 
 
 def of_the_gap(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

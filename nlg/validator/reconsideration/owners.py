@@ -16,7 +16,7 @@ from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, ov
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
-VAGUE = frozenset({"both", "it", "they"})
+VAGUE = frozenset({"both", "it", "they", "neither"})
 """References that tell no figure's owner from the other's."""
 _BESIDE = 8
 """Words between two figures that are set side by side."""
@@ -30,7 +30,13 @@ def in_pairs(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     )
     settled: dict[tuple[int, int], Claim] = {}
     if len(scene.context.subjects) == 2 and not named and not scene.context.discourse.question:
-        figures = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, FigureMark)]
+        spans = [claim.span for claim in claims]
+        figures = [
+            (clause, mark)
+            for clause, mark in scene.marks()
+            if isinstance(mark, FigureMark)
+            and any(overlaps(span, scene.place(mark.start, mark.end).span) for span in spans)
+        ]
         for (one, first), (two, second) in pairwise(figures):
             if _is_side_by_side(scene, one, first, two, second):
                 settled |= _settled(scene, claims, first, second)

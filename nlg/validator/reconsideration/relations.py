@@ -117,6 +117,19 @@ def _is_of_figures(scene: Scene, cue: CueMark) -> bool:
 _PARTS = frozenset({"share", "part", "proportion", "percentage", "fraction"})
 
 
+def in_points(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, points taken for a value taken for a gap: "also the faster-growing one, by 1.9 points"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        if found is None or found[1].figure.unit != "points" or len(scene.context.subjects) != 2:
+            yield claim
+            continue
+        one, two = scene.context.subjects
+        target = Target("measure", claim.attribute)
+        judged = judge_difference(scene.reader, place_of(scene, claim), one, two, target, found[1].figure, 0)
+        yield judged if judged.verdict == "supported" else claim
+
+
 def of_a_measure_told(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a multiple whose clause names no measure taken for one of what the sentence gives beside it."""
     given = [claim.attribute for claim in claims if claim.verdict == "supported" and claim.kind in STATING]

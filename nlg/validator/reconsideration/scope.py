@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlg.validator.claim import Claim
+from nlg.validator.extraction.rereading import names
 from nlg.validator.extraction.sides import than_side
 from nlg.validator.judgement import unparsed
 from nlg.validator.lexis.phrases import PhraseTable, words_of
@@ -13,12 +14,15 @@ from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.listings import judge_membership
 from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.reconsideration.words import figure_of, marks_of, place_of
+from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene
 
 _LIST = word_list("reconsideration")
 _PERSONS, _OWNING = frozenset(_LIST["persons"]), frozenset(_LIST["owning"])
+_ADVISING, _VALUING = frozenset(_LIST["advising"]), frozenset(_LIST["valuing"])
 _ASKING, _PARTS = frozenset(_LIST["asking"]), frozenset(_LIST["parts"])
 _GOING_ON = PhraseTable.build((words_of(phrase), True) for phrase in _LIST["going_on"])
+_SUMS = frozenset(word_list("nouns")["sums"])
 _COMPARING = frozenset({"comparison", "superlative", "similarity"})
 
 
@@ -45,13 +49,47 @@ def in_question(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     for claim in claims:
         marks = marks_of(scene, claim) if claim.verdict == "refuted" and claim.kind in _COMPARING else []
         cues = [(clause, mark) for clause, mark in marks if isinstance(mark, CueMark)]
-        if not cues or not _is_asked(scene, cues[0][0].start, cues[0][1].start):
+        if not cues or not (
+            _is_asked(scene, cues[0][0].start, cues[0][1].start)
+            or (claim.kind == "similarity" and _is_of_sums(scene, cues[0][1]))
+        ):
             yield claim
 
 
 def _is_asked(scene: Scene, start: int, end: int) -> bool:
     words = [token.low for token in scene.tokens[start:end]]
     return any(word in _ASKING and words[at - 1 : at] != ["matter"] for at, word in enumerate(words))
+
+
+def in_advice(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims without what somebody may wish for, or what any field of a kind does.
+
+    Example: "if you'd rather have more openings, consider sales", "even a shrinking field hires"
+    """
+    comma = next((at for at, token in enumerate(scene.tokens) if token.low == ","), 0)
+    wishing = scene.tokens[0].low == "if" and scene.tokens[comma + 1 : comma + 2]
+    advised = bool(wishing) and scene.tokens[comma + 1].low in _ADVISING
+    for claim in claims:
+        cues = [mark for _, mark in marks_of(scene, claim) if isinstance(mark, CueMark)]
+        wished = advised and claim.kind in _COMPARING and any(cue.end <= comma for cue in cues)
+        if claim.verdict != "refuted" or not (wished or (claim.kind == "trend" and _is_of_any(scene, cues))):
+            yield claim
+
+
+def _is_of_any(scene: Scene, cues: list[CueMark]) -> bool:
+    words = scene.reader.words
+    nouns = {*words.nouns, *words.loose}
+    for cue in cues:
+        before = [token.low for token in scene.tokens[max(0, cue.start - 2) : cue.start]]
+        after = scene.tokens[cue.end].low if cue.end < len(scene.tokens) else ""
+        if before[-1:] in (["a"], ["an"], ["any"]) and before[:-1] in ([], ["even"]) and after in nouns:
+            return True
+    return False
+
+
+def _is_of_sums(scene: Scene, cue: CueMark) -> bool:
+    """Whether a likeness only says which figure is meant: "the comparable figure for clerks is …"."""
+    return cue.end < len(scene.tokens) and scene.tokens[cue.end].low in _SUMS
 
 
 def of_a_part(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
@@ -65,6 +103,10 @@ def of_a_part(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
 
 
 def _left_open(scene: Scene, claim: Claim) -> Claim:
+    if claim.kind == "similarity" and not scene.stated and not any(one.figures() for one in scene.clauses):
+        if _tells_of_lists(scene):
+            message = f'cannot tell in what "{claim.text}" is meant'
+            return unparsed(place_of(scene, claim), claim.kind, message, claim.subjects)
     for clause, cue in marks_of(scene, claim):
         if not isinstance(cue, CueMark) or cue.cue.role not in ("more", "most"):
             continue
@@ -73,10 +115,34 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
         before = scene.tokens[cue.start - 1].low if cue.start else ""
         following = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
         bare = before == "no" and following == ["than", "that"]
-        if opening in _PARTS or bare or _is_opposed(scene, cue) or _is_of_no_measure(scene, claim, cue):
+        unmeasured = scene.tokens[cue.start].low in _VALUING and not _names_measure(scene, claim)
+        if (
+            opening in _PARTS
+            or unmeasured
+            or bare
+            or _is_opposed(scene, cue)
+            or _is_of_no_measure(scene, claim, cue)
+        ):
             message = f'cannot tell what "{claim.text}" compares'
             return unparsed(place_of(scene, claim), claim.kind, message, claim.subjects, claim.attribute)
     return claim
+
+
+def _tells_of_lists(scene: Scene) -> bool:
+    """Whether a sentence names lists and no measure: "the lists of skills are nearly the same"."""
+    kinds = {
+        target.kind for _, mark in scene.marks() if isinstance(mark, TargetMark) for target in mark.targets
+    }
+    return bool(kinds) and kinds <= {"collection", "item"}
+
+
+def _names_measure(scene: Scene, claim: Claim) -> bool:
+    """Whether a word of the sentence names the measure of a claim."""
+    target = Target("measure", claim.attribute)
+    measure = scene.reader.measures.get(claim.attribute)
+    if measure is None or measure.range:
+        return measure is not None
+    return any(names(scene, mark, target) for _, mark in scene.marks())
 
 
 def _is_opposed(scene: Scene, cue: CueMark) -> bool:
