@@ -11,7 +11,7 @@ from nlg.validator.marks import CueMark, EntityMark, Mark, TargetMark
 from nlg.validator.measures import only_target, topic_targets, trend_target
 from nlg.validator.narrowing import narrow
 from nlg.validator.people import head_count
-from nlg.validator.resolution import Reader, Target, domain_targets, period_of
+from nlg.validator.resolution import Reader, Target, domain_targets, name_of, period_of
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 
@@ -156,7 +156,7 @@ def of_part(reader: Reader, cue: CueMark, noun: str) -> Target | None:
     found = [
         target
         for target in domain_targets(reader, cue.cue.domain)
-        if target.kind == "measure" and noun in reader.measures[target.name].noun.lower().split()[:-1]
+        if target.kind == "measure" and noun in name_of(reader.measures[target.name]).split()[:-1]
     ]
     return found[0] if len(found) == 1 else None
 

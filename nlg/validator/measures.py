@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from nlg.validator.judgement import family
 from nlg.validator.marks import FigureMark
-from nlg.validator.resolution import Reader, Target, period_of
+from nlg.validator.resolution import Reader, Target, name_of, period_of
 
 
 def fits(reader: Reader, target: Target, mark: FigureMark) -> bool:
@@ -134,7 +134,7 @@ def akin_target(reader: Reader, words: Iterable[str], mark: FigureMark) -> Targe
         for concept, measure in reader.measures.items()
         if measure.numeric
         and not measure.range
-        and any(word[:_STEM] in said for word in measure.noun.lower().split() if len(word) >= _STEM)
+        and any(word[:_STEM] in said for word in name_of(measure).split() if len(word) >= _STEM)
         and fits(reader, Target("measure", concept), mark)
     ]
     return found[0] if len(found) == 1 and (mark.figure.unit != "plain" or mark.units) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.thesaurus import MERITS
-from nlg.validator.resolution import Reader, Target
+from nlg.validator.resolution import Reader, Target, name_of
 
 _TIMES = frozenset({"seconds", "second", "s", "minutes", "minute", "min"})
 
@@ -14,7 +14,7 @@ def merit(reader: Reader, target: Target) -> int:
     if target.kind != "measure":
         return 0
     measure = reader.measures[target.name]
-    names = [name.lower() for name in (measure.noun, *measure.also) if name]
+    names = [name_of(measure), *(name.lower() for name in measure.also)]
     if reader.families[target.name] == "count" and set(names) & set(reader.words.counts):
         return 1
     found = [MERITS[name] for name in names if name in MERITS]

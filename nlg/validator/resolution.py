@@ -114,6 +114,11 @@ def family_of(measure: Measure) -> str:
 _CURRENCIES = frozenset("usd eur gbp cad aud inr jpy krw chf cny mxn brl sek nok dkk pln $ £ €".split())
 
 
+def name_of(measure: Measure) -> str:
+    """A measure's noun in lower case, or what a table calls it where the descriptor gives none."""
+    return (measure.noun or measure.label).lower()
+
+
 def period_of(measure: Measure) -> str:
     """ "year" for "USD/year"; empty for a plain price."""
     return measure.unit.partition("/")[2].lower()

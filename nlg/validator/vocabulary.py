@@ -15,7 +15,7 @@ from nlg.validator.lexis.thesaurus import SCALES, SYNONYMS, TURNS, Kind, kind_of
 from nlg.validator.lexis.unit_words import spellings
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.names import full_names
-from nlg.validator.resolution import Reader, Scale, Target, family_of, period_of
+from nlg.validator.resolution import Reader, Scale, Target, family_of, name_of, period_of
 from nlg.validator.sums import own_words
 
 
@@ -228,7 +228,7 @@ def _relative_forms(noun: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def _verbs_in(measure: Measure) -> Iterator[str]:
     """The verb that a measured time is named by, in its forms: "charges", of charging time."""
-    words = measure.noun.lower().split()
+    words = name_of(measure).split()
     if measure.numeric and len(words) > 1 and words[-1] in SCALES["time"] and words[-2].endswith("ing"):
         stem = words[-2].removesuffix("ing")
         short = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
@@ -330,7 +330,7 @@ def _scales(
 
 def _comparatives_of(measure: Measure) -> tuple[str, str]:
     """The comparatives of the adjective that a noun is made of: "brighter" and "less bright", of brightness."""
-    head = measure.noun.lower().rpartition(" ")[2]
+    head = name_of(measure).rpartition(" ")[2]
     if not measure.numeric or not head.endswith("ness") or len(head) < _LEAST_NOUN:
         return "", ""
     adjective = head.removesuffix("ness")

@@ -10,7 +10,7 @@ from nlg.validator.lexis.plurals import singular_word
 from nlg.validator.lexis.thesaurus import SYNONYMS
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import EntityMark, FigureMark, TargetMark
-from nlg.validator.resolution import Reader
+from nlg.validator.resolution import Reader, name_of
 from nlg.validator.scene import Scene
 
 _GENERIC = frozenset(
@@ -134,7 +134,7 @@ def _is_measured(reader: Reader, noun: str) -> bool:
     """Whether a noun is part of a measure's name, so that it is of all: "households", of household income."""
     one = singular_word(noun)
     alike = {one}.union(*(group.words for group in SYNONYMS if one in group.words))
-    return any(alike & set(measure.noun.lower().split()) for measure in reader.measures.values())
+    return any(alike & set(name_of(measure).split()) for measure in reader.measures.values())
 
 
 def _proper_name(scene: Scene, clause: Clause) -> str:
