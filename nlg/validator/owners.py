@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause, other_of
 from nlg.validator.context import Context
 from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.resolution import Reader
 from nlg.validator.scene import Scene
 
 _LIST = word_list("owners")
@@ -104,26 +106,31 @@ def _has_a_stranger(scene: Scene, clause: Clause) -> bool:
         at += 1
     noun = scene.tokens[at - 1].low if at > first else ""
     following = scene.tokens[at].low if at < len(scene.tokens) else ""
-    words = scene.reader.words
-    known = _COMMON | set(words.nouns) | words.plurals | words.people | set(words.counts) | _FAMILIAR
+    people = scene.reader.words.people
+    known = noun in _known(scene.reader) or noun in people or noun in _FAMILIAR
     lone = (
         at == clause.end and not clause.marks and at - first == 1 and scene.tokens[clause.start].low == "the"
     )
-    if first >= clause.end or at - first > 4 or not noun.endswith("s") or noun in known:
+    if first >= clause.end or at - first > 4 or not noun.endswith("s") or known:
         return False
     return noun not in scene.reader.idiom.words and (following in _VERBS or lone)
 
 
+@lru_cache(maxsize=64)
+def _known(reader: Reader) -> frozenset[str]:
+    """Nouns that name nobody in particular."""
+    return _COMMON | frozenset(reader.words.nouns) | reader.words.plurals | frozenset(reader.words.counts)
+
+
 def _is_placed(scene: Scene, clause: Clause) -> bool:
-    inside = {at for mark in clause.marks for at in range(mark.start, mark.end)}
-    known = (
-        _COMMON | set(scene.reader.words.nouns) | scene.reader.words.plurals | set(scene.reader.words.counts)
-    )
+    known = _known(scene.reader)
     for at in range(clause.start, clause.end - 2):
         if scene.tokens[at].low not in _BEFORE or scene.tokens[at + 1].low not in _ARTICLES:
             continue
         noun = at + 2
         low = scene.tokens[noun].low
-        if noun not in inside and low.isalpha() and low not in known and low not in scene.reader.idiom.words:
+        if any(mark.start <= noun < mark.end for mark in clause.marks):
+            continue
+        if low.isalpha() and low not in known and low not in scene.reader.idiom.words:
             return True
     return False

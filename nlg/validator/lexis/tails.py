@@ -47,8 +47,9 @@ def read_tails(tokens: Sequence[Token]) -> tuple[Tail, ...]:
     """The parts named in a sentence, left to right."""
     found: list[Tail] = []
     index = 0
-    ranked = any(token.low in PERCENTILE for token in tokens)
-    if not ranked and not any(token.low in _SIDES.by_first or token.low.isdigit() for token in tokens):
+    words = {token.low for token in tokens}
+    ranked = not words.isdisjoint(PERCENTILE)
+    if not ranked and "at" not in words and words.isdisjoint(_SIDES.by_first):
         return ()
     while index < len(tokens):
         low = tokens[index].low
