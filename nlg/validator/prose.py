@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -148,7 +149,7 @@ def read_sentences(
     """
     content = plain(text.content)
     lots = []
-    for start, end in split_sentences(content):
+    for start, end in _parted(content):
         first, last = _in_sight(content, start, end)
         near = text.cut(first, last)
 
@@ -169,6 +170,18 @@ def read_sentences(
             lots.append(lot)
         context = context.after(spoken)
     return lots, context.after_paragraph()
+
+
+def _parted(content: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, those parted too that stood in lines of their own, each behind its label."""
+    for start, end in split_sentences(content):
+        for line in _LABELLED.finditer(content, start, end):
+            yield start, line.end()
+            start = line.end()
+        yield start, end
+
+
+_LABELLED = re.compile(r"(?:[\d%]|year|hour|month|week|percent) (?=[A-Z][\w'-]*(?: [\w'-]+){0,3}: \$?\d)")
 
 
 def _in_sight(content: str, start: int, end: int) -> tuple[int, int]:

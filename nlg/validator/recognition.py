@@ -126,7 +126,28 @@ def _with_shared_units(tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tupl
         elif second.figure.unit == "plain" and second.figure.scale > 1 and first.figure.unit == "money":
             if first.figure.scale == second.figure.scale:
                 found[two] = replace(second, figure=replace(second.figure, unit="money"))
+        elif (
+            second.figure.unit == "plain"
+            and first.figure.unit == "percent"
+            and _is_gapped(tokens, second, between)
+        ):
+            found[two] = replace(second, figure=replace(second.figure, unit="percent"))
     return tuple(found)
+
+
+def _is_gapped(tokens: Sequence[Token], mark: FigureMark, between: Sequence[str]) -> bool:
+    """Whether a bare number is the share of somebody set against another: "…; of high school teachers, 58.7."."""
+    last = mark.end >= len(tokens) or tokens[mark.end].low in (".", ";", "!")
+    parted = ";" in between or "and" in between
+    of = any(word in ("of", "for", "among", "in") for word in between)
+    return (
+        last
+        and parted
+        and of
+        and between[-1:] == [","]
+        and mark.figure.value <= 100
+        and not mark.figure.in_words
+    )
 
 
 def _with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, ...]:

@@ -28,6 +28,11 @@ def spoken_in(scene: Scene, mentioned: tuple[str, ...], question: str, *, says_n
         # "Nevertheless, radiologic technology …" begins with nobody.
         spoken = spoken[1:]
     main = spoken[0].subject if spoken else ()
+    named = {one.slugs for clause in spoken for one in clause.entities() if not one.reference}
+    leading = scene.advisory or scene.tokens[0].low in ("if", "when", "for")
+    if leading and spoken and spoken[0].inherited and len(named) == 1:
+        # "If it is openings you are after, look at assisting." goes on about assisting.
+        main = next(iter(named))
     if main and _are_we(scene.tokens, marks, main):
         # "It" in the next sentence is not who says "we".
         main = ()

@@ -30,7 +30,9 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
     figure = mark.figure
     if figure.unit == "times" and is_frequency(scene.tokens, mark.end):
         return None
-    if figure.unit == "plain" and is_for_every(scene, clause) and counted_after(scene, clause, mark):
+    of_the = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]] == ["of", "the"]
+    for_every = figure.unit == "plain" and not of_the and is_for_every(scene, clause)
+    if for_every and counted_after(scene, clause, mark):
         of_how_many = _of_each(scene, mark)
         if mark.start == of_how_many[1]:
             return None

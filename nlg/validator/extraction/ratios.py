@@ -23,6 +23,8 @@ from nlg.validator.scene import Scene, adjacent_after, entity_after
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The ratios of a clause."""
+    if _is_bare(scene):
+        return
     for mark in clause.marks:
         if mark.start in scene.used:
             continue
@@ -83,6 +85,11 @@ def _end_spoken_of(scene: Scene, clause: Clause, target: Target) -> Target:
         if scene.reader.measures[low].unit == unit:
             return Target("measure", high if scene.bound > 0 else low)
     return target
+
+
+def _is_bare(scene: Scene) -> bool:
+    """Whether a sentence is a multiple and nothing else, which may be of anything: "Almost double."."""
+    return len(scene.tokens) <= 4 and sum(len(clause.marks) for clause in scene.clauses) == 1
 
 
 def _base(scene: Scene, clause: Clause, end: int) -> FigureMark | None:

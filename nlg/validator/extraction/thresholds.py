@@ -8,9 +8,12 @@ from dataclasses import replace
 from nlg.validator.binding import subject_of, target_of
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
+from nlg.validator.extraction.limits import limit_of
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import family
+from nlg.validator.lexis.figure import Hedge
 from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.tails import HIGH, LOW
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.listings import denied_of
 from nlg.validator.marks import FigureMark
@@ -42,7 +45,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         scene.used.add(mark.start)
         scene.used.update(cue.start for cue in owner.cues("more") if bound)
-        figure = replace(mark.figure, hedge="more" if sign > 0 else "less")
+        limit = limit_of(scene, clause, mark)
+        past: Hedge = "more" if limit is None else "at_least"
+        short: Hedge = "less" if limit is None else "at_most"
+        if limit in (HIGH, LOW) and limit is not None:
+            # The limit of a part is itself the least that those above it have.
+            scene.bound = limit
+        figure = replace(mark.figure, hedge=past if sign > 0 else short)
         denied = bool(owner.cues("not")) or scene.denies(mark.start)
         place = scene.place(mark.start, mark.end + (after in _NOUNS))
         for slug in subjects:
@@ -74,11 +83,13 @@ def _direction(scene: Scene, mark: FigureMark) -> int:
 def _target(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     """What is measured: the end of a range, where one was spoken of last."""
     target = target_of(scene, clause, mark)
-    if target is None or not scene.bound or family(scene.reader, target) != "money":
+    limit = limit_of(scene, clause, mark)
+    end = limit if limit in (HIGH, LOW) else scene.bound
+    if target is None or not end or family(scene.reader, target) != "money":
         return target
     ends = scene.reader.ranges.get(target.name) if target.kind == "range" else None
     unit = scene.reader.measures[ends[0] if ends else target.name].unit
     for low, high in scene.reader.ranges.values():
         if scene.reader.measures[low].unit == unit:
-            return Target("measure", high if scene.bound > 0 else low)
+            return Target("measure", high if end > 0 else low)
     return target
