@@ -112,6 +112,9 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
             continue
         side = than_side(scene, clause)
         opening = scene.tokens[side.start].low if side is not None and side.start < len(scene.tokens) else ""
+        if side is not None and opening == "those" and side.entities() and not _are_people(scene, side.start):
+            # "than those for analysts" sets theirs beside the others', and no part of them.
+            opening = ""
         before = scene.tokens[cue.start - 1].low if cue.start else ""
         following = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
         bare = before == "no" and following == ["than", "that"]
@@ -126,6 +129,11 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
             message = f'cannot tell what "{claim.text}" compares'
             return unparsed(place_of(scene, claim), claim.kind, message, claim.subjects, claim.attribute)
     return claim
+
+
+def _are_people(scene: Scene, at: int) -> bool:
+    """Whether "those" at a token are some of the people: "than those who stay"."""
+    return scene.tokens[at + 1 : at + 2] != () and scene.tokens[at + 1].low in ("who", "that", "with", "without")
 
 
 def _tells_of_lists(scene: Scene) -> bool:
