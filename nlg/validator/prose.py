@@ -51,6 +51,7 @@ from nlg.validator.extraction.denials import is_denied
 from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.listings import denied_of
 from nlg.validator.lots import Lot, lot_of
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, Mark
 from nlg.validator.memo import Memo, layout_of
 from nlg.validator.owners import other_contexts, settled
@@ -287,7 +288,7 @@ def _repeated(scene: Scene) -> Iterator[Claim]:
             yield claim
 
 
-_GETTING = frozenset({"earn", "make", "take", "bring", "pocket", "draw"})
+_GETTING = frozenset(word_list("verbs")["getting"])
 
 
 def _answered(scene: Scene) -> Iterator[Claim]:
