@@ -91,34 +91,34 @@ def _section(page: PageBuilder, section: Section) -> None:
 
 
 def _block(page: PageBuilder, block: Block, mark: str) -> None:
-    if isinstance(block, Paragraph):
+    if isinstance(block, ItemList):
+        if block.heading:
+            page.shared(block, lambda shared: _items(shared, block, mark))
+        else:
+            _items(page, block, mark)
+    elif isinstance(block, Paragraph):
         page.raw("\n")
         _sentences(page, block.sentences)
         page.raw("\n")
+    elif isinstance(block, Table):
+        _table(page, block)
+    elif isinstance(block, Answer):
+        _heading(page, block.question, mark)
+        page.raw("\n")
+        _sentences(page, block.sentences)
+        page.raw("\n")
+    elif isinstance(block, Figure):
+        _figure(page, block)
+    elif isinstance(block, Prose):
+        page.shared(block, lambda shared: _prose(shared, block, mark))
     elif isinstance(block, Summary):
         page.raw("\n> **")
         page.text(block.label)
         page.raw("** ")
         page.sentence(block.sentence)
         page.raw("\n")
-    elif isinstance(block, Table):
-        _table(page, block)
-    elif isinstance(block, ItemList):
-        if block.heading:
-            page.shared(block, lambda shared: _items(shared, block, mark))
-        else:
-            _items(page, block, mark)
-    elif isinstance(block, Prose):
-        page.shared(block, lambda shared: _prose(shared, block, mark))
-    elif isinstance(block, Answer):
-        _heading(page, block.question, mark)
-        page.raw("\n")
-        _sentences(page, block.sentences)
-        page.raw("\n")
     elif isinstance(block, References):
         page.shared(block, lambda shared: _references(shared, block))
-    elif isinstance(block, Figure):
-        _figure(page, block)
 
 
 _ITEM = "\n- "

@@ -44,12 +44,13 @@ class Pair:
     """Every numeric measure of which something is known, with what is known of each."""
 
     def __post_init__(self) -> None:
-        readings, first, second = self.survey.readings, self.first, self.second
-        found = []
-        for concept, usual in self.survey.usual.items():
-            one, two = readings.get((first, concept)), readings.get((second, concept))
-            if one is not None or two is not None:
-                found.append((usual.measure, one, two))
+        measures = self.once(_numeric)
+        first, second = self.once(_readings, self.first), self.once(_readings, self.second)
+        found = [
+            (measure, one, two)
+            for measure, one, two in zip(measures, first, second, strict=True)
+            if one is not None or two is not None
+        ]
         object.__setattr__(self, "numeric", tuple(found))
 
     def topic(self, measure: Measure) -> str:
@@ -80,6 +81,15 @@ class Pair:
         except KeyError:
             found = self.memory[key] = make(self, *about)
         return found
+
+
+def _numeric(pair: Pair) -> tuple[Measure, ...]:
+    return tuple([usual.measure for usual in pair.survey.usual.values()])
+
+
+def _readings(pair: Pair, slug: str) -> tuple[Reading | None, ...]:
+    """What is known of an entity, for each numeric measure."""
+    return tuple([pair.survey.readings.get((slug, concept)) for concept in pair.survey.usual])
 
 
 def distance(measure: Measure, first: Decimal, second: Decimal) -> Distance:
