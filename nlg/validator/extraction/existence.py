@@ -188,7 +188,12 @@ def _of_kind(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or clause.figures()
         ):
             continue
-        denied = before == "no" or scene.denies(index) or _denies(scene, clause, index)
+        denied = (
+            before == "no"
+            or _asks_nobody(scene, clause)
+            or scene.denies(index)
+            or _denies(scene, clause, index)
+        )
         words_of_kind = tuple(
             token.low for token in scene.tokens[start:index] if token.low not in _FILLERS | _ANY_OF_KIND
         )
@@ -196,6 +201,12 @@ def _of_kind(scene: Scene, clause: Clause) -> Iterator[Claim]:
         for claim in _judge(scene, clause, start - 1, index + 1, target, not denied, scene.tokens[index].low):
             yield _of_special_kind(scene, claim, target, words_of_kind, denied)
         return
+
+
+def _asks_nobody(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause begins with nobody: "nobody has ever asked for a degree"."""
+    words = [token.low for token in scene.tokens[clause.start : clause.start + 3] if token.low != "but"]
+    return words[:1] == ["nobody"] or words[:2] == ["no", "one"]
 
 
 def _of_special_kind(

@@ -90,6 +90,15 @@ def has_own_subject(scene: Scene, clause: Clause) -> bool:
     return 0 < len(words) <= _FEW and words[0].isalpha() and words[0].endswith("s") and len(words[0]) > _SHORT
 
 
+def is_of_speakers(scene: Scene) -> bool:
+    """Whether a sentence without a name tells of those who talk: "in his it's a hair under half", "yours is 10%"."""
+    named = any(
+        entity.reference not in ("it", "they") for clause in scene.clauses for entity in clause.entities()
+    )
+    return not named and any(token.low in _OTHERS_OWN for token in scene.tokens)
+
+
+_OTHERS_OWN = frozenset({"his", "hers", "yours", "ours", "mine", "us", "your", "our"})
 _LEADING = frozenset(
     {"and", "but", "the", "while", "so", "most", "for", "in", "at", "both", "though", "since"}
 )

@@ -10,7 +10,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.foreign_subjects import opens_elsewhere
 from nlg.validator.extraction.kinship import is_akin, verbs_of
-from nlg.validator.extraction.owners import has_own_subject
+from nlg.validator.extraction.owners import has_own_subject, is_of_speakers
 from nlg.validator.judgement import Place, judge_text, unparsed
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
@@ -62,11 +62,12 @@ def read(scene: Scene) -> Iterator[Claim]:
 def _of_another(scene: Scene, clause: Clause, claim: Claim, target: Target, denied: bool) -> Claim:
     """A refuted claim of whoever was spoken of, where its sentence opens with somebody else: left open."""
     other = scene.other(claim.subjects)
-    if not other or not (opens_elsewhere(scene) or has_own_subject(scene, clause)):
+    strange = opens_elsewhere(scene) or has_own_subject(scene, clause)
+    if not other or not (strange or is_of_speakers(scene)):
         return claim
     second = judge_text(scene.reader, Place(claim.span, claim.text), (other,), target, denied)
-    if second.verdict == "supported":
-        return second
+    if second.verdict == "supported" or not strange:
+        return second if second.verdict == "supported" else claim
     return unparsed(Place(claim.span, claim.text), "value", f'cannot tell of whom "{claim.text}" is said')
 
 

@@ -24,7 +24,7 @@ from nlg.validator.extraction.distribution import distribute
 from nlg.validator.extraction.limits import limit_of, limits_given, pairs_of
 from nlg.validator.extraction.multiples import is_for_every
 from nlg.validator.extraction.nonclaims import is_no_claim
-from nlg.validator.extraction.owners import has_own_subject, is_duty
+from nlg.validator.extraction.owners import has_own_subject, is_duty, is_of_speakers
 from nlg.validator.extraction.rereading import (
     exact_gap,
     has_predicate,
@@ -157,6 +157,10 @@ def _once_more(
             return second
     if other and has_own_subject(scene, clause) and mark.start not in (scene.given or {}):
         return _of_stranger(scene, clause, mark, other, target)
+    if other and is_of_speakers(scene):
+        second = _judge(scene, clause, mark, (other,), target)
+        if second.verdict == "supported":
+            return second
     if is_projected_change(scene, mark):
         return claim
     place = scene.place(*_words(scene, clause, mark, target))
@@ -325,6 +329,9 @@ def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark
     Example: "$5,195 a month, compared with $7,800"
     """
     figure = mark.figure
+    if _is_gapped_share(scene, clause, mark):
+        # "Of librarians, 82.2 percent are women; of teachers, 58.7."
+        return replace(mark, figure=replace(figure, unit="percent"))
     if (
         figure.unit != "money"
         or figure.period
@@ -339,6 +346,20 @@ def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark
     if earlier and earlier[-1].period in ("month", "week", "fortnight"):
         return replace(mark, figure=replace(figure, period=earlier[-1].period))
     return mark
+
+
+def _is_gapped_share(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a bare number alone behind a name goes on with the percentages before it."""
+    if mark.figure.unit != "plain" or mark.units or mark.figure.value > 100 or len(clause.marks) > 1:
+        return False
+    number = scene.index(clause)
+    if number < 2 or clause.opener != "," or scene.clauses[number - 1].figures():
+        return False
+    owner = scene.clauses[number - 1]
+    alone = len(owner.marks) == 1 and bool(owner.entities()) and owner.opener in (";", "while", "and")
+    earlier = [figure for one in scene.clauses[: number - 1] for figure in one.figures()]
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    return alone and bool(earlier) and earlier[-1].figure.unit == "percent" and not after.isalpha()
 
 
 def _words(scene: Scene, clause: Clause, mark: FigureMark, target: Target | None = None) -> tuple[int, int]:
