@@ -49,9 +49,9 @@ from nlg.validator.extraction import (
 )
 from nlg.validator.extraction.denials import is_denied
 from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.listings import denied_of
 from nlg.validator.lots import Lot, lot_of
-from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, Mark
 from nlg.validator.memo import Memo, layout_of
 from nlg.validator.owners import other_contexts, settled
