@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from nlg.validator.claim import Claim
@@ -24,12 +25,13 @@ _BESIDE = 8
 
 def in_pairs(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims with two figures side by side given to the two entities in the order that is true of them."""
-    named = any(
-        isinstance(mark, EntityMark) and mark.reference not in VAGUE and mark.slugs
+    named = [
+        mark.start
         for _, mark in scene.marks()
-    )
+        if isinstance(mark, EntityMark) and mark.reference not in VAGUE and mark.slugs
+    ]
     settled: dict[tuple[int, int], Claim] = {}
-    if len(scene.context.subjects) == 2 and not named and not scene.context.discourse.question:
+    if len(scene.context.subjects) == 2 and not scene.context.discourse.question:
         spans = [claim.span for claim in claims]
         figures = [
             (clause, mark)
@@ -38,7 +40,7 @@ def in_pairs(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             and any(overlaps(span, scene.place(mark.start, mark.end).span) for span in spans)
         ]
         for (one, first), (two, second) in pairwise(figures):
-            if _is_side_by_side(scene, one, first, two, second):
+            if min(named, default=two.end) >= two.end and _is_side_by_side(scene, one, first, two, second):
                 settled |= _settled(scene, claims, first, second)
     for claim in claims:
         yield settled.get(claim.span, claim) if claim.kind in STATING else claim
@@ -109,9 +111,8 @@ def of_a_pronoun(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             and one.end <= found[1].start
         }
         target = Target("measure", claim.attribute)
-        judged = judge_figure(
-            scene.reader, place_of(scene, claim), (other,), target, found[1].figure, claim.kind
-        )
+        figure = replace(found[1].figure, hedge="") if is_telling(found[1].figure) else found[1].figure
+        judged = judge_figure(scene.reader, place_of(scene, claim), (other,), target, figure, claim.kind)
         yield judged if len(before) > 1 and judged.verdict == "supported" else claim
 
 
