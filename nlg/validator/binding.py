@@ -12,6 +12,7 @@ from nlg.validator.elisions import (
     is_gapped,
     left_out,
     of_the_pair,
+    the_figure,
 )
 from nlg.validator.judgement import amount_of, family
 from nlg.validator.lexis.word_lists import word_list
@@ -168,6 +169,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         return found
     if (
         found := in_order_of_last(scene, mark)
+        or the_figure(scene, mark)
         or of_the_pair(scene, clause, mark)
         or left_out(scene, clause, mark)
     ):

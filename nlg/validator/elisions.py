@@ -83,6 +83,21 @@ def in_order_of_last(scene: Scene, mark: FigureMark) -> Target | None:
     return told[figures.index(mark)]
 
 
+def the_figure(scene: Scene, mark: FigureMark) -> Target | None:
+    """The share or growth told last, for a bare number that is called its like: "for carpenters the figure is 4.5"."""
+    before = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]]
+    target = scene.context.discourse.target
+    if (
+        mark.figure.unit != "plain"
+        or mark.units
+        or before not in (["figure", "is"], ["rate", "is"], ["share", "is"])
+    ):
+        return None
+    if target is None or target.kind == "range" or family(scene.reader, target) not in ("percent", "change"):
+        return None
+    return target
+
+
 def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     """What was measured last, where a clause says no more than how many do: "among engineers, 76.1% are"."""
     people = head_count(scene.reader)

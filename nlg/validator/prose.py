@@ -255,12 +255,12 @@ def _read_sentence(
 
 def _takes_up_a_mark(tokens: Sequence[Token]) -> bool:
     """Whether a sentence speaks of a figure as of the one before: "for nurses the figure is $66,030"."""
-    return any(
-        one.low in ("the", "that", "this", "same", "corresponding") and two.low in _MARKS
-        for one, two in pairwise(tokens)
-    )
+    return any(one.low in _POINTING and two.low in _MARKS for one, two in pairwise(tokens))
 
 
+_POINTING = frozenset(
+    {"the", "that", "this", "same", "corresponding", "comparable", "equivalent", "matching"}
+)
 _MARKS = frozenset({"figure", "mark", "number", "threshold", "cutoff", "line", "corresponding", "equivalent"})
 
 

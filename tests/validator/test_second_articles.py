@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.validator.scores import ARTICLES, gold
 
-RECALL = 0.83
-PRECISION = 0.97
-UNPARSED = 0.025
+RECALL = 0.87
+PRECISION = 0.975
+UNPARSED = 0.02
 """Over all articles; reached once, and not to be lost again."""
 
 

@@ -9,6 +9,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure, of_sum, paid_period
 from nlg.validator.comparison import judge_ratio
+from nlg.validator.extraction.complements import SEXES
 from nlg.validator.extraction.multiples import counted_after, each_counted, factor_of
 from nlg.validator.extraction.owners import either_way
 from nlg.validator.extraction.sides import sides_of, than_side
@@ -41,6 +42,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         )
         sides = _sides(scene, clause, mark)
         if target is None or sides is None or target.kind == "text":
+            continue
+        if _speaks_of_the_rest(scene, clause, target):
             continue
         target = _end_spoken_of(scene, clause, target)
         if (base := _base(scene, clause, end)) is not None and not fits(scene.reader, target, base):
@@ -85,6 +88,13 @@ def _end_spoken_of(scene: Scene, clause: Clause, target: Target) -> Target:
         if scene.reader.measures[low].unit == unit:
             return Target("measure", high if scene.bound > 0 else low)
     return target
+
+
+def _speaks_of_the_rest(scene: Scene, clause: Clause, target: Target) -> bool:
+    """Whether a clause speaks of the sex whose share no cell holds, and a multiple of anything else is a guess."""
+    inside = {at for mark in clause.marks for at in range(mark.start, mark.end)}
+    words = {scene.tokens[at].low for at in range(clause.start, clause.end) if at not in inside}
+    return bool(words & SEXES) and not any(target in mark.targets for mark in clause.targets())
 
 
 def _is_bare(scene: Scene) -> bool:
