@@ -231,4 +231,4 @@ def _words(text: str) -> set[str]:
 
 def text_of(form: ProForm) -> Text:
     """The words that a pro-form stands for, as a passage to be read."""
-    return Text(form.antecedent, (0,), (0,))
+    return Text(form.antecedent.rstrip(" ,;:—"), (0,), (0,))

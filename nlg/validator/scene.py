@@ -63,7 +63,9 @@ class Scene:
         return self._tails
 
     def place(self, start: int, end: int) -> Place:
-        """Where the words from one token to another stand."""
+        """Where the words from one token to another stand; the last word for a stretch without any."""
+        start = min(start, len(self.tokens) - 1)
+        end = max(end, start + 1)
         while end > start + 1 and self.tokens[end - 1].low in (",", ".", ";", ":", "("):
             end -= 1
         first, last = self.tokens[start].start, self.tokens[end - 1].end

@@ -166,7 +166,12 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     if len(group.names) == 1 and of_one_alone(scene, region) and len(scene.context.subjects) == 2:
         yield judge_one_alone(reader, place, scene.context.subjects, target, group.names[0])
         return
-    denied = scene.denies(group.marks[0].start) or any(cue.end <= group.marks[0].start for cue in nots)
+    lacking = {token.low for token in scene.tokens[region[0].start : group.marks[0].start]} & _LACKING
+    denied = (
+        bool(lacking)
+        or scene.denies(group.marks[0].start)
+        or any(cue.end <= group.marks[0].start for cue in nots)
+    )
     only = any(
         cue.end >= len(scene.tokens)
         or not (scene.tokens[cue.end].low in PLACES or _is_of_number(scene, clause, cue))
@@ -257,6 +262,9 @@ def _is_of_number(scene: Scene, clause: Clause, cue: CueMark) -> bool:
     plain = scene.tokens[cue.start].low in ("only", "just")
     shares = [one for one in clause.figures() if one.figure.unit in ("percent", "fraction")]
     return plain and any(one.start == cue.end for one in shares)
+
+
+_LACKING = frozenset({"lack", "lacks", "lacking", "misses"})
 
 
 def _ranked_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:

@@ -32,6 +32,9 @@ _DATE_WORDS = frozenset(
 )
 
 
+_NOT_ALL = (["not", "every"], ["not", "all"], ["not", "each"])
+
+
 def is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a figure is a date, a horizon, a code, a label or a casual number word; several forms ask."""
     known = scene.no_claims.get(mark.start)
@@ -52,6 +55,10 @@ def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if figure.unit in ("percent", "fraction") and scene.reader.ranges:
         if any(part_of(scene, clause, other) is mark for other in clause.figures()):
             return True
+    words = [token.low for token in tokens[clause.start : mark.start]]
+    if any(words[at : at + 2] in _NOT_ALL for at in range(len(words))):
+        # "Not every chef earns $96,030" says of none what he does earn.
+        return True
     if is_personal(scene, clause, mark):
         return True
     if figure.unit == "money" and [token.low for token in tokens[mark.end : mark.end + 2]] in _FOR_A_THING:

@@ -38,6 +38,9 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
         return 1 if sizes[-1].cue.sign > 0 else -1
     if rank := _own_rank(after_it):
         return rank
+    before_it = [token.low for token in tokens[region[0].start : group.marks[0].start]]
+    if rank := _rank_before(before_it):
+        return rank
     if after_it[:1] and after_it[0] in HEADING and {"list", "lists", "among"} & set(after_it):
         return 1
     if after_it[:1] == ["among"] and any(
@@ -62,11 +65,24 @@ def _own_rank(words: list[str]) -> int:
         words = ["comes", *words[2 if words[1] == "only" else 1 :]]
     if words[:2] in (["on", "top"], ["in", "front"]) or words[:3] == ["at", "the", "top"]:
         return 1
+    alone = len(words) < 2 or not words[1].isalpha() or words[1] in _GOING_ON
+    if words[:1] and alone and (words[0] in _ORDINALS or words[0] in ("first", "last")):
+        return -1 if words[0] == "last" else _ORDINALS.get(words[0], 1)
     if words[:1] and words[0] in _COMING:
         for word in words[1:3]:
             if word in _ORDINALS or word in ("first", "last"):
                 return -1 if word == "last" else _ORDINALS.get(word, 1)
     return 0
+
+
+_GOING_ON = frozenset({"and", "but", "while", "for", "among", "on"})
+
+
+def _rank_before(words: list[str]) -> int:
+    """The rank that the words before an item give it: "last on the baker's list is …"; 0 when they give none."""
+    if not words or words[-1] not in ("is", "comes", "stands") or not {"list", "among"} & set(words):
+        return 0
+    return -1 if words[0] == "last" else PLACES.get(words[0], 0)
 
 
 def ranks_of(scene: Scene, group: Group) -> tuple[int, ...]:
@@ -76,4 +92,5 @@ def ranks_of(scene: Scene, group: Group) -> tuple[int, ...]:
     if takes_up and before[-1:] == ["by"]:
         return tuple(range(2, len(group.marks) + 2))
     ranks = tuple(_own_rank(_words_after(scene, mark)) for mark in group.marks)
-    return ranks if len(ranks) > 1 and all(ranks) and ranks[0] > 1 else ()
+    plain = ranks == tuple(range(1, len(ranks) + 1))
+    return ranks if len(ranks) > 1 and all(ranks) and not plain else ()

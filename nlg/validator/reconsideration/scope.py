@@ -133,7 +133,12 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
 
 def _are_people(scene: Scene, at: int) -> bool:
     """Whether "those" at a token are some of the people: "than those who stay"."""
-    return scene.tokens[at + 1 : at + 2] != () and scene.tokens[at + 1].low in ("who", "that", "with", "without")
+    return scene.tokens[at + 1 : at + 2] != () and scene.tokens[at + 1].low in (
+        "who",
+        "that",
+        "with",
+        "without",
+    )
 
 
 def _tells_of_lists(scene: Scene) -> bool:
