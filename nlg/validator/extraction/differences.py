@@ -40,7 +40,11 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     for mark in clause.marks:
         if not isinstance(mark, FigureMark) or mark.start in scene.used or mark.figure.high is not None:
             continue
-        if mark.figure.unit in ("times", "ordinal") or _is_year(scene, mark):
+        if (
+            mark.figure.unit in ("times", "ordinal")
+            or _is_year(scene, mark)
+            or _is_set_against(scene, clause, mark)
+        ):
             continue
         cue = difference_cue(scene, clause, mark)
         if cue is None:
@@ -121,6 +125,17 @@ def _usual_beside(scene: Scene, clause: Clause, target: Target) -> Target | None
 _USUAL = frozenset({"median", "typical", "average", "usual", "mean"})
 
 
+def _is_set_against(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a sum is set against another, so that neither is a gap: "ahead, $121,420 to $106,990"."""
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    alone = clause.marks == [mark] and clause.opener == "," and clause.end - mark.end == 0
+    return alone and any(
+        one.opener == "against" and one.marks[:1] != [] and one.marks[0].start == one.start and bool(one.figures())
+        and one.figures()[0] is one.marks[0] and one.figures()[0].figure.unit == mark.figure.unit
+        for one in following
+    )  # fmt: skip
+
+
 def _is_year(scene: Scene, mark: FigureMark) -> bool:
     """Whether a number is the year by which something is to happen: "4.5% more jobs by 2034"."""
     digits = scene.tokens[mark.figure.core].low
@@ -161,7 +176,7 @@ def _projected(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> 
         or mark.figure.unit != "percent"
         or cue not in clause.marks
         or cue.cue.role != "more"
-        or cue.cue.domain
+        or (cue.cue.domain and cue.cue.domain != "count")
     ):
         return None
     expected = words & {"expected", "projected", "forecast", "predicted", "expect", "expects"}

@@ -40,7 +40,10 @@ def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
             same = pair[0].figure.unit == pair[1].figure.unit and (pair[0].figure.high is None) == (
                 pair[1].figure.high is None
             )
-            if same and (respectively or _side_by_side(scene, pair)):
+            if same and not respectively and (owner := _owner_behind(scene, mark, pair[1])):
+                # "their salary is $88,180, compared to $77,660 for radiologic technologists"
+                given[pair[0].start], given[pair[1].start] = (scene.other(owner),), owner
+            elif same and (respectively or _side_by_side(scene, pair)):
                 given[pair[0].start] = (mark.slugs[0],)
                 given[pair[1].start] = (mark.slugs[1],)
                 if (
@@ -53,6 +56,18 @@ def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
     _in_brackets(scene, given)
     _unnamed_pairs(scene, given)
     return given
+
+
+def _owner_behind(scene: Scene, mark: EntityMark, figure: FigureMark) -> tuple[str, ...]:
+    """Whose the second of two figures is said to be right behind it, where a pronoun of both stands before them."""
+    if not mark.reference:
+        return ()
+    for clause in scene.clauses:
+        after = [one for one in clause.entities() if one.start >= figure.end]
+        if figure in clause.marks and after and len(after[0].slugs) == 1 and scene.other(after[0].slugs):
+            between = [token.low for token in scene.tokens[figure.end : after[0].start]]
+            return after[0].slugs if between[:1] in (["for"], ["of"], ["among"]) else ()
+    return ()
 
 
 def _is_of_both(scene: Scene, mark: EntityMark, before: list[FigureMark | EntityMark]) -> bool:

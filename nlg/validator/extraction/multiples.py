@@ -48,9 +48,22 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
         return figure.value, figure.hedge, Decimal(1), mark.start, mark.end
     if figure.unit == "percent" and scene.gap is not None and clause.opener == "or":
         return None
+    if figure.unit == "percent" and after == "of" and _is_share_again(scene, mark):
+        return None
     if figure.unit == "percent" and after in ("of", "as") and _is_multiple(scene, clause, mark):
         return figure.value / 100, figure.hedge, figure.step / 100, mark.start, mark.end
     return None
+
+
+def _is_share_again(scene: Scene, mark: FigureMark) -> bool:
+    """Whether another share is told before: "96.3% of Saturn's atmosphere but only 82.5% of that of Uranus"."""
+    return any(
+        isinstance(one, FigureMark)
+        and one.figure.unit == "percent"
+        and one.end < mark.start
+        and scene.tokens[one.end].low == "of"
+        for _, one in scene.marks()
+    )
 
 
 def _is_how_often(scene: Scene, clause: Clause, mark: CueMark) -> bool:

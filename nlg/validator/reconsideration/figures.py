@@ -49,7 +49,7 @@ def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) ->
     said = scene.context.discourse.target
     if said is not None and said.kind == "item" and is_telling(mark.figure):
         items.append(said)
-    for target in dict.fromkeys(items):
+    for target in dict.fromkeys((*items, *(replace(one, reach=0) for one in items))):
         judged = judge_figure(
             scene.reader, place_of(scene, claim), claim.subjects, target, mark.figure, "share"
         )

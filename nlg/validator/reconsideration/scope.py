@@ -23,6 +23,7 @@ _ADVISING, _VALUING = frozenset(_LIST["advising"]), frozenset(_LIST["valuing"])
 _ASKING, _PARTS = frozenset(_LIST["asking"]), frozenset(_LIST["parts"])
 _GOING_ON = PhraseTable.build((words_of(phrase), True) for phrase in _LIST["going_on"])
 _SUMS = frozenset(word_list("nouns")["sums"])
+_GAPS = frozenset({"difference", "ratio", "comparison"})
 _COMPARING = frozenset({"comparison", "superlative", "similarity"})
 
 
@@ -30,8 +31,18 @@ def in_person(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims without figures of the writer's or the reader's own: "the $98k you're on", "at 37 you'd fit in"."""
     for claim in claims:
         found = figure_of(scene, claim)
-        if found is None or not _is_own(scene, found[1]):
+        is_own = found is not None and _is_own(scene, found[1])
+        if not is_own and not (
+            claim.verdict == "refuted" and claim.kind in _GAPS and _is_of_me(scene, claim)
+        ):
             yield claim
+
+
+def _is_of_me(scene: Scene, claim: Claim) -> bool:
+    """Whether a clause compares the speaker with nobody named: "I make a third more"."""
+    marks = marks_of(scene, claim)
+    words = {token.low for _, mark in marks for token in scene.tokens[: mark.start]}
+    return "i" in words and not any(clause.entities() for clause in scene.clauses)
 
 
 def _is_own(scene: Scene, mark: FigureMark) -> bool:
