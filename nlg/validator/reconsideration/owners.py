@@ -132,7 +132,7 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
     if claim.kind not in ("value", "share") or len(claim.subjects) != 2 or not isinstance(claim.stated, str):
         return claim
     clauses = {clause.number: clause for clause, _ in marks_of(scene, claim)}
-    named = [mark for clause in clauses.values() for mark in clause.entities() if mark.reference != "it"]
+    named = any(clause.entities() for clause in clauses.values())
     if named or claim.stated not in expected or scene.neither:
         return claim
     message = f'cannot tell of which of the two "{claim.text}" is said'
