@@ -24,8 +24,8 @@ class Budget:
     """In the introduction, besides what readers always expect and the lists."""
     lead_paragraph: int = 3
     """In one paragraph of the introduction."""
-    lead_topic: int = 2
-    """On each of the two best topics of the introduction; the others have one."""
+    lead_topic: int = 1
+    """On each of the two best topics of the introduction; the others have one. A trade-off comes on top."""
     section_messages: int = 3
     """Before or after the table of a section."""
     takeaways: int = 3

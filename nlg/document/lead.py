@@ -53,6 +53,8 @@ LEAST_LEAD_SCORE = 0.2
 """Below this a message waits for its section, unless there is little else to open with."""
 LEAST_LEAD = 3
 """So many messages open every article that has them."""
+LEAST_POINT_SCORE = 0.1
+"""Below this nothing is worth taking home."""
 LEAST_SECOND_SCORE = 0.3
 """Below this a further message on a topic waits for its section."""
 LEAST_CONTRAST_SCORE = 0.25
@@ -197,7 +199,9 @@ def _facts(pair: Pair, entries: Iterable[Candidate], most: int, least: float) ->
     if not plain:
         return []
     rest = [entry for entry in (*plain[1:], *weighing) if entry.score >= LEAST_SECOND_SCORE]
-    rest = sorted(rest, key=lambda entry: -entry.score)[: most - 1]
+    rest = [entry for entry in rest if isinstance(entry.message, TradeOff)] or sorted(
+        rest, key=lambda entry: -entry.score
+    )[: most - 1]
     return [plain[0], *sorted(rest, key=lambda entry: type(entry.message) in WEIGHING)]
 
 
@@ -250,10 +254,12 @@ def _lists_of_lead(lists: list[Candidate]) -> list[Candidate]:
 
 
 def points(by_topic: Topics, most: int) -> tuple[Step, ...]:
-    """The first plain message of each topic, up to so many."""
+    """The first plain message of each topic, up to so many; what compares lists comes last."""
     chosen: list[Candidate] = []
     for entries in by_topic.values():
         plain = [entry for entry in entries if type(entry.message) not in POINTLESS and compares(entry)]
-        if plain and len(chosen) < most and (len(chosen) < LEAST_LEAD or plain[0].score >= LEAST_LEAD_SCORE):
+        if plain and plain[0].score >= LEAST_POINT_SCORE:
             chosen.append(plain[0])
+    chosen.sort(key=lambda entry: type(entry.message) in LISTS)
+    chosen = chosen[:most]
     return listed(chosen, "point") if len(chosen) > 1 else ()

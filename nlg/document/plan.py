@@ -101,6 +101,13 @@ class QuestionPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentityPlan:
+    """Whether the two are the same thing, answered by how their descriptions open."""
+
+    openings: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ListPlan:
     """Terse points, one message each."""
 
@@ -170,6 +177,7 @@ BlockPlan = (
     | DescriptionPlan
     | ListPlan
     | QuestionPlan
+    | IdentityPlan
     | ChartPlan
     | SourcesPlan
     | ClosingPlan

@@ -33,12 +33,14 @@ from nlg.document.messages import (
     TopItems,
     TradeOff,
 )
+from nlg.document.openings import opening
 from nlg.document.plan import (
     BlockPlan,
     Candidate,
     ClosingPlan,
     DescriptionPlan,
     DocumentPlan,
+    IdentityPlan,
     ItemsPlan,
     ListPlan,
     ParagraphPlan,
@@ -58,6 +60,8 @@ UNASKED = POINTLESS | {ModeContrast, SharedMode}
 DISTINGUISHING = frozenset((AttributeContrast, ModeContrast, Overlap, NoOverlap))
 """Kinds that say, in words rather than figures, what tells the two apart."""
 LEAST_COMMON_SCORE = 0.12
+LEAST_SUIT_SCORE = 0.3
+"""Below this nobody chooses for the difference."""
 LEAST_SECTION_SCORE = 0.1
 """Below this a fact is left to the table."""
 STANDING = "standing."
@@ -86,7 +90,7 @@ def plan(
     if takeaways:
         sections.append(Section("takeaways", "", (ListPlan(takeaways),)))
     sections += _sections(pair, found, said, budget)
-    common = _common(found, takeaways, budget.common)
+    common = _common(found, takeaways, said, budget.common)
     if len(common) > 1 or any(step.message.id not in said for step in common):
         sections.append(Section("common", "", (ParagraphPlan(common),)))
     suits = _suits(by_topic, budget.choice)
@@ -101,13 +105,21 @@ def plan(
     return DocumentPlan(survey.dataset, (first, second), answer, kept, found, budget.joined)
 
 
-def _common(found: tuple[Candidate, ...], points: tuple[Step, ...], most: int) -> tuple[Step, ...]:
+def _common(
+    found: tuple[Candidate, ...], points: tuple[Step, ...], said: set[str], most: int
+) -> tuple[Step, ...]:
     """What the two have in common, best first, besides the points to take home.
 
-    Without its figures, which the sections give, except for what lists share.
+    Without its figures, which the sections give; what lists share only where nothing else has told it.
     """
     taken = {step.message.id for step in points}
-    alike = [entry for entry in found if _is_common(entry.message) and entry.message.id not in taken]
+    alike = [
+        entry
+        for entry in found
+        if _is_common(entry.message)
+        and entry.message.id not in taken
+        and (type(entry.message) in ALIKE or entry.message.id not in said)
+    ]
     chosen: list[Candidate] = []
     for entry in alike:
         if entry.score >= LEAST_COMMON_SCORE and len(chosen) < most and not _echoes(entry, chosen):
@@ -136,13 +148,17 @@ def _suits(by_topic: Topics, most: int) -> tuple[Step, ...]:
     them there is nothing to choose between."""
     chosen: list[Candidate] = []
     for entries in by_topic.values():
-        ahead = [entry for entry in entries if entry.winner and type(entry.message) not in WEIGHING]
+        ahead = [
+            entry
+            for entry in entries
+            if entry.winner and entry.score >= LEAST_SUIT_SCORE and type(entry.message) not in WEIGHING
+        ]
         if ahead and len(chosen) < most:
             chosen.append(ahead[0])
     return listed(chosen, "suit") if len({entry.winner for entry in chosen}) > 1 else ()
 
 
-def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPlan, ...]:
+def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPlan | IdentityPlan, ...]:
     """A question for each topic that has a plain answer, in the order in which readers care.
 
     Where readers may ask whether the two are the same, that is where their lists are compared.
@@ -162,15 +178,24 @@ def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPl
             ):
                 chosen.append(entry)
                 break
-    return tuple(
+    asked_and_answered = tuple(
         QuestionPlan(entry.topic, (Step(entry.message, "start", _style(entry, budget.wordiness)),))
         for entry in chosen
-    ) + (_identity(by_topic, chosen) if kinds and budget.questions and budget.wordiness == "full" else ())
+    )
+    if kinds and budget.questions and budget.wordiness == "full":
+        return (*asked_and_answered, *_identity(pair, by_topic, chosen))
+    return asked_and_answered
 
 
-def _identity(by_topic: Topics, asked: list[Candidate]) -> tuple[QuestionPlan, ...]:
-    """Whether the two are the same: a question where something tells them apart in words, and no other
-    answer has said it."""
+def _identity(
+    pair: Pair, by_topic: Topics, asked: list[Candidate]
+) -> tuple[QuestionPlan | IdentityPlan, ...]:
+    """Whether the two are the same: by what they do, where their descriptions open with it; else a question
+    only where something tells them apart in words, and no other answer has said it."""
+    entities = pair.survey.dataset.entities
+    one, two = (opening(entities[slug].description) for slug in (pair.first, pair.second))
+    if one and two and one != two:
+        return (IdentityPlan((one, two)),)
     telling = [
         entry
         for entries in by_topic.values()

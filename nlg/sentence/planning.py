@@ -72,14 +72,20 @@ class _Writer:
             return self.points(block.steps, place)
         if isinstance(block, QuestionPlan):
             self.mentions.start_section()
+            return self.sentences(block.steps, place, answering=True)
         return self.sentences(block.steps, place)
 
     def sentences(
-        self, steps: tuple[Step, ...], place: str, *, always: bool = False
+        self, steps: tuple[Step, ...], place: str, *, always: bool = False, answering: bool = False
     ) -> tuple[SentencePlan, ...]:
-        """The steps as sentences that take turns in what they begin with."""
+        """The steps as sentences that take turns in what they begin with.
+
+        An answer begins with the one that has more, as does a summary that says two things of one subject.
+        """
         found: list[SentencePlan] = []
         openers = self._openers(steps, place)
+        if answering or (always and any(step.relation == "addition" for step in steps)):
+            openers = (steps[0].message.subjects[0],)
         for position, group in enumerate(aggregate(steps, self.article, always=always, never=self.apart)):
             joined = len(group) > 1
             opener = openers[position % len(openers)]

@@ -137,22 +137,30 @@ class Fragments:
         text = " ".join(entity.description.split())
         templates = self.words("headings", "description")
         heading = str(templates["name" if self.dataset.titles == "name" else "common"])
+        return Prose(self._named(heading, slug, speaker), Sentence(text, self._described(slug, text)))
+
+    def _described(self, slug: str, text: str) -> tuple[Span, ...]:
+        """Where text of a description comes from."""
+        entity = self.dataset.entities[slug]
         source = entity.sources.get("description")
-        spans: tuple[Span, ...] = ()
-        if source is not None:
-            provenance = Provenance(
-                f"description.{slug}",
-                "",
-                "value",
-                (slug,),
-                "description",
-                text,
-                entity.description,
-                "as read",
-                (source,),
-            )
-            spans = (Span(0, len(text), provenance),)
-        return Prose(self._named(heading, slug, speaker), Sentence(text, spans))
+        if source is None:
+            return ()
+        provenance = Provenance(
+            f"description.{slug}",
+            "",
+            "value",
+            (slug,),
+            "description",
+            text,
+            entity.description,
+            "as read",
+            (source,),
+        )
+        return (Span(0, len(text), provenance),)
+
+    def opening(self, slug: str, text: str) -> Sentence:
+        """The first sentence of an entity's description, where it answers a question."""
+        return Sentence(text, self._described(slug, text))
 
     def _items(self, slug: str, collection: Collection, speaker: Speaker) -> ItemList:
         template = str(self.words("headings", "texts" if collection.kind == "texts" else "items"))

@@ -114,6 +114,8 @@ class Renderer:
                     denial = str(self.grammar.words["labels"]["denial"])
                     said.insert(0, Sentence(denial, (), is_plain(denial)))
                 blocks.append(Answer(self._question(block, names, speaker), tuple(said)))
+            elif isinstance(block, kinds.IdentityPlan):
+                blocks.append(self._identity(block, names))
             elif isinstance(block, kinds.TablePlan):
                 blocks.append(self._table(block, names, speaker))
             elif isinstance(block, kinds.ItemsPlan):
@@ -149,6 +151,17 @@ class Renderer:
                 "do": "do" if names[0].plural else "does",
             },
         )
+
+    def _identity(self, block: kinds.IdentityPlan, names: Titles) -> Answer:
+        """Whether the two are the same: no, and what each of them does."""
+        one, other = (entity.forms["full"]["singular"] for entity in names)
+        question = fill(str(self.grammar.words["questions"]["identity"]), {"one": one, "other": other})
+        denial = str(self.grammar.words["labels"]["denial"])
+        openings = [
+            self.fragments.opening(entity.slug, text)
+            for entity, text in zip(names, block.openings, strict=True)
+        ]
+        return Answer(question, (Sentence(denial, (), is_plain(denial)), *openings))
 
     def _asked(self, measure: Measure, speaker: Speaker) -> tuple[str, str, str]:
         frame = self.frames.get(measure.range or measure.concept, "")

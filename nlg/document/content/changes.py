@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from nlg.document.content.pair import STRANGE, Pair, candidate, distance, ordered, winner
 from nlg.document.messages import AnyMessage, Decline, Divergence, Growth, Level, Pace
 from nlg.document.plan import Candidate, Case
+
+LEAST_TURN = Decimal(1)
+"""In percentage points: nearer than that, a rise and a fall are both next to nothing, and nobody is ahead."""
 
 
 def changes(pair: Pair) -> Iterator[Candidate]:
@@ -41,6 +45,9 @@ def changes(pair: Pair) -> Iterator[Candidate]:
             message = Divergence(
                 f"divergence.{measure.concept}", subjects, (measure,), evidence, greater, lesser
             )
-            score = weight * (0.5 + 0.5 * strange)
-            reason = (f"{STRANGE}, the signs differ", weight, strange)
+            if greater.value - lesser.value < LEAST_TURN:
+                ahead = ""
+            else:
+                score = weight * (0.5 + 0.5 * strange)
+                reason = (f"{STRANGE}, the signs differ", weight, strange)
         yield candidate(pair, message, measure, score, reason, ahead)
