@@ -240,7 +240,9 @@ def _default(
     leading = not any(
         earlier.marks and (earlier.entities() or earlier.figures()) for earlier in clauses[:number]
     )
-    if leading and own and (opening in _PREPOSITIONS or opening.endswith("ing")):
+    inserted = number and clauses[0].end - clauses[0].start > 1 and not clauses[0].marks
+    known = len(context.discourse.subjects or context.focus) == 1
+    if leading and own and (opening in _PREPOSITIONS or opening.endswith("ing")) and not (inserted and known):
         return own
     if (
         clause.opener in ("with", "while")

@@ -207,6 +207,13 @@ def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) ->
             return False
         if isinstance(mark, CueMark) and mark.cue.role == "much":
             continue
+        if isinstance(mark, CueMark) and mark.cue.role in ("same", "most") and mark.start <= cue.end + 1:
+            # "$630 above the same mark for welders", "$7,000 below the lowest administrators"
+            after = next((one for one in marks if one.start >= mark.end), None)
+            return tokens[mark.start].low == "most" or (
+                isinstance(after, EntityMark)
+                and after.start - mark.end <= (3 if mark.cue.role == "same" else 0)
+            )
         if isinstance(mark, CueMark):
             return tokens[mark.start].low == "most"
         return True

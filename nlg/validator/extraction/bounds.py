@@ -42,6 +42,8 @@ def _plain_since(scene: Scene, mark: FigureMark) -> bool:
             continue
         if isinstance(other, FigureMark):
             return False
+        if isinstance(other, TargetMark) and scene.tokens[other.start].low in scene.reader.idiom.verbs:
+            continue
         if isinstance(other, TargetMark) and not other.is_verb:
             return not any(target.kind == "range" for target in other.targets)
     return False

@@ -42,6 +42,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if _is_likely_to_do_else(scene, clause, mark):
             continue
+        if _is_wished_for(scene, clause, mark):
+            continue
         behind = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
         if behind[:2] in _NO_SIDES and not (behind[2:] and behind[1] == "that" and behind[2].isalpha()):
             continue
@@ -117,6 +119,13 @@ def _lasting(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
     return times[0] if len(times) == 1 and len(verbs[-1].targets) == 1 else None
 
 
+def _is_wished_for(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a comparative is what a reader may want, of nobody named: "if you want the higher salary, …"."""
+    words = {token.low for token in scene.tokens[clause.start : mark.start]}
+    return bool(words & _WISHING) and clause.inherited and not clause.entities()
+
+
+_WISHING = frozenset({"want", "wants", "prefer", "prefers", "seek", "seeks", "value", "wish", "crave"})
 _NO_SIDES = [["than", "that"], ["than", "this"], ["than", "plenty"], ["than", "enough"]]
 """Other sides that are nobody: "a bachelor's degree, and no more than that"."""
 

@@ -33,6 +33,8 @@ def trend_sign(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         return 0
     number = scene.index(clause)
     for earlier in reversed(scene.clauses[:number]):
+        if earlier.cues("flat"):
+            return 0
         cues = earlier.cues("trend")
         if cues:
             return cues[-1].cue.sign

@@ -37,6 +37,9 @@ def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
             after = before
         for start in range(0, len(after) - 1, 2):
             pair = after[start : start + 2]
+            if pair[0].figure.value > 100 * pair[1].figure.value > 0:
+                # "$81,680 and $39.27, respectively, for accountants" are of two measures.
+                continue
             same = pair[0].figure.unit == pair[1].figure.unit and (pair[0].figure.high is None) == (
                 pair[1].figure.high is None
             )

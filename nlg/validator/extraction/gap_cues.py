@@ -164,6 +164,8 @@ def _said_of_gap(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | No
         return None
     last = before.marks[-1]
     ends = isinstance(last, CueMark) and last.cue.role == "gap" and last.end == before.end
+    if scene.tokens[last.start].low in ("ahead", "apart", "extra", "additional") or before.entities():
+        return None
     return last if ends and isinstance(last, CueMark) else None
 
 

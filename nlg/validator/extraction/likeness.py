@@ -18,6 +18,8 @@ from nlg.validator.measures import trend_target
 from nlg.validator.resolution import Target, domain_targets
 from nlg.validator.scene import Scene
 
+_OF_LEVELS = frozenset({"every", "any", "each", "this", "that", "'s", "the", "entry", "-", "which", "what"})
+"""Before "level" where it is a noun: "wins at every level"."""
 _SAME_OTHERS = frozenset(
     {
         "time",
@@ -75,6 +77,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or (scene.tokens[mark.end - 1].low == "close" and after in ("to", "by"))
             or (after == "more" and mark.cue.role == "similar")
             or before in ("to", "how")
+            or (scene.tokens[mark.end - 1].low == "level" and before in _OF_LEVELS)
             or (after == "," and scene.tokens[mark.start].low == "similarly")
         ):
             continue

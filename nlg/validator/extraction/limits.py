@@ -126,6 +126,11 @@ def _reach(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     number = scene.index(clause)
     if not number:
         return clause.start
+    while (
+        number > 1 and clause.opener == "," and not scene.clauses[number - 1].marks and not clause.entities()
+    ):
+        # "the top tenth of electricians, though, earn above $106,030"
+        number -= 1
     previous = scene.clauses[number - 1]
     if previous.figures():
         return clause.start

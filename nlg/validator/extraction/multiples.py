@@ -16,12 +16,17 @@ from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMar
 from nlg.validator.resolution import Target
 from nlg.validator.scene import Scene, adjacent_after, entity_after
 
+_NO_MULTIPLES = [["digits"], ["digit"], ["check"], ["duty"]]
+"""What "double" doubles nothing before: "grow by double digits"."""
+
 
 def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
     """Multiple, hedge, printed step, and the words that say it."""
     tokens = scene.tokens
     if (more := _again(scene, clause, mark) or _on_the_dollar(scene, mark)) is not None:
         return more
+    if isinstance(mark, CueMark) and [one.low for one in tokens[mark.end : mark.end + 1]] in _NO_MULTIPLES:
+        return None
     if isinstance(mark, CueMark) and mark.cue.role == "ratio" and not _is_how_often(scene, clause, mark):
         hedge, start = hedge_before(tokens, mark.start)
         return mark.cue.factor, hedge, Decimal(1), start, mark.end

@@ -52,6 +52,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     reader = scene.reader
+    if clause.opener == "than" and mark.end >= clause.end - 1 and not clause.entities():
+        # "… or $14,000 above the highest"
+        return
     if at_own_extreme(scene, mark.start) or _is_supposed(scene, clause, mark) or _are_both(scene, mark):
         return
     following = adjacent_after(scene, clause, mark.end, 1)

@@ -80,7 +80,8 @@ def _end_spoken_of(scene: Scene, clause: Clause, target: Target) -> Target:
         entity.end <= clause.start + words.index("same") for entity in clause.entities()
     )
     named = clause.entities() and not alike
-    plain = clause.opener in ("", "and", "while", ";") or named or clause.targets()
+    nouns = [one for one in clause.targets() if scene.tokens[one.start].low not in scene.reader.idiom.verbs]
+    plain = (clause.opener in ("", "and", "while", ";") and not alike) or named or nouns
     if not scene.bound or plain or family(scene.reader, target) != "money" or target.kind != "measure":
         return target
     unit = scene.reader.measures[target.name].unit

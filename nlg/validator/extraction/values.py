@@ -335,7 +335,7 @@ def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark
     if (
         figure.unit != "money"
         or figure.period
-        or clause.opener not in ("against", "than", "and", "while", ";")
+        or clause.opener not in ("against", "than", "and", "while", ";", ",")
     ):
         return mark
     earlier = [

@@ -169,6 +169,11 @@ def _with_unit(tokens: Sequence[Token], figure: Figure, money: bool) -> Figure |
                 return replace(figure, unit="percent", end=end + skip + 2)
         elif head != "percentage":
             return replace(figure, unit="percent", end=end + skip + 1)
+    if figure.unit == "fraction" and word(0) == "a" and (word(1) == "point" or word(2) == "point"):
+        # "half a percentage point"
+        size = 2 if word(1) == "point" else 3
+        if size == 2 or word(1) in ("percentage", "percent"):
+            return replace(figure, unit="points", end=end + size, step=figure.value / 5)
     if word(0) in ("us", "u.s", "u.s.") and word(1) == "dollars":
         end += 1
     if word(0) == _GRAND and not money:

@@ -27,7 +27,7 @@ _HEDGES: PhraseTable[Hedge] = PhraseTable.of(
         "at_least": "at least|no less than|no fewer than|a minimum of|not less than|≥",
         "at_most": "at most|no more than|a maximum of|not more than|≤",
         "limit_high": "up to|as much as|as many as|as high as|tops out at|topping out at|top out at|topped out at"
-        "|maxes out at|max out at|peaks at|peak at|capped at|reaches up to|ends at|stops at|stop at"
+        "|maxes out at|max out at|peaks at|peak at|capped at|reaches up to|ends at|end at|ending at|stops at|stop at"
         "|goes up to"
         "|go up to|tops out around|as long as|can reach|reach|reaches|reaching|stretch to|stretches to"
         "|stretching to|extends to|extend to|extending to|all the way to|it out to|them out to|swings out to|reaches out to",
