@@ -122,7 +122,13 @@ def _lasting(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
 def _is_wished_for(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative is what a reader may want, of nobody named: "if you want the higher salary, …"."""
     words = {token.low for token in scene.tokens[clause.start : mark.start]}
-    return bool(words & _WISHING) and clause.inherited and not clause.entities()
+    later = [
+        one.slugs
+        for _, one in scene.marks()
+        if isinstance(one, EntityMark) and one.start > mark.end and one.slugs
+    ]
+    told = bool(later) and later[0] == clause.subject
+    return bool(words & _WISHING) and clause.inherited and not clause.entities() and not told
 
 
 _WISHING = frozenset({"want", "wants", "prefer", "prefers", "seek", "seeks", "value", "wish", "crave"})

@@ -127,7 +127,10 @@ def _reach(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     if not number:
         return clause.start
     while (
-        number > 1 and clause.opener == "," and not scene.clauses[number - 1].marks and not clause.entities()
+        number > 1
+        and clause.opener == scene.clauses[number - 1].opener == ","
+        and not scene.clauses[number - 1].marks
+        and not clause.entities()
     ):
         # "the top tenth of electricians, though, earn above $106,030"
         number -= 1
