@@ -9,6 +9,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.extraction.groups import Group, collection_target, item_name
 from nlg.validator.extraction.listed import CONTAINING
 from nlg.validator.listings import judge_membership
+from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.scene import Scene
 
 
@@ -66,12 +67,18 @@ def denied_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
         ):
             continue
         resources = [one for one in clause.targets() if all(to.kind == "collection" for to in one.targets)]
+        marked = {
+            at
+            for mark in clause.marks
+            if isinstance(mark, FigureMark | TargetMark)
+            for at in range(mark.start, mark.end)
+        }
         words = {
             token.low
             for at, token in enumerate(scene.tokens[clause.start : clause.end], clause.start)
             if not owners[0].start <= at < owners[0].end
             and token.low.isalpha()
-            and not any(figure.start <= at < figure.end for figure in clause.figures())
+            and at not in marked
             and not any(resource.start <= at < resource.end for resource in resources)
         }
         if words <= _ELSEWHERE:
