@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from nlg.validator.claim import Claim
-from nlg.validator.reconsideration import figures, owners, relations, scope
+from nlg.validator.reconsideration import figures, gaps, owners, relations, scope
 from nlg.validator.scene import Scene
 
 STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
@@ -24,6 +24,10 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     figures.below_zero,
     figures.far_off,
     figures.of_the_gap,
+    gaps.before_a_comparative,
+    gaps.of_other_sides,
+    gaps.of_a_value,
+    gaps.at_an_end,
     relations.between_figures,
     relations.in_points,
     relations.of_a_measure_told,

@@ -1,0 +1,177 @@
+"""Figures that are gaps after all, gaps that are none, and gaps whose sides or measure the words leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.comparison import judge_difference
+from nlg.validator.extraction.rereading import is_telling, names
+from nlg.validator.figure_judgement import judge_figure
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.marks import CueMark, FigureMark
+from nlg.validator.measures import fits
+from nlg.validator.merits import sense
+from nlg.validator.reconsideration.words import figure_of, marks_of, place_of
+from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene
+
+_BARE = word_list("ends")["bare"]
+_HIGH, _LOW = frozenset(_BARE["high"]), frozenset(_BARE["low"])
+_GOING_ON = frozenset({"or", "("})
+"""What opens the same gap in another unit: "some $6,300 or 10 percent above the paralegal"."""
+
+_AGAINST = frozenset({"above", "below", "beyond", "behind", "under", "over", "of", "past"})
+"""Last words of what sets a gap against whom is named next: "$630 above the same mark for welders"."""
+
+
+def before_a_comparative(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a figure said once more in percent before its comparative taken for a gap: "$9,290 or 9% more"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        yield (_gap(scene, claim, *found) if found is not None else None) or claim
+
+
+def _gap(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    cue = _comparative_behind(scene, clause, mark)
+    other = scene.other(claim.subjects)
+    if cue is None or not other:
+        return None
+    for target in _measures(scene, claim, mark):
+        sign = sense(scene.reader, cue.cue, target)
+        judged = judge_difference(
+            scene.reader, place_of(scene, claim), claim.subjects[0], other, target, mark.figure, sign
+        )
+        if judged.verdict == "supported":
+            return judged
+    return None
+
+
+def _comparative_behind(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
+    """The comparative that follows a figure, with nothing but the same in another unit between them."""
+    region = [clause]
+    for following in scene.clauses[clause.number + 1 :]:
+        if following.opener not in _GOING_ON or following.entities():
+            break
+        region.append(following)
+    for one in (one for part in region for one in part.marks if one.start >= mark.end):
+        if isinstance(one, CueMark) and one.cue.role == "more" and one.cue.sign:
+            return one
+        if not isinstance(one, FigureMark):
+            return None
+    return None
+
+
+def _measures(scene: Scene, claim: Claim, mark: FigureMark) -> list[Target]:
+    """The measures that a gap may be of: first the one taken, then, where it is told exactly, any in its unit."""
+    own = [claim.attribute] if claim.attribute in scene.reader.measures else []
+    every = [concept for concept, one in scene.reader.measures.items() if one.numeric]
+    concepts = dict.fromkeys([*own, *(every if is_telling(mark.figure) else ())])
+    targets = [Target("measure", concept) for concept in concepts]
+    return [target for target in targets if fits(scene.reader, target, mark)]
+
+
+def of_other_sides(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a gap taken to be to whom alone its clause names: "which is $630 above the mark for welders"."""
+    for claim in claims:
+        found = _stated_gap(scene, claim)
+        yield (_turned(scene, claim, *found) if found is not None else None) or claim
+
+
+def _stated_gap(scene: Scene, claim: Claim) -> tuple[Clause, FigureMark, CueMark] | None:
+    """The figure and the comparative behind it of a gap that was refuted."""
+    if claim.verdict != "refuted" or claim.kind != "difference" or len(claim.subjects) != 2:
+        return None
+    marks = marks_of(scene, claim)
+    figures = [(clause, mark) for clause, mark in marks if isinstance(mark, FigureMark)]
+    cues = [mark for _, mark in marks if isinstance(mark, CueMark) and mark.cue.role == "more"]
+    return (*figures[0], cues[0]) if len(figures) == 1 and cues else None
+
+
+def _turned(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark, cue: CueMark) -> Claim | None:
+    region = [clause, *(one for one in scene.clauses[clause.number + 1 :][:1] if one.opener == "than")]
+    named = [one for part in region for one in part.entities()]
+    if cue.start < mark.end or len(named) > 1 or any(one.start < cue.end or one.reference for one in named):
+        return None
+    if named and scene.tokens[cue.end - 1].low not in _AGAINST:
+        return None
+    other = scene.other(named[0].slugs) if named else ""
+    first, second = (other, named[0].slugs[0]) if other else claim.subjects
+    words = {token.low for part in region for token in scene.tokens[max(part.start, mark.end) : part.end]}
+    for target in _measures_between(scene, claim, mark, words):
+        sign = sense(scene.reader, cue.cue, target)
+        judged = judge_difference(
+            scene.reader, place_of(scene, claim), first, second, target, mark.figure, sign
+        )
+        if judged.verdict == "supported":
+            return judged
+    return None
+
+
+def _measures_between(scene: Scene, claim: Claim, mark: FigureMark, words: set[str]) -> list[Target]:
+    """The measures between which a gap may lie: ends that are named behind it, else what no word forbids."""
+    ends = list(scene.reader.ranges.values())
+    high, low = bool(words & _HIGH), bool(words & _LOW)
+    if high != low:
+        at_end = [Target("measure", pair[1 if high else 0]) for pair in ends]
+        return [target for target in at_end if fits(scene.reader, target, mark)]
+    own = Target("measure", claim.attribute)
+    is_told = any(names(scene, one, own) for _, one in marks_of(scene, claim))
+    return [own] if is_told and claim.attribute in scene.reader.measures else _measures(scene, claim, mark)
+
+
+def of_a_value(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a sum behind a comma taken for a value and no gap: "carpenters pull far ahead, $98,370 versus …"."""
+    for claim in claims:
+        found = _stated_gap(scene, claim) if claim.verdict == "refuted" else None
+        yield (_value(scene, claim, *found) if found is not None else None) or claim
+
+
+def _value(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark, cue: CueMark) -> Claim | None:
+    parted = cue.end < mark.start and scene.tokens[mark.start - 1].low in (",", "(", ":", "—")
+    if not parted or not is_telling(mark.figure):
+        return None
+    for target in _measures(scene, claim, mark):
+        judged = judge_figure(
+            scene.reader, place_of(scene, claim), claim.subjects[:1], target, mark.figure, "value"
+        )
+        if judged.verdict == "supported":
+            return judged
+    return None
+
+
+def at_an_end(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a sum taken for the end of a range that its sentence speaks of: "the better-paid tenth … $60,070"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        yield (_end(scene, claim, *found) if found is not None else None) or claim
+
+
+def _end(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    words = [token.low for token in scene.tokens[: mark.start]]
+    if not is_telling(mark.figure) or _MIDDLE & {
+        token.low for token in scene.tokens[clause.start : clause.end]
+    }:
+        return None
+    said = scene.context.discourse.bound
+    high = bool(_HIGH & set(words)) or (said > 0 and bool(_LIKE & set(words)))
+    low = bool(_LOW & set(words)) or (said < 0 and bool(_LIKE & set(words)))
+    for pair in scene.reader.ranges.values():
+        for concept in (pair[0],) * low + (pair[1],) * high:
+            target = Target("measure", concept)
+            if not fits(scene.reader, target, mark):
+                continue
+            figure = replace(mark.figure, hedge="")
+            judged = judge_figure(
+                scene.reader, place_of(scene, claim), claim.subjects, target, figure, claim.kind
+            )
+            if judged.verdict == "supported":
+                return judged
+    return None
+
+
+_MIDDLE = frozenset({"median", "average", "mean", "typical"})
+_LIKE = frozenset({"same", "corresponding", "line", "mark"})
+"""Words by which a sum is at the same end as the one before."""
