@@ -68,6 +68,8 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
     pronouns = all(one.reference in ("they", "it") for one in clause.entities())
     if scene.context.discourse.is_strange and clause.entities() and pronouns:
         return True
+    if pronouns and _has_a_stranger(scene, clause):
+        return True
     taken_over = clause.inherited or all(one.reference == "it" for one in clause.entities())
     if not taken_over or any(not one.reference for one in clause.entities()):
         return False
