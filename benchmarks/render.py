@@ -3,7 +3,8 @@
 Both sides write the same bytes in the same run, in turns: first the template with ready strings, then `nlg` with
 planning, variation and provenance, which a page keeps and tells when it is asked; `nlg` asked for all that each
 page claims, as a shard holds it; and `nlg` with its charts drawn and every article read back. Pairs are drawn by a
-fixed seed; each is written once, after its entities have been met in other pairs.
+fixed seed; each is written once, in the midst of a tile: after its entities have been met in other pairs, and most
+wordings with them.
 
 Example:
   python benchmarks/render.py --data DIR --pairs 300
@@ -28,6 +29,8 @@ from nlg.publishers.markdown import markdown
 from nlg.surface.house_style import DEFAULT as HOUSE_STYLE
 
 TURNS = 5
+FORMER = 4
+"""Times as many articles as in a turn that are written before: a tile of all pairs has sixteen thousand."""
 TEMPLATE_REPEATS = 10
 
 
@@ -78,20 +81,21 @@ def measure(data: str | None, count: int, house_style: str = HOUSE_STYLE) -> dic
     slugs = sorted(plain.dataset.entities)
     # Few entities in many pairs, as in a tile.
     some = slugs[:: max(1, len(slugs) // 60)]
-    pairs = list(sampled_pairs(some, (TURNS + 1) * count, 1))
+    pairs = list(sampled_pairs(some, (TURNS + FORMER) * count, 1))
     writer = make_writer(data)
     examples = pairs[:: max(1, len(pairs) // 40)]
     baselines = []
     for pair in examples:
         article = writer.article(*pair)
         baselines.append(baseline(article, markdown(article)))
-    batches = [pairs[turn :: TURNS + 1] for turn in range(TURNS + 1)]
-    write(plain, batches[-1])
+    batches = [pairs[turn :: TURNS + FORMER] for turn in range(TURNS + FORMER)]
+    for batch in batches[TURNS:]:
+        write(plain, batch)
     make(checked, batches[-1])
     fill(baselines)
     found: dict[str, list[float]] = {"template": [], "written": [], "told": [], "validated": []}
     with settled():
-        for batch in batches[:-1]:
+        for batch in batches[:TURNS]:
             found["template"].append(rate(lambda: fill(baselines)))
             found["written"].append(rate(lambda batch=batch: write(plain, batch)))
             found["told"].append(rate(lambda batch=batch: tell(plain, batch)))

@@ -64,6 +64,24 @@ class Suit(NamedTuple):
     """Openers that are no names are divided among the sentences of a paragraph, too."""
 
 
+NO_PLACE = -1
+
+
+class Traits(NamedTuple):
+    """A wording's own part in its faults."""
+
+    handicap: int
+    """Nothing, or `RESERVE` where the register in use has wordings of its own."""
+    is_brief: bool
+    other: int
+    """Whom it leaves out, naming one alone: it cannot go on about that entity; `NO_MATTER` if nobody."""
+    opener: int
+    place: int
+    """The sentence of a paragraph that an opener of its own words had better stand in, or `NO_PLACE`."""
+    part: int
+    """Of the wordings, by turns."""
+
+
 @dataclass(slots=True)
 class Choices:
     """The wordings of one topic in one style."""
@@ -78,8 +96,8 @@ class Choices:
     """By suit: how badly each wording suits the place."""
     tried: dict[int, tuple[Wording, ...]] = field(default_factory=dict)
     """By suit and order: the wordings as they are tried."""
-    kept: dict[tuple[Wording, ...], tuple[Wording, ...]] = field(default_factory=dict)
-    """Each sequence of wordings once: many suits come to the same."""
+    traits: list[Traits] = field(default_factory=list)
+    """What each wording's faults follow from."""
 
     def wording(
         self,
@@ -123,11 +141,12 @@ class Choices:
             )
         faults = self.faults.get(number)
         if faults is None:
-            suit = _suit(number)
-            faults = self.faults[number] = {wording: _faults(wording, suit) for wording in self.wordings}
+            if not self.traits:
+                self.traits.extend([_traits(wording) for wording in self.wordings])
+            found = [_faults(traits, suit) for suit in (_suit(number),) for traits in self.traits]
+            faults = self.faults[number] = dict(zip(self.wordings, found, strict=True))
         # Sorting is stable: of wordings that suit the place alike the better draw stays ahead.
-        found = tuple(sorted(ranked, key=faults.__getitem__))
-        return self.kept.setdefault(found, found)
+        return tuple(sorted(ranked, key=faults.__getitem__))
 
 
 Topic = dict[str, Choices]
@@ -197,16 +216,29 @@ def _suit(number: int) -> Suit:
     return Suit(turn, bool(joined), opener, naming, position)
 
 
-def _faults(wording: Wording, suit: Suit) -> int:
-    """How badly a wording suits a place; 0: not at all badly."""
+def _traits(wording: Wording) -> Traits:
+    """What tells how a wording suits a place."""
     pattern = wording.pattern
     opener = {"a.": A, "b.": B}.get(pattern.opener[:2], NEITHER)
-    other = {A: "b", B: "a"}.get(suit.naming, "-")
-    return (
-        (RESERVE if pattern.is_reserve else 0)
-        + (16 if suit.joined and not is_brief(pattern) else 0)
-        + (16 if wording.named == other else 0)
-        + (4 if suit.opener not in (NO_MATTER, opener) else 0)
-        + (2 if opener == NEITHER and draw(pattern.opener) % TURNS != suit.position else 0)
-        + (1 if pattern.lot % TURNS != suit.turn else 0)
+    return Traits(
+        RESERVE if pattern.is_reserve else 0,
+        is_brief(pattern),
+        {"a": B, "b": A}.get(wording.named, NO_MATTER),
+        opener,
+        draw(pattern.opener) % TURNS if opener == NEITHER else NO_PLACE,
+        pattern.lot % TURNS,
     )
+
+
+def _faults(traits: Traits, suit: Suit) -> int:
+    """How badly a wording suits a place; 0: not at all badly."""
+    faults, is_short, other, opener, place, part = traits
+    if suit.joined and not is_short:
+        faults += 16
+    if other == suit.naming:
+        faults += 16
+    if suit.opener not in (NO_MATTER, opener):
+        faults += 4
+    if place not in (NO_PLACE, suit.position):
+        faults += 2
+    return faults + (part != suit.turn)

@@ -144,7 +144,7 @@ def template_of(
         part.replace("{", "{{").replace("}", "}}") if isinstance(part, str) else f"{{{places[part]}}}"
         for part in compiler.parts
     )
-    are_plain = all(is_plain(part) for part in compiler.parts if isinstance(part, str))
+    are_plain = is_plain("".join([part for part in compiler.parts if isinstance(part, str)]))
     told = tuple(compiler.told)
     noted = tuple(compiler.noted)
     first, second = getters
