@@ -12,6 +12,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference, judge_ratio
 from nlg.validator.extraction.multiples import factor_of
 from nlg.validator.extraction.rereading import names
+from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import amount_of
 from nlg.validator.lexis.figure import Hedge
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark
@@ -22,18 +23,37 @@ from nlg.validator.scene import Scene
 from nlg.validator.tolerance import holds, ratio_holds, similar
 
 _RELATING = frozenset({"ratio", "difference", "similarity", "comparison", "ranking"})
+_SIGNED = frozenset({"difference", "comparison"})
 _LIMITS = frozenset({"more", "less", "at_least", "at_most"})
 
 
 def between_figures(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a relation that holds between two figures of the sentence itself taken for one between these."""
-    false = [claim.span for claim in claims if claim.verdict == "refuted" and claim.kind in STATING]
-    true = [mark for mark in _stated(scene) if not any(overlaps(span, _span(scene, mark)) for span in false)]
+    true = [mark for mark in _stated(scene) if _is_given_rightly(scene, mark, claims)]
     for claim in claims:
         if claim.verdict == "refuted" and claim.kind in _RELATING and _holds_between(scene, claim, true):
             yield replace(claim, verdict="supported", message="")
         else:
             yield claim
+
+
+def _is_given_rightly(scene: Scene, mark: FigureMark, claims: list[Claim]) -> bool:
+    """Whether a figure is supported, or where no claim of its own has it, a share of what the sentence names."""
+    on_it = [claim for claim in claims if claim.kind in STATING and overlaps(claim.span, _span(scene, mark))]
+    if on_it:
+        return all(claim.verdict == "supported" for claim in on_it)
+    place = scene.place(mark.start, mark.end)
+    items = {
+        target
+        for _, one in scene.marks()
+        for target in getattr(one, "targets", ())
+        if target.kind == "item" and mark.figure.unit == "percent"
+    }
+    return any(
+        judge_figure(scene.reader, place, (slug,), target, mark.figure, "share").verdict == "supported"
+        for target in items
+        for slug in scene.context.subjects
+    )
 
 
 def _span(scene: Scene, mark: Mark) -> tuple[int, int]:
@@ -59,7 +79,11 @@ def _holds_between(scene: Scene, claim: Claim, figures: list[FigureMark]) -> boo
     before = [mark for mark in figures if mark.end <= start][-2:]
     after = [mark for mark in figures if mark.start >= end][:2]
     pairs = [(before[-1], after[0])] if before and after else []
-    pairs += [(two[0], two[1]) for two in (before, after) if len(two) == 2]
+    if claim.kind in _SIGNED and len(after) == 2:
+        # "a smaller part of the former (69.3 percent) than of the latter (82.4 percent)"
+        pairs = [(after[0], after[1])]
+    else:
+        pairs += [(two[0], two[1]) for two in (before, after) if len(two) == 2]
     return any(_are_alike(one, two) and test(one.figure.value, two.figure.value) for one, two in pairs)
 
 
