@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nlg.document.budget import REFERENCE, Budget, Wordiness
 from nlg.document.charting import charts
 from nlg.document.content import Memory, Pair, candidates
-from nlg.document.interests import Interests
+from nlg.document.interests import DEFAULT, Interests
 from nlg.document.lead import (
     LEAST_LEAD_SCORE,
     POINTLESS,
@@ -25,9 +25,11 @@ from nlg.document.messages import (
     ModeContrast,
     NoOverlap,
     Overlap,
+    Reach,
     SameItems,
     SharedAttribute,
     SharedMode,
+    Spread,
     Standing,
     Surprise,
     TopItems,
@@ -216,6 +218,15 @@ def _tells_apart(message: AnyMessage) -> bool:
     return type(message) in DISTINGUISHING and not (isinstance(message, Overlap) and not message.is_loose)
 
 
+def _stands_alone(pair: Pair, entry: Candidate) -> bool:
+    """Whether a fact about one of the two is worth a sentence without its counterpart."""
+    return (
+        isinstance(entry.message, Standing)
+        or expected(pair, entry)
+        or pair.interest(entry.message.measures[0]) is DEFAULT
+    )
+
+
 def _style(entry: Candidate, wordiness: Wordiness) -> Style:
     """The style in which a message is said; what is about one of the two is short as it is."""
     return wordiness if compares(entry) and type(entry.message) not in UNPOINTED else "full"
@@ -236,7 +247,7 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str], budget: 
         blocks: list[BlockPlan] = list(described) if section.id == place else []
         if section.id in budget.omitted:
             continue
-        steps = _section_steps(unsaid.get(section.id, []), said, section.id, budget)
+        steps = _section_steps(pair, unsaid.get(section.id, []), said, section.id, budget)
         table = tables[position]
         if steps and not budget.table_first:
             blocks.append(ParagraphPlan(steps))
@@ -297,9 +308,12 @@ def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Cand
     return sections
 
 
-def _section_steps(unsaid: list[Candidate], said: set[str], name: str, budget: Budget) -> tuple[Step, ...]:
+def _section_steps(
+    pair: Pair, unsaid: list[Candidate], said: set[str], name: str, budget: Budget
+) -> tuple[Step, ...]:
     """The best messages on the measures at home in the section; one standing in the whole article, and
-    what is known of one of the two alone only where nothing compares them."""
+    what is known of one of the two alone only where nothing compares them, and readers look for it or the
+    grammar does not know the measure."""
     chosen: list[Candidate] = []
     fit = [
         entry
@@ -311,7 +325,7 @@ def _section_steps(unsaid: list[Candidate], said: set[str], name: str, budget: B
     if not fit:
         return ()
     if not any(compares(entry) for entry in fit):
-        fit = fit[:1]
+        fit = [entry for entry in fit if _stands_alone(pair, entry)][:1]
     for entry in fit:
         if len(chosen) == budget.section_messages:
             break
@@ -319,6 +333,8 @@ def _section_steps(unsaid: list[Candidate], said: set[str], name: str, budget: B
             told = said | {other.message.id for other in chosen}
             if any(name.startswith(STANDING) for name in told):
                 continue
+        if isinstance(entry.message, Spread) and any(isinstance(other.message, Reach) for other in chosen):
+            continue
         if compares(entry) or isinstance(entry.message, Standing) or len(fit) == 1:
             chosen.append(entry)
     chosen.sort(key=lambda entry: isinstance(entry.message, (Standing, Surprise)))

@@ -8,8 +8,16 @@ from pathlib import Path
 import pytest
 
 from nlg.data import load
-from nlg.document.messages import Overlap, Similarity, TradeOff
-from nlg.document.plan import DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Step, TablePlan
+from nlg.document.messages import Similarity, TradeOff
+from nlg.document.plan import (
+    DocumentPlan,
+    IdentityPlan,
+    ListPlan,
+    ParagraphPlan,
+    QuestionPlan,
+    Step,
+    TablePlan,
+)
 from nlg.pipeline import Writer, writer
 
 AuthorOf = Callable[..., Writer]
@@ -101,38 +109,17 @@ def test_whether_two_kinds_are_the_same_is_asked_and_denied(
     titles: str, asked: bool, author_of: AuthorOf
 ) -> None:
     """ "Is a nurse the same as a baker?" is a question; "Is Mars the same as Venus?" is none."""
-    skills = {
-        "nurse": [("Triage", 30), ("Charting", 20), ("Patients", 10)],
-        "baker": [("Kneading", 30), ("Baking", 20), ("Sales", 10)],
-    }
-    rows = {slug: FULL[slug] | {"skills": skills[slug]} for slug in FULL}
+    works = {"nurse": "Nurses look after patients. They work shifts.", "baker": "Bakers make bread."}
+    rows = {slug: FULL[slug] | {"description": works[slug]} for slug in FULL}
     pages = author_of(rows, titles=titles).document("nurse", "baker")
-    identities = [
-        block
+    answers = [
+        block.openings
         for section in pages.sections
         for block in section.blocks
-        if isinstance(block, QuestionPlan) and block.identity
+        if isinstance(block, IdentityPlan)
     ]
 
-    assert bool(identities) is asked
-
-
-@pytest.mark.parametrize(
-    "pair, is_close", [(("lawyer", "paralegal"), True), (("police-officer", "firefighter"), False)]
-)
-def test_lists_are_common_ground_or_tell_the_two_apart(
-    pair: tuple[str, str], is_close: bool, occupations: Writer
-) -> None:
-    """Five of six skills don't say why the two are not the same; two of six are little in common."""
-    found = [
-        (section, kind)
-        for section, kind, step in steps(occupations.document(*pair))
-        if isinstance(step.message, Overlap) and step.message.is_close is is_close
-    ]
-    answers = [section for section, kind in found if kind is QuestionPlan]
-
-    assert found
-    assert not (answers if is_close else [section for section, _ in found if section == "common"])
+    assert answers == ([("Nurses look after patients.", "Bakers make bread.")] if asked else [])
 
 
 def test_a_measure_that_only_follows_another_is_left_to_the_table(author_of: AuthorOf) -> None:
