@@ -76,6 +76,8 @@ def _holds_between(scene: Scene, claim: Claim, figures: list[FigureMark]) -> boo
         # What is denied of figures that bear it out is false all the same.
         return False
     start, end, test = relation
+    if any(isinstance(mark, FigureMark) and mark.start >= end and mark not in figures for _, mark in inside):
+        return False
     before = [mark for mark in figures if mark.end <= start][-2:]
     after = [mark for mark in figures if mark.start >= end][:2]
     pairs = [(before[-1], after[0])] if before and after else []
