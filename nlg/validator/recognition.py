@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figure import Figure
@@ -20,6 +19,7 @@ from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMar
 from nlg.validator.names import Name
 from nlg.validator.people import head_count
 from nlg.validator.resolution import Reader
+from nlg.validator.shared_units import with_shared_units
 
 _PEOPLE = KINDS["people"].beside_amount
 
@@ -57,7 +57,7 @@ def find_marks(
         index = mark.end
     marks = [mark for mark in marks if not _is_middle(tokens, mark)]
     _name_numbers(reader, tokens, marks)
-    return _with_shared_units(tokens, _with_fractions(tokens, marks))
+    return with_shared_units(tokens, _with_fractions(tokens, marks))
 
 
 def _of_the_kind(reader: Reader, tokens: Sequence[Token], index: int) -> bool:
@@ -88,51 +88,6 @@ def _is_middle(tokens: Sequence[Token], mark: Mark) -> bool:
         return False
     words = [token.low for token in tokens[max(0, mark.start - 4) : mark.start]]
     return "of" in words and bool({"middle", "midpoint", "center"} & set(words))
-
-
-def _with_shared_units(tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The marks with the unit that two figures share read for both.
-
-    Example: "15.2 and 19.0 percent", "133 thousand dollars, compared with 129 thousand"
-    """
-    figures = [at for at, mark in enumerate(marks) if isinstance(mark, FigureMark)]
-    found = list(marks)
-    for one, two in pairwise(figures):
-        first, second = found[one], found[two]
-        if (
-            not (isinstance(first, FigureMark) and isinstance(second, FigureMark))
-            or first.units
-            or second.units
-        ):
-            continue
-        between = [token.low for token in tokens[first.end : second.start]]
-        if first.figure.high is not None or second.figure.high is not None:
-            continue
-        if first.figure.unit == "plain" and second.figure.unit in ("percent", "points"):
-            if first.figure.value > 100:
-                continue
-            if between in (["and"], ["or"], ["versus"], ["vs"], ["vs", "."], ["against"], ["to"]):
-                figure = replace(first.figure, unit=second.figure.unit)
-                found[one] = replace(first, figure=figure)
-        elif first.figure.unit == second.figure.unit == "money" and between == ["and"]:
-            low, high = sorted((first.figure.value, second.figure.value))
-            if (
-                second.figure.period in ("hour", "week", "month")
-                and not first.figure.period
-                and high < 5 * low
-            ):
-                # "$11,090 and $7,578 a month"
-                found[one] = replace(first, figure=replace(first.figure, period=second.figure.period))
-        elif second.figure.unit == "plain" and second.figure.scale > 1 and first.figure.unit == "money":
-            if first.figure.scale == second.figure.scale:
-                found[two] = replace(second, figure=replace(second.figure, unit="money"))
-        elif (
-            second.figure.unit == "plain"
-            and first.figure.unit == "percent"
-            and _is_gapped(tokens, second, between)
-        ):
-            found[two] = replace(second, figure=replace(second.figure, unit="percent"))
-    return tuple(found)
 
 
 def _is_gapped(tokens: Sequence[Token], mark: FigureMark, between: Sequence[str]) -> bool:

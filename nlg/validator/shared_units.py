@@ -1,0 +1,55 @@
+"""Units and periods that two figures share: "15.2 and 19.0 percent", "$11,090 and $7,578 a month"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from nlg.validator.lexis.tokens import Token
+from nlg.validator.marks import FigureMark, Mark
+
+
+def with_shared_units(tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks with the unit that two figures share read for both.
+
+    Example: "15.2 and 19.0 percent", "133 thousand dollars, compared with 129 thousand"
+    """
+    figures = [at for at, mark in enumerate(marks) if isinstance(mark, FigureMark)]
+    found = list(marks)
+    for one, two in pairwise(figures):
+        first, second = found[one], found[two]
+        if (
+            not (isinstance(first, FigureMark) and isinstance(second, FigureMark))
+            or first.units
+            or second.units
+        ):
+            continue
+        between = [token.low for token in tokens[first.end : second.start]]
+        if first.figure.high is not None or second.figure.high is not None:
+            continue
+        if first.figure.unit == "plain" and second.figure.unit in ("percent", "points"):
+            if first.figure.value > 100:
+                continue
+            if between in (["and"], ["or"], ["versus"], ["vs"], ["vs", "."], ["against"], ["to"]):
+                figure = replace(first.figure, unit=second.figure.unit)
+                found[one] = replace(first, figure=figure)
+        elif first.figure.unit == second.figure.unit == "money" and between == ["and"]:
+            low, high = sorted((first.figure.value, second.figure.value))
+            if (
+                second.figure.period in ("hour", "week", "month")
+                and not first.figure.period
+                and high < 5 * low
+            ):
+                # "$11,090 and $7,578 a month"
+                found[one] = replace(first, figure=replace(first.figure, period=second.figure.period))
+        elif second.figure.unit == "plain" and second.figure.scale > 1 and first.figure.unit == "money":
+            if first.figure.scale == second.figure.scale:
+                found[two] = replace(second, figure=replace(second.figure, unit="money"))
+        elif (
+            second.figure.unit == "plain"
+            and first.figure.unit == "percent"
+            and _is_gapped(tokens, second, between)
+        ):
+            found[two] = replace(second, figure=replace(second.figure, unit="percent"))
+    return tuple(found)
