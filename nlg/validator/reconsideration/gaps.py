@@ -8,6 +8,7 @@ from dataclasses import replace
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference
+from nlg.validator.extraction.limits import end_at
 from nlg.validator.extraction.rereading import is_telling, names
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.lexis.word_lists import word_list
@@ -150,14 +151,16 @@ def at_an_end(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
 
 
 def _end(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
-    words = [token.low for token in scene.tokens[: mark.start]]
+    before = range(mark.start)
+    words = [scene.tokens[at].low for at in before]
+    ends = {end_at(scene, clause, at) for at in before}
     if not is_telling(mark.figure) or _MIDDLE & {
         token.low for token in scene.tokens[clause.start : clause.end]
     }:
         return None
     said = scene.context.discourse.bound
-    high = bool(_HIGH & set(words)) or (said > 0 and bool(_LIKE & set(words)))
-    low = bool(_LOW & set(words)) or (said < 0 and bool(_LIKE & set(words)))
+    high = 1 in ends or bool(_HIGH & set(words)) or (said > 0 and bool(_LIKE & set(words)))
+    low = -1 in ends or bool(_LOW & set(words)) or (said < 0 and bool(_LIKE & set(words)))
     for pair in scene.reader.ranges.values():
         for concept in (pair[0],) * low + (pair[1],) * high:
             target = Target("measure", concept)

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from nlg.validator.claim import Claim
-from nlg.validator.reconsideration import figures, gaps, owners, relations, scope
+from nlg.validator.reconsideration import figures, gaps, idioms, meanings, owners, relations, scope, turns
 from nlg.validator.scene import Scene
 
 STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     scope.in_person,
     scope.in_question,
     scope.in_advice,
+    idioms.in_phrases,
+    idioms.of_how_often,
     owners.in_pairs,
     owners.of_a_pronoun,
     figures.of_another_item,
@@ -28,6 +30,16 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     gaps.of_other_sides,
     gaps.of_a_value,
     gaps.at_an_end,
+    meanings.in_another_period,
+    meanings.of_a_decline,
+    meanings.of_two_together,
+    meanings.of_parts_together,
+    meanings.by_the_year,
+    meanings.of_its_unit,
+    meanings.of_own_multiple,
+    turns.respectively,
+    turns.named_later,
+    turns.of_it,
     relations.between_figures,
     relations.in_points,
     relations.of_a_measure_told,

@@ -1,0 +1,181 @@
+"""Figures that are true once it is seen what they are: a sum of two, pay by the month, a fall told without its sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.extraction.rereading import is_telling
+from nlg.validator.figure_judgement import judge_figure
+from nlg.validator.judgement import amount_of, family, unparsed
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.marks import FigureMark, TargetMark
+from nlg.validator.measures import fits
+from nlg.validator.reconsideration.words import figure_of, marks_of, place_of
+from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene
+from nlg.validator.tolerance import fraction_holds, holds
+
+_LIST = word_list("reconsideration")
+_PERIODS: dict[str, str] = {
+    word: period for period in ("hour", "week", "month") for word in _LIST["periods"][period]
+}
+_TOGETHER, _YEARLY = frozenset(_LIST["together"]), frozenset(_LIST["yearly"])
+
+
+def in_another_period(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, pay without a period taken for that of which the sentence spoke: "a vet's monthly pay is …"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        yield (_in_period(scene, claim, found[1]) if found is not None else None) or claim
+
+
+def _in_period(scene: Scene, claim: Claim, mark: FigureMark) -> Claim | None:
+    if mark.figure.unit != "money" or mark.figure.period or claim.attribute not in scene.reader.measures:
+        return None
+    said = [_PERIODS[token.low] for token in scene.tokens[: mark.start] if token.low in _PERIODS]
+    if not said:
+        return None
+    figure = replace(mark.figure, period=said[-1])
+    target = Target("measure", claim.attribute)
+    return _if_true(judge_figure(scene.reader, place_of(scene, claim), claim.subjects, target, figure))
+
+
+def _if_true(claim: Claim) -> Claim | None:
+    return claim if claim.verdict == "supported" else None
+
+
+def of_a_decline(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a change without a sign taken for the decline told before: "both are to shrink: … (0.2 percent)"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        yield (_decline(scene, claim, *found) if found is not None else None) or claim
+
+
+def _decline(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    target = Target("measure", claim.attribute)
+    if claim.attribute not in scene.reader.measures or family(scene.reader, target) != "change":
+        return None
+    trends = [cue for one in scene.clauses[: clause.number] for cue in one.cues("trend") if cue.cue.sign]
+    own = any(cue.cue.sign > 0 for cue in clause.cues("trend"))
+    if own or mark.figure.signed or not trends or trends[-1].cue.sign > 0:
+        return None
+    figure = replace(mark.figure, value=-mark.figure.value)
+    return _if_true(
+        judge_figure(scene.reader, place_of(scene, claim), claim.subjects, target, figure, claim.kind)
+    )
+
+
+def of_two_together(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, what both have together taken for their sum: "which makes 67,300 for the two together"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        words = {token.low for token in scene.tokens[found[0].start : found[0].end]} if found else set()
+        if found is None or not words & _TOGETHER or len(claim.subjects) != 2:
+            yield claim
+            continue
+        target, figure = Target("measure", claim.attribute), found[1].figure
+        amounts = [amount_of(scene.reader, slug, target) for slug in claim.subjects]
+        known = [amount.value for amount in amounts if amount is not None]
+        true = len(known) == 2 and holds(figure.value, figure.step, figure.hedge, sum(known, Decimal(0)))
+        yield replace(claim, verdict="supported", message="") if true else claim
+
+
+def of_parts_together(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a share of those who are one thing or another taken for their sum: "a bachelor's or a master's"."""
+    for claim in claims:
+        marks = marks_of(scene, claim) if claim.verdict == "refuted" and claim.kind == "share" else []
+        figures = [(clause, mark) for clause, mark in marks if isinstance(mark, FigureMark)]
+        true = len(figures) == 1 and len(claim.subjects) == 1 and _are_parts(scene, claim, *figures[0])
+        yield replace(claim, verdict="supported", message="") if true else claim
+
+
+def _are_parts(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> bool:
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    if not following or following[0].opener != "or" or following[0].figures() or following[0].entities():
+        return False
+    items = [
+        [target for one in part.marks if isinstance(one, TargetMark) for target in one.targets]
+        for part in (clause, following[0])
+    ]
+    firsts = [next((target for target in found if target.kind == "item"), None) for found in items]
+    amounts = [amount_of(scene.reader, claim.subjects[0], target) for target in firsts if target is not None]
+    known = [amount.value for amount in amounts if amount is not None]
+    if len(known) != 2:
+        return False
+    figure, both = mark.figure, sum(known, Decimal(0))
+    if figure.unit == "fraction":
+        return fraction_holds(figure.value * 100, figure.hedge, both)
+    return holds(figure.value, figure.step, figure.hedge, both)
+
+
+def by_the_year(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a number of what comes each year taken for that: "13,500 positions fall open each year"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        yield (_yearly(scene, claim, *found) if found is not None else None) or claim
+
+
+def _yearly(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    if mark.figure.unit != "plain" or not is_telling(mark.figure):
+        return None
+    words = [token.low for token in scene.tokens[mark.end :]]
+    if not any(one in _YEARLY and two == "year" for one, two in pairwise(words)):
+        return None
+    for concept, measure in scene.reader.measures.items():
+        target = Target("measure", concept)
+        if concept == claim.attribute or not measure.numeric or not fits(scene.reader, target, mark):
+            continue
+        judged = judge_figure(
+            scene.reader, place_of(scene, claim), claim.subjects, target, mark.figure, claim.kind
+        )
+        if judged.verdict == "supported":
+            return judged
+    return None
+
+
+def of_its_unit(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a sum of money taken for what is told in another unit left open, or given to the range it is."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        own = claim.attribute in scene.reader.measures
+        if found is None or found[1].figure.unit != "money" or not own:
+            yield claim
+            continue
+        target = Target("measure", claim.attribute)
+        if family(scene.reader, target) in ("money", ""):
+            yield claim
+            continue
+        ranges = [Target("range", name) for name in scene.reader.ranges]
+        judged = [
+            judge_figure(scene.reader, place_of(scene, claim), claim.subjects, one, found[1].figure, "range")
+            for one in ranges
+            if found[1].figure.high is not None and fits(scene.reader, one, found[1])
+        ]
+        message = f'cannot tell what "{claim.text}" measures'
+        yield next(iter(judged), unparsed(place_of(scene, claim), "value", message, claim.subjects))
+
+
+def of_own_multiple(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a multiple of one's own taken for the value told in it: "Neptune has 17.1 times"."""
+    for claim in claims:
+        is_ratio = claim.verdict == "refuted" and claim.kind == "ratio" and len(claim.subjects) == 2
+        yield (_multiple(scene, claim) if is_ratio else None) or claim
+
+
+def _multiple(scene: Scene, claim: Claim) -> Claim | None:
+    figures = [(clause, mark) for clause, mark in marks_of(scene, claim) if isinstance(mark, FigureMark)]
+    if len(figures) != 1 or not is_telling(figures[0][1].figure):
+        return None
+    clause, mark = figures[0]
+    behind = [token for token in scene.tokens[mark.end : clause.end] if token.low.isalpha()]
+    earlier = [one for part in scene.clauses[: clause.number] for one in part.figures()]
+    if behind or not any(one.figure.unit == "times" for one in earlier):
+        return None
+    figure = replace(mark.figure, unit="plain")
+    target = Target("measure", claim.attribute)
+    return _if_true(judge_figure(scene.reader, place_of(scene, claim), claim.subjects[:1], target, figure))

@@ -1,0 +1,98 @@
+"""Whom a clause is about that names nobody: the other, where only a guess said who and it is true of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlg.validator.claim import Claim
+from nlg.validator.clauses import Clause
+from nlg.validator.figure_judgement import judge_figure
+from nlg.validator.judgement import unparsed
+from nlg.validator.marks import EntityMark, FigureMark
+from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, place_of
+from nlg.validator.resolution import Target
+from nlg.validator.scene import Scene
+
+
+def named_later(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, what stands before every name taken to be of whom was spoken of, and not of who is named next.
+
+    Example: "A rare bird, with 12,630 jobs, so that nurses outnumber reporters"
+    """
+    for claim in claims:
+        is_open = claim.verdict == "refuted" and claim.kind in STATING and len(claim.subjects) == 1
+        yield (_of_the_other(scene, claim) if is_open else None) or claim
+
+
+def _of_the_other(scene: Scene, claim: Claim) -> Claim | None:
+    other = scene.other(claim.subjects)
+    clauses = [clause for clause, _ in marks_of(scene, claim)]
+    if not other or scene.context.discourse.subjects != (other,):
+        return None
+    if not clauses or not _is_before_every_name(scene, clauses[-1]):
+        return None
+    figure = figure_of(scene, claim)
+    if figure is not None:
+        target = Target("measure", claim.attribute)
+        if claim.attribute not in scene.reader.measures:
+            return None
+        judged = judge_figure(
+            scene.reader, place_of(scene, claim), (other,), target, figure[1].figure, claim.kind
+        )
+        return judged if judged.verdict == "supported" else None
+    if any(isinstance(mark, FigureMark) for _, mark in marks_of(scene, claim)):
+        return None
+    message = f'cannot tell of whom "{claim.text}" is said'
+    return unparsed(place_of(scene, claim), claim.kind, message, claim.subjects, claim.attribute)
+
+
+def _is_before_every_name(scene: Scene, clause: Clause) -> bool:
+    """Whether nobody is named up to a clause's end, and somebody behind it."""
+    named = [mark for _, mark in scene.marks() if isinstance(mark, EntityMark) and mark.slugs]
+    return bool(named) and clause.inherited and all(mark.start >= clause.end for mark in named)
+
+
+def respectively(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, two figures each of which is true of the other exchanged where "respectively" tells their order."""
+    told = any(token.low == "respectively" for token in scene.tokens)
+    for claim in claims:
+        found = figure_of(scene, claim) if told else None
+        other = scene.other(claim.subjects) if found is not None else ""
+        crossed = found is not None and bool(other) and claim.attribute in scene.reader.measures
+        if not crossed or found is None or not _is_exchanged(scene, claim, claims):
+            yield claim
+            continue
+        target = Target("measure", claim.attribute)
+        judged = judge_figure(
+            scene.reader, place_of(scene, claim), (other,), target, found[1].figure, claim.kind
+        )
+        yield judged if judged.verdict == "supported" else claim
+
+
+def _is_exchanged(scene: Scene, claim: Claim, claims: list[Claim]) -> bool:
+    """Whether figures of another measure beside it already stand right for both, so that the order is known."""
+    right = {
+        one.subjects
+        for one in claims
+        if one.verdict == "supported" and one.kind in STATING and one.attribute != claim.attribute
+    }
+    wrong = [one for one in claims if one.verdict == "refuted" and one.attribute == claim.attribute]
+    return len(right) > 1 and len(wrong) == 2
+
+
+def of_it(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a comparison whose "it" was none of those named beside it taken for one of whom was spoken of."""
+    for claim in claims:
+        refuted = claim.verdict == "refuted" and claim.kind == "comparison" and len(claim.subjects) == 2
+        marks = marks_of(scene, claim) if refuted else []
+        known = scene.context.discourse.subjects
+        named = [mark for clause, _ in marks[:1] for mark in clause.marks if isinstance(mark, EntityMark)]
+        open_it = len(named) == 1 and named[0].reference == "it" and not named[0].slugs
+        if open_it and known == claim.subjects[1:] and isinstance(claim.expected, tuple):
+            differs = len(set(claim.expected)) > 1
+            turned = (claim.subjects[1], claim.subjects[0])
+            if differs:
+                yield replace(claim, subjects=turned, verdict="supported", message="")
+                continue
+        yield claim
