@@ -90,21 +90,6 @@ def _is_middle(tokens: Sequence[Token], mark: Mark) -> bool:
     return "of" in words and bool({"middle", "midpoint", "center"} & set(words))
 
 
-def _is_gapped(tokens: Sequence[Token], mark: FigureMark, between: Sequence[str]) -> bool:
-    """Whether a bare number is the share of somebody set against another: "…; of high school teachers, 58.7."."""
-    last = mark.end >= len(tokens) or tokens[mark.end].low in (".", ";", "!")
-    parted = ";" in between or "and" in between
-    of = any(word in ("of", "for", "among", "in") for word in between)
-    return (
-        last
-        and parted
-        and of
-        and between[-1:] == [","]
-        and mark.figure.value <= 100
-        and not mark.figure.in_words
-    )
-
-
 def _with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, ...]:
     """The marks with "one plumber in seven" read as the fraction that it is, the name left standing."""
     found: list[Mark] = []

@@ -53,3 +53,18 @@ def with_shared_units(tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tuple
         ):
             found[two] = replace(second, figure=replace(second.figure, unit="percent"))
     return tuple(found)
+
+
+def _is_gapped(tokens: Sequence[Token], mark: FigureMark, between: Sequence[str]) -> bool:
+    """Whether a bare number is the share of somebody set against another: "…; of high school teachers, 58.7."."""
+    last = mark.end >= len(tokens) or tokens[mark.end].low in (".", ";", "!")
+    parted = ";" in between or "and" in between
+    of = any(word in ("of", "for", "among", "in") for word in between)
+    return (
+        last
+        and parted
+        and of
+        and between[-1:] == [","]
+        and mark.figure.value <= 100
+        and not mark.figure.in_words
+    )

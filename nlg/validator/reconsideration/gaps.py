@@ -8,7 +8,7 @@ from dataclasses import replace
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference
-from nlg.validator.extraction.limits import end_at
+from nlg.validator.extraction.limits import bound_words, end_at
 from nlg.validator.extraction.rereading import is_telling, names
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.lexis.word_lists import word_list
@@ -154,6 +154,9 @@ def _end(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim 
     before = range(mark.start)
     words = [scene.tokens[at].low for at in before]
     ends = {end_at(scene, clause, at) for at in before}
+    if bound_words(scene, clause, mark):
+        # The words beside it say which end it is.
+        return None
     if not is_telling(mark.figure) or _MIDDLE & {
         token.low for token in scene.tokens[clause.start : clause.end]
     }:
