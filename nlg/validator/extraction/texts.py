@@ -30,7 +30,7 @@ def read(scene: Scene) -> Iterator[Claim]:
     ]
     given = _respectively(scene, [mark for _, mark in marks if mark.start not in scene.used])
     for clause, mark in marks:
-        if mark.start in scene.used or _is_genus(scene, mark):
+        if mark.start in scene.used or _is_genus(scene, mark) or _is_of_work(scene, mark):
             continue
         target = _concept(scene, clause, mark)
         rejected = _is_rejected(scene, clause)
@@ -111,6 +111,14 @@ def _value_of(scene: Scene, concept: str, words: tuple[str, ...]) -> str:
             if words and whole[:-1] == words and whole[-1] in nouns:
                 return cell.value
     return ""
+
+
+def _is_of_work(scene: Scene, mark: TargetMark) -> bool:
+    """Whether a value only tells what work is about: "solve problems affecting manufacturing layout"."""
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    marked = any(one.start == mark.end for _, one in scene.marks())
+    return before.endswith("ing") and len(before) > 6 and after.isalpha() and len(after) > 4 and not marked
 
 
 def _named_instead(scene: Scene, mark: TargetMark, marks: Sequence[TargetMark]) -> TargetMark | None:
