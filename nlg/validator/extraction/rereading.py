@@ -227,7 +227,7 @@ def names(scene: Scene, mark: Mark, target: Target) -> bool:
 def _around(scene: Scene, clause: Clause) -> list[Clause]:
     """The clauses that say what a figure is of: its own, and those beside one that stands alone."""
     number = scene.index(clause)
-    if len(clause.marks) == 1 and clause.opener in ("(", ","):
+    if len(clause.marks) == 1 and clause.opener in ("(", ",", ":"):
         return scene.clauses[max(0, number - 1) : number + (1 if clause.opener == "(" else 2)]
     return [clause]
 

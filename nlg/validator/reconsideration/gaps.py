@@ -96,7 +96,7 @@ def _turned(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark, cue: C
     named = [one for part in region for one in part.entities()]
     if cue.start < mark.end or len(named) > 1 or any(one.start < cue.end or one.reference for one in named):
         return None
-    if named and scene.tokens[cue.end - 1].low not in _AGAINST:
+    if named and len(region) == 1 and scene.tokens[cue.end - 1].low not in _AGAINST:
         return None
     other = scene.other(named[0].slugs) if named else ""
     first, second = (other, named[0].slugs[0]) if other else claim.subjects

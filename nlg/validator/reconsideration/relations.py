@@ -159,6 +159,9 @@ def in_points(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
 def of_a_measure_told(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a multiple whose clause names no measure taken for one of what the sentence gives beside it."""
     given = [claim.attribute for claim in claims if claim.verdict == "supported" and claim.kind in STATING]
+    said = scene.context.discourse.target
+    if said is not None and said.kind == "measure" and not any(clause.targets() for clause in scene.clauses):
+        given.append(said.name)
     targets = [
         Target("measure", concept) for concept in dict.fromkeys(given) if concept in scene.reader.measures
     ]

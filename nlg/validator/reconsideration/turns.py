@@ -78,7 +78,14 @@ def _is_exchanged(scene: Scene, claim: Claim, claims: list[Claim]) -> bool:
         if one.verdict == "supported" and one.kind in STATING and one.attribute != claim.attribute
     }
     wrong = [one for one in claims if one.verdict == "refuted" and one.attribute == claim.attribute]
-    return len(right) > 1 and len(wrong) == 2
+    return len(wrong) == 2 and (len(right) > 1 or (bool(right) and _is_of_two_rows(scene)))
+
+
+def _is_of_two_rows(scene: Scene) -> bool:
+    """Whether the figures of one stand before "compared with" and those of the other behind it."""
+    at = next((clause.number for clause in scene.clauses if clause.opener == "against"), 0)
+    counts = [sum(len(one.figures()) for one in part) for part in (scene.clauses[:at], scene.clauses[at:])]
+    return counts[0] == counts[1] > 1
 
 
 def of_it(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
