@@ -254,12 +254,11 @@ def _lists_of_lead(lists: list[Candidate]) -> list[Candidate]:
 
 
 def points(by_topic: Topics, most: int) -> tuple[Step, ...]:
-    """The first plain message of each topic, up to so many; what compares lists comes last."""
+    """The first plain message of each topic, up to so many."""
     chosen: list[Candidate] = []
     for entries in by_topic.values():
         plain = [entry for entry in entries if type(entry.message) not in POINTLESS and compares(entry)]
         if plain and plain[0].score >= LEAST_POINT_SCORE:
             chosen.append(plain[0])
-    chosen.sort(key=lambda entry: type(entry.message) in LISTS)
     chosen = chosen[:most]
     return listed(chosen, "point") if len(chosen) > 1 else ()
