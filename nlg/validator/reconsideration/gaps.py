@@ -151,9 +151,6 @@ def at_an_end(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
 
 
 def _end(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
-    before = range(mark.start)
-    words = [scene.tokens[at].low for at in before]
-    ends = {end_at(scene, clause, at) for at in before}
     if bound_words(scene, clause, mark):
         # The words beside it say which end it is.
         return None
@@ -161,9 +158,14 @@ def _end(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim 
         token.low for token in scene.tokens[clause.start : clause.end]
     }:
         return None
-    said = scene.context.discourse.bound
-    high = 1 in ends or bool(_HIGH & set(words)) or (said > 0 and bool(_LIKE & set(words)))
-    low = -1 in ends or bool(_LOW & set(words)) or (said < 0 and bool(_LIKE & set(words)))
+    earlier = [one for _, one in scene.marks() if isinstance(one, FigureMark) and one.end <= mark.start]
+    # At most one figure may stand between the words for an end and another figure that they govern.
+    start = earlier[-2].end if len(earlier) > 1 else 0
+    words = {scene.tokens[at].low for at in range(start, mark.start)}
+    ends = {end_at(scene, clause, at) for at in range(start, mark.start)}
+    said = scene.context.discourse.bound if words & _LIKE else 0
+    high = 1 in ends or said > 0 or bool(_HIGH & words)
+    low = -1 in ends or said < 0 or bool(_LOW & words)
     for pair in scene.reader.ranges.values():
         for concept in (pair[0],) * low + (pair[1],) * high:
             target = Target("measure", concept)

@@ -11,7 +11,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.rereading import is_telling
 from nlg.validator.figure_judgement import judge_figure
-from nlg.validator.judgement import amount_of, family, unparsed
+from nlg.validator.judgement import amount_of, family
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.measures import fits
@@ -136,28 +136,6 @@ def _yearly(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Cla
         if judged.verdict == "supported":
             return judged
     return None
-
-
-def of_its_unit(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
-    """The claims, a sum of money taken for what is told in another unit left open, or given to the range it is."""
-    for claim in claims:
-        found = figure_of(scene, claim)
-        own = claim.attribute in scene.reader.measures
-        if found is None or found[1].figure.unit != "money" or not own:
-            yield claim
-            continue
-        target = Target("measure", claim.attribute)
-        if family(scene.reader, target) in ("money", ""):
-            yield claim
-            continue
-        ranges = [Target("range", name) for name in scene.reader.ranges]
-        judged = [
-            judge_figure(scene.reader, place_of(scene, claim), claim.subjects, one, found[1].figure, "range")
-            for one in ranges
-            if found[1].figure.high is not None and fits(scene.reader, one, found[1])
-        ]
-        message = f'cannot tell what "{claim.text}" measures'
-        yield next(iter(judged), unparsed(place_of(scene, claim), "value", message, claim.subjects))
 
 
 def of_own_multiple(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

@@ -11,7 +11,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from nlg.validator.claim import Claim
-from nlg.validator.reconsideration import figures, gaps, idioms, meanings, owners, relations, scope, turns
+from nlg.validator.reconsideration import (
+    figures,
+    gaps,
+    idioms,
+    meanings,
+    memberships,
+    owners,
+    relations,
+    scope,
+    turns,
+)
 from nlg.validator.scene import Scene
 
 STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
@@ -35,7 +45,6 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     meanings.of_two_together,
     meanings.of_parts_together,
     meanings.by_the_year,
-    meanings.of_its_unit,
     meanings.of_own_multiple,
     turns.respectively,
     turns.named_later,
@@ -47,6 +56,8 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     relations.turned,
     scope.of_a_part,
     scope.after_the_first,
+    memberships.of_one_item,
+    memberships.of_another_clause,
     owners.of_either,
 )
 """Each takes the claims of a sentence and gives them back, those that it knows better replaced or left out."""

@@ -1,0 +1,86 @@
+"""Single items that a list is said to hold or not to hold, where more was read into the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlg.validator.claim import Claim
+from nlg.validator.judgement import unparsed
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.listings import judge_membership
+from nlg.validator.marks import CueMark, FigureMark, Mark, TargetMark
+from nlg.validator.reconsideration.words import marks_of, place_of
+from nlg.validator.scene import Scene
+
+_SIZES: dict[str, int] = {
+    word: size for size, word in enumerate(word_list("reconsideration")["sizes"], start=2)
+}
+_JUDGED = frozenset({"list", "structure", "shared"})
+
+
+def of_one_item(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, one item that makes somebody's top six, or does not figure in it, judged by that alone."""
+    for claim in claims:
+        is_one = claim.verdict == "refuted" and claim.kind in _JUDGED and bool(claim.subjects)
+        yield (_placed(scene, claim) if is_one else None) or claim
+
+
+def _placed(scene: Scene, claim: Claim) -> Claim | None:
+    marks = [mark for _, mark in marks_of(scene, claim)]
+    items = [
+        target
+        for mark in marks
+        if isinstance(mark, TargetMark)
+        for target in mark.targets
+        if target.kind == "item" and scene.reader.collections[target.name].kind == "ranked"
+    ]
+    if len({target.item for target in items}) != 1:
+        return None
+    item = items[0]
+    tops = [mark for mark in marks if isinstance(mark, CueMark) and mark.cue.role == "top"]
+    nots = [mark for mark in marks if isinstance(mark, CueMark) and mark.cue.role == "not"]
+    first = next(mark for mark in marks if isinstance(mark, TargetMark) and item in mark.targets)
+    alone = any(clause.cues("only") for clause in scene.clauses)
+    if not tops or alone or first.end > tops[0].start:
+        return None
+    judged = judge_membership(
+        scene.reader,
+        place_of(scene, claim),
+        claim.subjects,
+        replace(item, item=""),
+        [item.item],
+        False,
+        _size(scene, tops[0], marks),
+        "shared" if claim.kind == "shared" else "list",
+    )
+    if nots and first.end <= nots[0].start < tops[0].start and len(claim.subjects) == 1:
+        return replace(judged, verdict="supported", message="") if judged.verdict == "refuted" else None
+    return judged if judged.verdict == "supported" else None
+
+
+def _size(scene: Scene, top: CueMark, marks: list[Mark]) -> int:
+    """How many a list has: "top six", "both top sixes"; 0 where nobody says."""
+    behind = [mark for mark in marks if isinstance(mark, FigureMark) and mark.start in (top.end - 1, top.end)]
+    if behind:
+        return int(behind[0].figure.value)
+    words = [token.low for token in scene.tokens[top.end : top.end + 1]]
+    return next((_SIZES[word] for word in words if word in _SIZES), 0)
+
+
+def of_another_clause(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, an item taken for somebody's most common one on the strength of another clause left open.
+
+    Example: "while a bachelor's is the most common level, developers are twice as likely to hold a master's"
+    """
+    for claim in claims:
+        refuted = claim.verdict == "refuted" and claim.kind == "superlative"
+        marks = marks_of(scene, claim) if refuted else []
+        own = [clause for clause, _ in marks]
+        item = [mark for _, mark in marks if isinstance(mark, TargetMark)]
+        related = any(clause.cues("ratio") and not clause.cues("most", "top") for clause in own[:1])
+        if item and len(marks) == len(item) and related:
+            message = f'cannot tell what "{claim.text}" is set against'
+            yield unparsed(place_of(scene, claim), "ratio", message, claim.subjects, claim.attribute)
+        else:
+            yield claim
