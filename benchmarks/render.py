@@ -29,8 +29,8 @@ from nlg.publishers.markdown import markdown
 from nlg.surface.house_style import DEFAULT as HOUSE_STYLE
 
 TURNS = 5
-FORMER = 4
-"""Times as many articles as in a turn that are written before: a tile of all pairs has sixteen thousand."""
+FORMER = 800
+"""Articles that are written before: a tile of all pairs has sixteen thousand."""
 TEMPLATE_REPEATS = 10
 
 
@@ -81,14 +81,15 @@ def measure(data: str | None, count: int, house_style: str = HOUSE_STYLE) -> dic
     slugs = sorted(plain.dataset.entities)
     # Few entities in many pairs, as in a tile.
     some = slugs[:: max(1, len(slugs) // 60)]
-    pairs = list(sampled_pairs(some, (TURNS + FORMER) * count, 1))
+    parts = TURNS + max(1, -(-FORMER // count))
+    pairs = list(sampled_pairs(some, parts * count, 1))
     writer = make_writer(data)
     examples = pairs[:: max(1, len(pairs) // 40)]
     baselines = []
     for pair in examples:
         article = writer.article(*pair)
         baselines.append(baseline(article, markdown(article)))
-    batches = [pairs[turn :: TURNS + FORMER] for turn in range(TURNS + FORMER)]
+    batches = [pairs[part::parts] for part in range(parts)]
     for batch in batches[TURNS:]:
         write(plain, batch)
     make(checked, batches[-1])
