@@ -60,6 +60,9 @@ def _contexts(context: Context, names_one: bool, has_pronoun: bool) -> Iterator[
     said = context.discourse
     known = said.subjects
     candidates: list[tuple[str, ...]] = [context.focus] if known else []
+    if has_pronoun and len(said.mentioned) == 1:
+        # "School is where librarians pay up. They typically need …"
+        candidates.append(said.mentioned)
     if not names_one and not has_pronoun:
         candidates += [(slug,) for slug in reversed(said.mentioned)]
     tried = {tuple(known)}

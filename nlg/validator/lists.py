@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from nlg.validator.cells import judge_cell, says_nothing
+from nlg.validator.cells import family_shown, judge_cell, says_nothing
 from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Reader
 from nlg.validator.items import NamedShare, known_item, read_shares
@@ -168,6 +168,8 @@ def _read_fact(
     slug = name_subject(reader, lead, context.subjects)
     if slug:
         label = _topic_label(reader, head.topic)
+        if label is not None and not _may_be_of(reader, label, rest):
+            return
     else:
         slug = context.focus[0] if len(context.focus) == 1 else ""
         label = find_label(reader, lead)
@@ -175,6 +177,12 @@ def _read_fact(
         claims = judge_cell(reader, _without_stop(rest), label, slug, context.subjects)
         if any(claim.verdict != "unparsed" for claim in claims):
             yield from claims
+
+
+def _may_be_of(reader: Reader, label: Label, text: Text) -> bool:
+    """Whether a fact may be of what its heading speaks of: no sum of money is of growth."""
+    shown = family_shown(text)
+    return label.target.kind != "measure" or shown != "money" or reader.families[label.target.name] == shown
 
 
 def _topic_label(reader: Reader, topic: str) -> Label | None:

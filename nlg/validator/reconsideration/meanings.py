@@ -138,6 +138,29 @@ def _yearly(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Cla
     return None
 
 
+def of_what_is_compared(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a figure alone behind a comparison taken for what is compared: "there are fewer of them: 47,800"."""
+    true = [claim for claim in claims if claim.verdict == "supported" and claim.kind == "comparison"]
+    for claim in claims:
+        found = figure_of(scene, claim)
+        before = [one for one in true if one.span[1] <= claim.span[0] and one.subjects[:1] == claim.subjects]
+        measured = before and before[-1].attribute in scene.reader.measures
+        if found is None or not measured or found[0].marks != [found[1]] or found[0].opener not in _ALONE:
+            yield claim
+            continue
+        target = Target("measure", before[-1].attribute)
+        if not fits(scene.reader, target, found[1]):
+            yield claim
+            continue
+        judged = judge_figure(
+            scene.reader, place_of(scene, claim), claim.subjects, target, found[1].figure, claim.kind
+        )
+        yield _if_true(judged) or claim
+
+
+_ALONE = frozenset({":", ",", "(", "—"})
+
+
 def of_own_multiple(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a multiple of one's own taken for the value told in it: "Neptune has 17.1 times"."""
     for claim in claims:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nlg.validator.claim import Claim
 from nlg.validator.judgement import unparsed
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.listings import judge_membership
+from nlg.validator.listings import judge_membership, judge_position
 from nlg.validator.marks import CueMark, FigureMark, Mark, TargetMark
 from nlg.validator.reconsideration.words import marks_of, place_of
 from nlg.validator.scene import Scene
@@ -66,6 +66,44 @@ def _size(scene: Scene, top: CueMark, marks: list[Mark]) -> int:
         return int(behind[0].figure.value)
     words = [token.low for token in scene.tokens[top.end : top.end + 1]]
     return next((_SIZES[word] for word in words if word in _SIZES), 0)
+
+
+def of_the_next(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, an item behind "then" taken for the second: "Listening is the first skill, then writing"."""
+    for claim in claims:
+        marks = marks_of(scene, claim) if claim.verdict == "refuted" and claim.kind == "list" else []
+        items = [
+            target
+            for _, mark in marks
+            if isinstance(mark, TargetMark)
+            for target in mark.targets
+            if target.kind == "item"
+        ]
+        clause = marks[0][0] if marks else None
+        first = any(token.low == "first" for token in scene.tokens[: clause.start if clause else 0])
+        if clause is None or len(items) != 1 or not first or scene.tokens[clause.start].low != "then":
+            yield claim
+            continue
+        target = replace(items[0], item="")
+        place = place_of(scene, claim)
+        judged = judge_position(scene.reader, place, claim.subjects[0], target, items[0].item, 2)
+        yield judged if judged.verdict == "supported" else claim
+
+
+def of_shares_told(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, items between their own shares taken for no order but of the first.
+
+    Example: "a bachelor's is the most common: 36.8 percent have one, and another tenth a master's"
+    """
+    for claim in claims:
+        names = claim.stated if claim.kind == "list" and isinstance(claim.stated, tuple) else ()
+        known = claim.expected if isinstance(claim.expected, tuple) else ()
+        marks = [mark for _, mark in marks_of(scene, claim)] if claim.verdict == "refuted" else []
+        shares = [one for one in marks if isinstance(one, FigureMark) and one.figure.unit == "percent"]
+        if shares and names and known and names[0] == known[0]:
+            yield replace(claim, verdict="supported", message="", stated=names[:1], expected=known[:1])
+        else:
+            yield claim
 
 
 def of_another_clause(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

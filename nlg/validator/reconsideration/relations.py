@@ -25,6 +25,8 @@ from nlg.validator.tolerance import holds, ratio_holds, similar
 _RELATING = frozenset({"ratio", "difference", "similarity", "comparison", "ranking"})
 _SIGNED = frozenset({"difference", "comparison"})
 _LIMITS = frozenset({"more", "less", "at_least", "at_most"})
+_NEARLY: dict[Hedge, Hedge] = {"more": "over", "at_least": "over", "less": "under", "at_most": "under"}
+"""Limits as they are meant of what is near them, so that nothing far beyond is taken for what is meant."""
 
 
 def between_figures(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
@@ -174,13 +176,10 @@ def _of_one_told(scene: Scene, claim: Claim, targets: list[Target]) -> Claim | N
     first_taken = Target("measure", claim.attribute)
     for clause, mark in marks_of(scene, claim):
         reading = factor_of(scene, clause, mark)
-        if (
-            reading is None
-            or reading[1] in _LIMITS
-            or any(names(scene, one, first_taken) for one in clause.marks)
-        ):
+        if reading is None or any(names(scene, one, first_taken) for one in clause.marks):
             continue
         factor, hedge, step, _, _ = reading
+        hedge = _NEARLY.get(hedge, hedge)
         for target in targets:
             first, second = claim.subjects
             judged = judge_ratio(

@@ -22,6 +22,7 @@ _PERSONS, _OWNING = frozenset(_LIST["persons"]), frozenset(_LIST["owning"])
 _ADVISING, _VALUING = frozenset(_LIST["advising"]), frozenset(_LIST["valuing"])
 _ASKING, _PARTS = frozenset(_LIST["asking"]), frozenset(_LIST["parts"])
 _GOING_ON = PhraseTable.build((words_of(phrase), True) for phrase in _LIST["going_on"])
+_LEADING_ON = PhraseTable.build((words_of(phrase), True) for phrase in _LIST["leading_on"])
 _SUMS = frozenset(word_list("nouns")["sums"])
 _GAPS = frozenset({"difference", "ratio", "comparison"})
 _COMPARING = frozenset({"comparison", "superlative", "similarity"})
@@ -196,7 +197,9 @@ def _is_of_no_measure(scene: Scene, claim: Claim, cue: CueMark) -> bool:
 def after_the_first(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a list that goes on after the first items taken for no list of these: "after that, data entry"."""
     first = next((at for at, token in enumerate(scene.tokens) if token.low.isalpha()), 0)
-    goes_on = _GOING_ON.starting_at(scene.tokens, first) is not None
+    goes_on = _GOING_ON.starting_at(scene.tokens, first) is not None or any(
+        _LEADING_ON.starting_at(scene.tokens, at) is not None for at in range(first, len(scene.tokens))
+    )
     for claim in claims:
         names = claim.stated if isinstance(claim.stated, tuple) else ()
         if not goes_on or claim.verdict != "refuted" or claim.kind != "list" or not names:

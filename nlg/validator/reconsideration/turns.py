@@ -8,7 +8,7 @@ from dataclasses import replace
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.figure_judgement import judge_figure
-from nlg.validator.judgement import unparsed
+from nlg.validator.judgement import amount_of, unparsed
 from nlg.validator.marks import EntityMark, FigureMark
 from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, place_of
 from nlg.validator.resolution import Target
@@ -96,10 +96,65 @@ def of_it(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
         known = scene.context.discourse.subjects
         named = [mark for clause, _ in marks[:1] for mark in clause.marks if isinstance(mark, EntityMark)]
         open_it = len(named) == 1 and named[0].reference == "it" and not named[0].slugs
-        if open_it and known == claim.subjects[1:] and isinstance(claim.expected, tuple):
-            differs = len(set(claim.expected)) > 1
+        if open_it and known == claim.subjects[1:] and _differ(scene, claim):
             turned = (claim.subjects[1], claim.subjects[0])
-            if differs:
-                yield replace(claim, subjects=turned, verdict="supported", message="")
-                continue
-        yield claim
+            yield replace(claim, subjects=turned, verdict="supported", message="")
+        else:
+            yield claim
+
+
+def _differ(scene: Scene, claim: Claim) -> bool:
+    """Whether two have different values of what they are compared in, so that the one or the other has more."""
+    if claim.attribute not in scene.reader.measures:
+        return False
+    target = Target("measure", claim.attribute)
+    amounts = [amount_of(scene.reader, slug, target) for slug in claim.subjects]
+    return len({amount.value for amount in amounts if amount is not None}) == len(amounts)
+
+
+def of_each(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, "each" behind a share taken for the items named: "… and phone calls by 5 percent each"."""
+    for claim in claims:
+        refuted = claim.verdict == "refuted" and claim.kind == "share" and len(claim.subjects) == 2
+        yield (_of_items(scene, claim) if refuted else None) or claim
+
+
+def _of_items(scene: Scene, claim: Claim) -> Claim | None:
+    for clause, mark in marks_of(scene, claim):
+        items = [target for one in clause.targets() for target in one.targets if target.kind == "item"]
+        owner = scene.clauses[clause.number - 1].subject if clause.number else ()
+        words = [token.low for token in scene.tokens[clause.start : clause.end] if token.low.isalpha()]
+        if isinstance(mark, FigureMark) and items and len(owner) == 1 and words[-1:] == ["each"]:
+            judged = judge_figure(
+                scene.reader, place_of(scene, claim), owner, items[-1], mark.figure, "share"
+            )
+            return judged if judged.verdict == "supported" else None
+    return None
+
+
+def in_brackets(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, two figures in brackets behind two names given to these in order.
+
+    Example: "editors even more so than librarians (91.5 percent and 86)"
+    """
+    for claim in claims:
+        found = figure_of(scene, claim)
+        yield (_of_first_named(scene, claim, *found) if found is not None else None) or claim
+
+
+def _of_first_named(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    if clause.opener != "(" or clause.number < 2 or scene.clauses[clause.number - 1].opener != "than":
+        return None
+    inside = [one for part in scene.clauses[clause.number : clause.number + 2] for one in part.figures()]
+    first = scene.clauses[clause.number - 2].subject
+    other = scene.other(claim.subjects)
+    if len(inside) != 2 or inside[0] is not mark or first != (other,):
+        return None
+    for target in [*scene.told, scene.context.discourse.target]:
+        if target is not None:
+            judged = judge_figure(
+                scene.reader, place_of(scene, claim), first, target, mark.figure, claim.kind
+            )
+            if judged.verdict == "supported":
+                return judged
+    return None
