@@ -16,13 +16,13 @@ import argparse
 import math
 import random
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 from statistics import fmean, median, pstdev
+
+from grammar_findings import ALARMS, Vocabulary, findings, is_false_alarm
 
 from nlg.api import make_writer
 from nlg.pipeline import Writer
@@ -37,8 +37,6 @@ ORDER = 4
 """The longest n-grams that BLEU counts."""
 GATES = ("case", "lies")
 """Roles that restrict a wording to some messages: a template without variation has no use for them."""
-FALSE_ALARMS: dict[str, str] = tomllib.loads(Path(__file__).with_name("false_alarms.toml").read_text())
-"""By rule of Harper, what its findings are instead of mistakes."""
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _NUMBER = re.compile(r"[$€£−-]?\d[\d,.]*(?:–[$€£]?\d[\d,.]*)?(?:%|°C)?")
 _SPELT = re.compile(r"\b(?:zero|one|two|three|four|five|six|seven|eight|nine|twice)\b(?! of)", re.IGNORECASE)
@@ -86,7 +84,7 @@ def main() -> None:
     if options.most_common:
         _print_commonest(ours, options.most_common)
     if options.grammar_checker:
-        _print_findings(articles, options.quotes)
+        _print_findings(articles, writer, options.quotes)
 
 
 def unvaried(writer: Writer) -> Writer:
@@ -318,34 +316,28 @@ def _print_commonest(sample: Sequence[Masked], count: int) -> None:
             print(f"{times:5}  {sentence}")
 
 
-def _print_findings(articles: Sequence[Article], quotes: int) -> None:
-    """What Harper finds in the running text, by rule, per thousand words."""
-    from harper import Dialect, Linter
-
-    linter = Linter(dialect=Dialect.AMERICAN)
-    linter.import_words(["postsecondary", "Postsecondary"])
+def _print_findings(articles: Sequence[Article], writer: Writer, quotes: int) -> None:
+    """What Harper finds in the running text, by rule: how many, and how many that no false alarm explains."""
+    own = Vocabulary(writer)
     found: Counter[str] = Counter()
-    samples: dict[str, list[str]] = {}
+    left: dict[str, list[str]] = {}
     total = 0
     for article in articles:
         text = "\n\n".join(running_text(article))
         total += len(text.split())
-        for rule, lints in linter.organized_lints(text).items():
-            for lint in lints:
-                found[rule] += 1
-                span = lint.span
-                start = text.rfind("\n", 0, span.start) + 1
-                stop = text.find("\n", span.end)
-                quote = text[start : stop if stop >= 0 else len(text)]
-                samples.setdefault(rule, []).append(f"{text[span.start : span.end]!r} in {quote!r}")
-    print(f"\nHarper: {sum(found.values())} findings in {total} words", end="")
-    left = sum(count for rule, count in found.items() if rule not in FALSE_ALARMS)
-    print(f"; without the false alarms named below {1000 * left / max(total, 1):.2f} per 1,000 words")
+        for finding in findings(text):
+            found[finding.rule] += 1
+            if not is_false_alarm(finding, own):
+                left.setdefault(finding.rule, []).append(f"{finding.words!r} in {finding.sentence!r}")
+    rate = 1000 * sum(map(len, left.values())) / max(total, 1)
+    print(
+        f"\nHarper: {sum(found.values())} findings in {total} words; {rate:.2f} per 1,000 words unexplained"
+    )
     for rule, count in found.most_common():
-        reason = f" ({FALSE_ALARMS[rule]})" if rule in FALSE_ALARMS else ""
-        print(f"{1000 * count / total:8.2f}  {count:5}  {rule}{reason}")
-        for sample in samples[rule][:quotes]:
-            print(f"                   {sample}")
+        reason = f" ({ALARMS[rule]['reason']})" if rule in ALARMS else ""
+        print(f"{count:5}  {len(left.get(rule, ())):5} unexplained  {rule}{reason}")
+        for quote in left.get(rule, ())[:quotes]:
+            print(f"                   {quote}")
 
 
 if __name__ == "__main__":
