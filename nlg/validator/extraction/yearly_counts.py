@@ -25,9 +25,9 @@ _COMES = frozenset(
 def by_the_year(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> Target:
     """The measure of what comes up in a year where a count is said to be one: "14,100 jobs come up a year"."""
     reader = scene.reader
-    if target.kind != "measure" or reader.families[target.name] != "count" or _is_annual(reader, target.name):
+    if target.kind != "measure" or reader.families[target.name] != "count" or is_annual(reader, target.name):
         return target
-    found = [concept for concept in reader.targets_of_family("count") if _is_annual(reader, concept)]
+    found = [concept for concept in reader.targets_of_family("count") if is_annual(reader, concept)]
     if len(found) != 1 or not (_says_so(scene, clause, mark) or _follows(scene, clause, mark, found[0])):
         return target
     return Target("measure", found[0])
@@ -39,7 +39,7 @@ def in_a_year(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
     if (
         target.kind != "measure"
         or reader.families[target.name] != "count"
-        or not _is_annual(reader, target.name)
+        or not is_annual(reader, target.name)
     ):
         return mark
     words = [token.low for token in scene.tokens[clause.start : clause.end]]
@@ -54,7 +54,8 @@ def in_a_year(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
     return mark
 
 
-def _is_annual(reader: Reader, concept: str) -> bool:
+def is_annual(reader: Reader, concept: str) -> bool:
+    """Whether a measure counts what comes up in a year."""
     measure = reader.measures[concept]
     return bool(_ANNUAL & set(f"{measure.noun} {measure.label} {' '.join(measure.also)}".lower().split()))
 

@@ -164,8 +164,8 @@ def _end(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim 
     words = {scene.tokens[at].low for at in range(start, mark.start)}
     ends = {end_at(scene, clause, at) for at in range(start, mark.start)}
     said = scene.context.discourse.bound if words & _LIKE else 0
-    high = 1 in ends or said > 0 or bool(_HIGH & words)
-    low = -1 in ends or said < 0 or bool(_LOW & words)
+    high = 1 in ends or said > 0
+    low = -1 in ends or said < 0
     for pair in scene.reader.ranges.values():
         for concept in (pair[0],) * low + (pair[1],) * high:
             target = Target("measure", concept)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
 from nlg.validator.extraction.rereading import is_telling
+from nlg.validator.extraction.yearly_counts import is_annual
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import amount_of, family
 from nlg.validator.lexis.word_lists import word_list
@@ -121,14 +122,19 @@ def by_the_year(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
 
 
 def _yearly(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
-    if mark.figure.unit != "plain" or not is_telling(mark.figure):
+    own = claim.attribute
+    if mark.figure.unit != "plain" or own not in scene.reader.measures or is_annual(scene.reader, own):
         return None
     words = [token.low for token in scene.tokens[mark.end :]]
     if not any(one in _YEARLY and two == "year" for one, two in pairwise(words)):
         return None
     for concept, measure in scene.reader.measures.items():
         target = Target("measure", concept)
-        if concept == claim.attribute or not measure.numeric or not fits(scene.reader, target, mark):
+        if (
+            not measure.numeric
+            or not is_annual(scene.reader, concept)
+            or not fits(scene.reader, target, mark)
+        ):
             continue
         judged = judge_figure(
             scene.reader, place_of(scene, claim), claim.subjects, target, mark.figure, claim.kind
@@ -145,7 +151,13 @@ def of_what_is_compared(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
         found = figure_of(scene, claim)
         before = [one for one in true if one.span[1] <= claim.span[0] and one.subjects[:1] == claim.subjects]
         measured = before and before[-1].attribute in scene.reader.measures
-        if found is None or not measured or found[0].marks != [found[1]] or found[0].opener not in _ALONE:
+        if (
+            found is None
+            or not measured
+            or found[0].marks != [found[1]]
+            or found[0].opener not in _ALONE
+            or found[1].figure.period
+        ):
             yield claim
             continue
         target = Target("measure", before[-1].attribute)
