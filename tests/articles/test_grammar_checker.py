@@ -21,7 +21,8 @@ def checker() -> ModuleType:
     spec = importlib.util.spec_from_file_location(
         "grammar_findings", ROOT / "benchmarks" / "grammar_findings.py"
     )
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
