@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from nlg.data import Collection, Item, SourceRef
+from nlg.data import Collection, Item, SourceRef, is_money
 from nlg.document.messages import NoOverlap, Overlap
-from nlg.sentence.roles import ROLES, closed_gap, is_money
+from nlg.sentence.roles import ROLES
+from nlg.sentence.roles.figures import closed_gap
 from nlg.sentence.vocabulary import Vocabulary
 
 
