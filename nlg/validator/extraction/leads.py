@@ -48,11 +48,11 @@ def _lead(scene: Scene, clause: Clause) -> _Found:
     cues = [
         one
         for one in clause.cues("more")
-        if one.start not in scene.used and scene.tokens[one.end - 1].low in _AHEAD and one.cue.sign
+        if one.start not in scene.used and one.cue.sign and _ahead(scene, one)
     ]
     if not cues or any(part.opener == "than" for part in scene.clauses[clause.number + 1 :][:1]):
         return None
-    behind = [token.low for token in scene.tokens[cues[0].end : clause.end] if token.low.isalpha()]
+    behind = [token.low for token in scene.tokens[_ahead(scene, cues[0]) : clause.end] if token.low.isalpha()]
     if behind and behind[0] not in _AGAIN:
         return None
     told = scene.last_target
@@ -60,6 +60,11 @@ def _lead(scene: Scene, clause: Clause) -> _Found:
         told = None
     target = _end(scene, clause) or told
     return (cues[0], target, cues[0].cue.sign) if target is not None else None
+
+
+def _ahead(scene: Scene, cue: CueMark) -> int:
+    """The token behind the word of a cue that says who is ahead; 0 for another cue."""
+    return next((at + 1 for at in range(cue.start, cue.end) if scene.tokens[at].low in _AHEAD), 0)
 
 
 def _end(scene: Scene, clause: Clause) -> Target | None:

@@ -156,7 +156,7 @@ def of_what_is_compared(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             or not measured
             or found[0].marks != [found[1]]
             or found[0].opener not in _ALONE
-            or found[1].figure.period
+            or not _is_bare(scene, *found)
         ):
             yield claim
             continue
@@ -168,6 +168,13 @@ def of_what_is_compared(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             scene.reader, place_of(scene, claim), claim.subjects, target, found[1].figure, claim.kind
         )
         yield _if_true(judged) or claim
+
+
+def _is_bare(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether no unit and no other word follows a figure, so that it may be of anything."""
+    return not mark.figure.period and not any(
+        token.low.isalpha() for token in scene.tokens[mark.end : clause.end]
+    )
 
 
 _ALONE = frozenset({":", ",", "(", "—"})
