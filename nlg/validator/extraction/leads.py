@@ -18,10 +18,14 @@ from nlg.validator.scene import Scene
 _LIST = word_list("leads")
 _AHEAD, _FACING = frozenset(_LIST["ahead"]), frozenset(_LIST["facing"])
 _AGAIN = frozenset(_LIST["again"])
+_SHARES, _AMONG = frozenset(_LIST["shares"]), frozenset(_LIST["among"])
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The lead of somebody named in what no word of the clause names."""
+    if (among := _share_among(scene, clause)) is not None:
+        yield among
+        return
     owners = clause.entities()
     named = len(owners) == 1 and not owners[0].reference and len(owners[0].slugs) == 1
     other = scene.other(owners[0].slugs) if named else ""
@@ -38,6 +42,24 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     first = owners[0].slugs[0]
     slightly = any(one.end in (cue.start, cue.start - 1) for one in clause.cues("slightly"))
     yield judge_comparison(scene.reader, place, first, other, target, sign, "", slightly)
+
+
+def _share_among(scene: Scene, clause: Clause) -> Claim | None:
+    """Among whom the share told last is higher: "their share is higher among veterinarians"."""
+    cues = [one for one in clause.cues("more") if one.start not in scene.used and one.cue.sign]
+    named = [one for one in clause.entities() if not one.reference and len(one.slugs) == 1]
+    target = scene.last_target
+    if len(cues) != 1 or len(named) != 1 or target is None or family(scene.reader, target) != "percent":
+        return None
+    words = {token.low for token in scene.tokens[clause.start : cues[0].start]}
+    among = scene.tokens[named[0].start - 1].low in _AMONG and cues[0].end == named[0].start - 1
+    other = scene.other(named[0].slugs)
+    plain = not (clause.figures() or clause.targets() or clause.cues("not", "ratio")) and not scene.neither
+    if not (words & _SHARES and among and other and plain) or scene.advisory:
+        return None
+    scene.used.add(cues[0].start)
+    place = scene.place(cues[0].start, named[0].end)
+    return judge_comparison(scene.reader, place, named[0].slugs[0], other, target, cues[0].cue.sign)
 
 
 _Found = tuple[CueMark, Target, int] | None

@@ -131,6 +131,9 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
         following = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
         bare = before == "no" and following == ["than", "that"]
         unmeasured = scene.tokens[cue.start].low in _VALUING and not _names_measure(scene, claim)
+        if following[:1] == ["represented"]:
+            # "Women are better represented among …" tells of their share.
+            unmeasured = False
         if (
             opening in _PARTS
             or unmeasured
