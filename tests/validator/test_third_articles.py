@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.validator.scores import ARTICLES, gold
 
-RECALL = 0.78
-PRECISION = 0.94
+RECALL = 0.83
+PRECISION = 0.95
 UNPARSED = 0.032
 """Over all articles; reached once, and not to be lost again."""
 
