@@ -66,6 +66,8 @@ def read(scene: Scene) -> Iterator[Claim]:
         return
     key = collection_of(scene)
     if not key:
+        if spoken_of := _lists_spoken_of(scene):
+            yield from overlaps.read(scene, spoken_of)
         return
     yield from _in_apposition(scene, key)
     groups = groups_of(scene, key)
@@ -81,6 +83,14 @@ def read(scene: Scene) -> Iterator[Claim]:
         yield from _judge(scene, group, wording, size)
     for claim in overlaps.read(scene, key, of_the_rest=bool(groups)):
         yield apart_from(scene, groups, claim)
+
+
+def _lists_spoken_of(scene: Scene) -> str:
+    """The resource of which both lists were told before, where a sentence only speaks of "the two lists"."""
+    concept = scene.context.discourse.concept
+    ranked = concept in scene.reader.collections and scene.reader.collections[concept].kind == "ranked"
+    plain = not any(clause.targets() for clause in scene.clauses)
+    return concept if ranked and plain and any(token.low == "lists" for token in scene.tokens) else ""
 
 
 def _goes_on(scene: Scene, group: Group) -> bool:
