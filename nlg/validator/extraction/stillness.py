@@ -16,6 +16,8 @@ from nlg.validator.scene import Scene
 
 STILL, MOVING = Decimal("0.5"), Decimal(1)
 """Up to how many percent of change is none to speak of, and from where on there is some; between, nobody can say."""
+_LOOSELY = Decimal(3)
+"""The same where something is called stable, by which less is meant than by "flat"."""
 _PROSPECTS = frozenset(KINDS["change"].words)
 
 
@@ -68,7 +70,8 @@ def _judged(
         return
     scene.last_target = target
     far = [amount.value if is_growth else abs(amount.value) for amount in known]
-    if family(scene.reader, target) != "change" or any(STILL < value <= MOVING for value in far):
+    moving = _LOOSELY if scene.tokens[end - 1].low == "stable" else MOVING
+    if family(scene.reader, target) != "change" or any(STILL < value <= moving for value in far):
         return
     gives = " and ".join(shown(scene.reader, target, amount.value) for amount in known)
     yield make(
