@@ -51,11 +51,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 and clause.subject
             ):
                 scene.used.add(cue.start)
-                most = (cue.cue.role != "minority") == bool(clause.cues("not"))
+                neither = any(one.reference == "neither" for one in clause.entities())
+                denied = bool(clause.cues("not")) or neither
+                most = (cue.cue.role != "minority") == denied
                 after = [one.end for one in clause.entities() if cue.end <= one.start <= cue.end + 1]
                 place = scene.place(min(cue.start, index), max(cue.end, index + 1, *after))
                 subjects = clause.entities()[-1].slugs if clause.entities() else clause.subject
-                nearly = bool(cue.cue.factor) and not clause.cues("not")
+                nearly = bool(cue.cue.factor) and not denied
                 yield judge_majority(scene.reader, place, subjects, target, most, nearly)
                 return
 
