@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.validator.scores import ARTICLES, gold
 
 RECALL = 0.83
-PRECISION = 0.95
+PRECISION = 0.97
 UNPARSED = 0.032
 """Over all articles; reached once, and not to be lost again."""
 

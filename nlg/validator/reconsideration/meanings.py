@@ -13,6 +13,7 @@ from nlg.validator.extraction.rereading import is_telling
 from nlg.validator.extraction.yearly_counts import is_annual
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import amount_of, family
+from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import FigureMark, TargetMark
 from nlg.validator.measures import fits
@@ -108,10 +109,38 @@ def _are_parts(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> 
     known = [amount.value for amount in amounts if amount is not None]
     if len(known) != 2:
         return False
-    figure, both = mark.figure, sum(known, Decimal(0))
+    return _is_share(mark.figure, sum(known, Decimal(0)))
+
+
+def _is_share(figure: Figure, percent: Decimal) -> bool:
+    """Whether a figure, a percentage or a fraction, is true of a share in percent."""
     if figure.unit == "fraction":
-        return fraction_holds(figure.value * 100, figure.hedge, both)
-    return holds(figure.value, figure.step, figure.hedge, both)
+        return fraction_holds(figure.value * 100, figure.hedge, percent)
+    return holds(figure.value, figure.step, figure.hedge, percent)
+
+
+def of_the_others(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a share of those who are something else taken for the rest: "one in ten is other than white"."""
+    for claim in claims:
+        marks = marks_of(scene, claim) if claim.verdict == "refuted" and claim.kind == "share" else []
+        figures = [mark.figure for _, mark in marks if isinstance(mark, FigureMark)]
+        excepted = [
+            target
+            for _, one in scene.marks()
+            if isinstance(one, TargetMark) and _are_excepted(scene, one)
+            for target in one.targets
+            if target.kind == "item"
+        ]
+        amounts = [
+            amount_of(scene.reader, slug, target) for target in excepted[:1] for slug in claim.subjects
+        ]
+        rests = [100 - amount.value for amount in amounts if amount is not None]
+        true = len(figures) == 1 and bool(rests) and all(_is_share(figures[0], rest) for rest in rests)
+        yield replace(claim, verdict="supported", message="") if true else claim
+
+
+def _are_excepted(scene: Scene, mark: TargetMark) -> bool:
+    return [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]] == ["other", "than"]
 
 
 def by_the_year(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

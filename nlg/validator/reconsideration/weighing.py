@@ -44,6 +44,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     meanings.of_a_decline,
     meanings.of_two_together,
     meanings.of_parts_together,
+    meanings.of_the_others,
     meanings.by_the_year,
     meanings.of_own_multiple,
     meanings.of_what_is_compared,
