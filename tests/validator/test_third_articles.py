@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.validator.scores import ARTICLES, gold
 
-RECALL = 0.83
+RECALL = 0.85
 PRECISION = 0.97
 UNPARSED = 0.032
 """Over all articles; reached once, and not to be lost again."""
