@@ -268,6 +268,9 @@ def _target(
     reader = scene.reader
     found = comparison_target(scene, clause, cue, cue.end)
     if mark.figure.unit in ("percent", "fraction"):
+        if not clause.targets() and bound_words(scene, clause, mark):
+            # "At the 90th percentile they are within 1% of each other"
+            return _bound_target(scene, clause, mark) or first_measure(reader, found)
         period = paid_period(scene)
         if not found and (told := of_sum(scene, clause, mark.start)):
             found = (told,)

@@ -19,6 +19,9 @@ _BETWEEN = frozenset(
 )
 
 
+_EACH_OTHER = (["of", "each", "other"], ["of", "one", "another"])
+"""Behind a figure within which two lie: "the two are within $400 of each other"."""
+
 _MEASURING = frozenset({"ahead", "behind", "short", "shy", "above", "below"})
 
 
@@ -59,6 +62,8 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
     previous = tokens[at].low if mark.start else ""
     if previous == "within" and (alike := clause.cues("same", "similar")):
         return alike[0]
+    if previous == "within" and [token.low for token in tokens[mark.end : mark.end + 3]] in _EACH_OTHER:
+        return CueMark(mark.end, mark.end + 3, Cue("similar"))
     earlier = [other for other in clause.marks if other.end <= mark.start]
     if previous == "by" and _is_score(scene, mark):
         return None

@@ -79,6 +79,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or before in ("to", "how")
             or (scene.tokens[mark.end - 1].low == "level" and before in _OF_LEVELS)
             or (after == "," and scene.tokens[mark.start].low == "similarly")
+            or _is_of_several(scene, clause, mark)
         ):
             continue
         if scene.tokens[mark.start].low == "level" and before in (
@@ -132,6 +133,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 denied,
                 step,
             )
+
+
+def _is_of_several(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether the same things are meant, and not a like value of them: "asked me about the same two jobs"."""
+    counts = [one for one in clause.figures() if one.start == mark.end and one.figure.unit == "plain"]
+    said = [token.low for token in scene.tokens[mark.start : mark.end]]
+    return bool(counts) and said[-1:] == ["same"] and 1 < counts[0].figure.value <= 10
 
 
 def _as_likely(scene: Scene, clause: Clause) -> Iterator[Claim]:

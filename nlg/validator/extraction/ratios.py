@@ -200,6 +200,8 @@ def _of_how_many(scene: Scene, clause: Clause, end: int) -> bool:
     people = words[2:] and words[2] in scene.reader.words.people
     of_them = [token.low for token in scene.tokens[end + 2 : end + 4]] in (["of", "them"], ["of", "those"])
     before = {token.low for token in scene.tokens[clause.start : end]}
+    if words[:2] == ["as", "numerous"]:
+        return True
     if words[:2] == ["as", "many"] and of_them:
         return "there" in before
     return words[:2] == ["as", "many"] and (bool(people) or entity_after(scene, clause, end + 2) is not None)

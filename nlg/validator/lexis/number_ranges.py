@@ -24,6 +24,9 @@ def join_ranges(tokens: Sequence[Token], figures: list[Figure]) -> list[Figure]:
     return joined
 
 
+_SET_AGAINST = frozenset({"opposed", "compared", "contrast", "comparison", "relative"})
+"""Before a "to" that sets a whole range beside another: "as opposed to $97,960 to $169,950"."""
+
 _RANGE_UNITS = frozenset({"money", "percent", "time", "plain", "points"})
 
 
@@ -67,7 +70,8 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
             and low.value > high.value >= 1_000
             and before not in ("from", "between")
         )
-        joins = before != "to" and not score and not counts
+        against = begin > 1 and tokens[begin - 2].low in _SET_AGAINST
+        joins = (before != "to" or against) and not score and not counts
     elif between == ["or"] and low.unit == "plain" and high.unit == "time":
         joins = True
     elif between in (["and"], ["and", "up", "to"]):

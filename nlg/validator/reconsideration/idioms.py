@@ -16,13 +16,17 @@ _AFTER_RATIO, _AFTER_TREND = frozenset(_LIST["after_ratio"]), frozenset(_LIST["a
 _OFTEN = frozenset(_LIST["often"])
 _DOING, _SO = frozenset(_LIST["doing"]), frozenset(_LIST["so"])
 _WISHING = frozenset(_LIST["wishing"])
+_BEHIND = frozenset(_LIST["behind_comparative"])
 
 
 def in_phrases(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims without those of words that mean something else in their phrase."""
     for claim in claims:
         if claim.verdict != "refuted" or not (
-            _is_in_a_phrase(scene, claim) or _is_done_otherwise(scene, claim) or _is_wished(scene, claim)
+            _is_in_a_phrase(scene, claim)
+            or _is_done_otherwise(scene, claim)
+            or _is_wished(scene, claim)
+            or _is_of_another_noun(scene, claim)
         ):
             yield claim
 
@@ -60,6 +64,21 @@ def _is_wished(scene: Scene, claim: Claim) -> bool:
     before = [token.low for token in scene.tokens[clause.start : cue.start]]
     named = any(isinstance(mark, EntityMark) and mark.start >= cue.start for _, mark in scene.marks())
     return not named and not clause.entities() and any(word in _WISHING for word in before)
+
+
+def _is_of_another_noun(scene: Scene, claim: Claim) -> bool:
+    """Whether a comparative taken for that of a range is of a noun that is none: "who have the wider choice"."""
+    if claim.kind not in ("comparison", "superlative") or claim.attribute not in scene.reader.ranges:
+        return False
+    marks = marks_of(scene, claim)
+    if len(marks) != 1 or not isinstance(marks[0][1], CueMark) or any(marks[0][0].targets()):
+        return False
+    end = marks[0][1].end
+    if marks[0][1].cue.domain != "width" or scene.tokens[end - 1].low in _BEHIND:
+        return False
+    following = [token.low for token in scene.tokens[end : end + 1]]
+    marked = any(mark.start <= end < mark.end for _, mark in scene.marks())
+    return bool(following) and following[0].isalpha() and not marked and following[0] not in _BEHIND
 
 
 def of_how_often(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
