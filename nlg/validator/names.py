@@ -203,8 +203,11 @@ def _clipped(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield from ((*form[:-1], last) for last in lasts)
     if len(form) == 2:
         yield from ((first, last) for first in CLIPPINGS.get(form[0], ()) for last in lasts)
+        yield from ((form[0][:_CLIPPED], last) for last in lasts[1:] if len(form[0]) > 2 * _CLIPPED)
 
 
+_CLIPPED = 3
+"""Letters that are left of a long word before a clipped one: "rad tech"."""
 _ANY_PRACTICE = "work"
 """What all do: whoever has its noun in the title cannot be called by that alone."""
 
@@ -217,14 +220,20 @@ def _modifiers(dataset: Dataset, subjects: tuple[str, ...]) -> dict[tuple[str, .
         if slug in dataset.entities:
             for title in [one for one in _titles(dataset.entities[slug]) if not one.is_inverted][:1]:
                 words = title.head[:-1]
-                for start in range(len(words)):
-                    form = words[start:]
-                    if form[0] in _SMALL or (start and len(form[0]) < _TELLING):
+                ends = [words[start:] for start in range(len(words))]
+                for form in [*ends, *_openings(words)]:
+                    if form[0] in _SMALL or (form != words and len(form[0]) < _TELLING):
                         continue
                     for named in (form, *_nouns_of(form, dataset)):
                         shared.update({named} & set(found))
                         found[named] = slug
     return {form: slug for form, slug in found.items() if form not in shared}
+
+
+def _openings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What of a title without its last word may stand for it: "elementary" of "elementary school"."""
+    if len(words) == 2 and words[1] not in _SMALL:
+        yield words[:1]
 
 
 def _nouns_of(form: tuple[str, ...], dataset: Dataset) -> Iterator[tuple[str, ...]]:

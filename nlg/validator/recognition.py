@@ -301,6 +301,7 @@ _PREDICATES = frozenset(word_list("verbs")["predicates"])
 
 
 _PRONOUNS = frozenset({"they", "it", "we", "there"})
+_DIGITS = frozenset("$0123456789")
 
 
 def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -309,10 +310,18 @@ def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int)
     Example: "for patient care", "patient care is the smaller field"
     """
     after = tokens[end].low if end < len(tokens) else "."
+    if after == "'s" and end + 1 < len(tokens) and tokens[end + 1].low[0] in _DIGITS:
+        # "to preschool's 65,500"
+        return True
+    if after == "that" and start and tokens[start - 1].low in ("is", "'s"):
+        # "It is elementary schools that …"
+        return True
     if start and tokens[start - 1].low in ("for", "in") and (not after.isalpha() or after in _PRONOUNS):
         return True
     if start > 1 and tokens[start - 1].low == "the" and not after.isalpha():
         return tokens[start - 2].low in ("for", "in", "by", "of", "among", "from", "with", "as", "than")
+    if after.endswith("ly") and end + 1 < len(tokens):
+        after = tokens[end + 1].low
     return after in _PREDICATES and not any(names_collection(reader, tokens, at) for at in range(len(tokens)))
 
 

@@ -40,10 +40,17 @@ def in_pairs(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             and any(overlaps(span, scene.place(mark.start, mark.end).span) for span in spans)
         ]
         for (one, first), (two, second) in pairwise(figures):
-            if min(named, default=two.end) >= two.end and _is_side_by_side(scene, one, first, two, second):
+            free = min(named, default=two.end) >= two.end or _is_in_brackets(scene, one, two, named)
+            if free and _is_side_by_side(scene, one, first, two, second):
                 settled |= _settled(scene, claims, first, second)
     for claim in claims:
         yield settled.get(claim.span, claim) if claim.kind in STATING else claim
+
+
+def _is_in_brackets(scene: Scene, one: Clause, two: Clause, named: list[int]) -> bool:
+    """Whether two clauses stand in brackets behind one without a name: "it is the bigger field (1,200 versus 800)"."""
+    before = scene.clauses[one.number - 1].start if one.number else two.end
+    return one.opener == "(" and not any(before <= start < two.end for start in named)
 
 
 def _is_side_by_side(scene: Scene, one: Clause, first: FigureMark, two: Clause, second: FigureMark) -> bool:
