@@ -10,11 +10,19 @@ from nlg.validator.scene import Scene
 
 
 def is_how_many_there_are(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a bare number counts an entity's people: "of nurses there are 41,890 in the country"."""
+    """Whether a bare number counts an entity's people.
+
+    Example: "of nurses there are 41,890 in the country", "the nurses in our data come to 41,890"
+    """
     words = [token.low for token in scene.tokens[max(clause.start, mark.start - 3) : mark.start]]
     there = words[-2:] in (["there", "are"], ["are", "there"])
-    named = any(entity.end <= mark.start for entity in clause.entities())
-    return there and named and not clause.targets() and mark.figure.value >= 100
+    total = words[-2:] in _TOTALS and is_free_standing(scene, mark) and not clause.cues("trend", "more")
+    named = any(entity.end <= mark.start and not entity.possessive for entity in clause.entities())
+    return (there or total) and named and not clause.targets() and mark.figure.value >= 100
+
+
+_TOTALS = (["come", "to"], ["comes", "to"], ["came", "to"], ["amount", "to"], ["run", "to"])
+"""Before how many there are of whom the clause names."""
 
 
 def may_carry_over(reader: Reader, target: Target, mark: FigureMark) -> bool:

@@ -228,10 +228,13 @@ def unknown_members(scene: Scene, group: Group) -> list[str]:
             continue
         words = scene.tokens[clause.start : clause.end]
         lows = [token.low for token in words if token.low not in (".", "!", "-", "the", "a", "and")]
-        if 0 < len(lows) <= 4 and not (set(lows) & _STOPS):
+        if 0 < len(lows) <= 4 and not (set(lows) & _STOPS) and lows[0] not in _MANNERS:
             unknown.append(" ".join(lows))
     return unknown
 
+
+_MANNERS = frozenset({"by", "with", "at", "from", "as", "if"})
+"""First words of how or where something is said, and of no item: "…, by a nose"."""
 
 _STOPS = frozenset(
     "is are in that order which too also both all it they has have to for of respectively so not on"

@@ -10,6 +10,7 @@ from nlg.validator.clauses import Clause
 from nlg.validator.comparands import comparison_target, first_measure, of_sum, paid_period
 from nlg.validator.comparison import judge_ratio
 from nlg.validator.extraction.complements import SEXES
+from nlg.validator.extraction.gap_cues import is_nearer_gap
 from nlg.validator.extraction.multiples import counted_after, each_counted, factor_of
 from nlg.validator.extraction.owners import either_way
 from nlg.validator.extraction.sides import sides_of, than_side
@@ -59,6 +60,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             if end <= more.start <= end + 4:
                 scene.used.add(more.start)
         scene.last_target, scene.said = target, (first,)
+        if _is_told_in_full(scene, clause, target, (first, second)):
+            scene.gap = (first, second, target, 0)
         place = scene.place(start, following.end if following else end)
         judge = partial(
             judge_ratio,
@@ -71,6 +74,17 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             trend=trend,
         )
         yield either_way(scene, clause, (first, second), judge)
+
+
+def _is_told_in_full(scene: Scene, clause: Clause, target: Target, sides: tuple[str, str]) -> bool:
+    """Whether the gap that a multiple makes follows it: "one and a half times as much, or $31,260 in dollars"."""
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    if not following or following[0].opener != "or" or len(following[0].marks) != 1:
+        return False
+    return all(
+        figure.figure.unit == "money" and is_nearer_gap(scene, sides, target, figure.figure)
+        for figure in following[0].figures()
+    )
 
 
 def _end_spoken_of(scene: Scene, clause: Clause, target: Target) -> Target:
@@ -199,6 +213,9 @@ def _of_how_many(scene: Scene, clause: Clause, end: int) -> bool:
     words = [token.low for token in scene.tokens[end : end + 3]]
     people = words[2:] and words[2] in scene.reader.words.people
     of_them = [token.low for token in scene.tokens[end + 2 : end + 4]] in (["of", "them"], ["of", "those"])
+    of_them = of_them or (
+        words[2:] == ["of"] and any(one.start == end + 3 and one.reference for one in clause.entities())
+    )
     before = {token.low for token in scene.tokens[clause.start : end]}
     if words[:2] == ["as", "numerous"]:
         return True

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from nlg.validator.bare_numbers import is_how_many_there_are
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.comparison import judge_difference
 from nlg.validator.elisions import apposed_to
 from nlg.validator.extraction.limits import bound_words, end_at
+from nlg.validator.extraction.yearly_counts import coming_up
 from nlg.validator.figure_judgement import judge_figure, scaled
 from nlg.validator.judgement import Place, amount_of, family, unparsed
 from nlg.validator.lexis.figure import Figure
@@ -183,6 +185,8 @@ def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
         return mark.figure.hedge.startswith("limit") or bool(bound_words(scene, clause, mark))
     if [one.low for one in scene.tokens[max(0, mark.start - 2) : mark.start]] == ["there", "are"]:
         return mark.figure.unit == "plain" and bool(clause.entities())
+    if is_how_many_there_are(scene, clause, mark) or coming_up(scene, clause, mark) == target:
+        return True
     numbering = mark.start > 0 and scene.tokens[mark.start - 1].low == "number"
     if mark.figure.unit == "plain" and (numbering or entity_after(scene, clause, mark.end)):
         return True

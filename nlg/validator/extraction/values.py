@@ -33,7 +33,7 @@ from nlg.validator.extraction.rereading import (
     reread,
     unnamed,
 )
-from nlg.validator.extraction.yearly_counts import by_the_year, in_a_year
+from nlg.validator.extraction.yearly_counts import by_the_year, coming_up, in_a_year
 from nlg.validator.figure_judgement import judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.judgement import Place, family, make, named, plain_number, unparsed
 from nlg.validator.lexis.tails import OTHER
@@ -63,8 +63,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         mark = with_period(scene, clause, mark)
         mark = _like_the_last(scene, clause, mark)
         target = _like_its_other(scene, clause, mark) or target_of(scene, clause, mark)
+        target = by_the_year(scene, clause, mark, target) if target else coming_up(scene, clause, mark)
         if target is not None:
-            target = by_the_year(scene, clause, mark, target)
             mark = in_a_year(scene, clause, mark, target)
         if target is None and subjects and not scene.advisory:
             reading = unnamed(scene, mark, subjects, scene.place(mark.start, mark.end))

@@ -33,6 +33,21 @@ def by_the_year(scene: Scene, clause: Clause, mark: FigureMark, target: Target) 
     return Target("measure", found[0])
 
 
+def coming_up(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """The measure of what comes up in a year, for a count of something else: "every year 75,800 chairs come free"."""
+    reader = scene.reader
+    found = [concept for concept in reader.targets_of_family("count") if is_annual(reader, concept)]
+    bare = mark.figure.unit == "plain" and not mark.units and mark.figure.value >= _MANY
+    words = [token.low for token in scene.tokens[clause.start : clause.end]]
+    yearly = any(one in _EACH and two == "year" for one, two in pairwise(words))
+    if len(found) != 1 or not bare or not yearly or not _comes_up(scene, clause, mark):
+        return None
+    return Target("measure", found[0])
+
+
+_MANY = 100
+
+
 def in_a_year(scene: Scene, clause: Clause, mark: FigureMark, target: Target) -> FigureMark:
     """The mark of a count for a month or a week, as the count for a year that it makes: "each month, about 3,800"."""
     reader = scene.reader
@@ -68,6 +83,11 @@ def _says_so(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     for said in (words, head):
         if any(one in _EACH and two == "year" for one, two in pairwise(said)):
             return True
+    return _comes_up(scene, clause, mark)
+
+
+def _comes_up(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether what a figure counts is said to come open behind it."""
     after = [token.low for token in scene.tokens[mark.end : min(mark.end + 9, clause.end)]]
     return any(one in _COMES and two in _COMING for one, two in pairwise(after))
 

@@ -58,6 +58,35 @@ def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) ->
     return None
 
 
+def of_the_runner_up(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a share set against that of somebody's most common item taken for their next one's.
+
+    Example: "a high school diploma is their most common level, by a nose: 33.2% against 32.4%"
+    """
+    most = any(clause.cues("most", "top") for clause in scene.clauses)
+    for claim in claims:
+        found = figure_of(scene, claim) if most and claim.kind == "share" else None
+        yield (_next_share(scene, claim, claims, *found) if found is not None else None) or claim
+
+
+def _next_share(
+    scene: Scene, claim: Claim, claims: list[Claim], clause: Clause, mark: FigureMark
+) -> Claim | None:
+    if clause.opener != "against" or clause.entities() or clause.targets() or not is_telling(mark.figure):
+        return None
+    firsts = [one for one in claims if one.verdict == "supported" and one.attribute == claim.attribute]
+    shares = [one for one in firsts if one.kind == "share" and len(one.subjects) == 1]
+    collection = scene.reader.collections.get(claim.attribute)
+    if not shares or shares[-1].span[1] > claim.span[0] or collection is None:
+        return None
+    subjects = shares[-1].subjects
+    for item in collection.items.get(subjects[0], ())[1:2]:
+        target = Target("item", claim.attribute, item.name)
+        judged = judge_figure(scene.reader, place_of(scene, claim), subjects, target, mark.figure, "share")
+        return judged if judged.verdict == "supported" else None
+    return None
+
+
 def below_zero(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a figure below zero taken for what it is: "65 degrees below zero"."""
     for claim in claims:

@@ -36,6 +36,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     nearest.of_them,
     nearest.of_the_second,
     figures.of_another_item,
+    figures.of_the_runner_up,
     figures.below_zero,
     figures.far_off,
     figures.of_the_gap,
