@@ -38,10 +38,11 @@ def holds(stated: Decimal, step: Decimal, hedge: Hedge, actual: Decimal) -> bool
     if hedge == "about":
         round_ten = step == 1 and 0 < stated < 100 and stated % 10 == 0
         return within(stated, actual, NEAR) or rounds_to(stated, Decimal(2) if round_ten else step, actual)
-    if hedge == "under":
-        return actual < stated and within(stated, actual, NEAR)
-    if hedge == "over":
-        return actual > stated and within(stated, actual, NEAR)
+    if hedge in ("under", "over"):
+        # Of small whole numbers five in a hundred is too little: 1.88 is "nearly two".
+        near = RATIO_HEDGED if step == 1 and stated < 10 else NEAR
+        beyond = actual < stated if hedge == "under" else actual > stated
+        return beyond and within(stated, actual, near)
     if hedge in _INEQUALITIES:
         return satisfies(stated, hedge, actual)
     return rounds_to(stated, step, actual)
@@ -59,7 +60,12 @@ def satisfies(stated: Decimal, hedge: Hedge, actual: Decimal) -> bool:
 
 
 def ratio_holds(stated: Decimal, step: Decimal, hedge: Hedge, actual: Decimal) -> bool:
-    """Whether a stated multiple is true: within 5%, hedged within 10%; a printed decimal also by rounding."""
+    """Whether a stated multiple is true: within 5%, hedged within 10%; a printed decimal also by rounding.
+
+    "Less than three times" is said of more than once.
+    """
+    if hedge in ("less", "at_most") and actual < 1 < stated:
+        return False
     if hedge in _INEQUALITIES:
         return satisfies(stated, hedge, actual)
     if hedge == "under":

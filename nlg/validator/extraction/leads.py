@@ -23,7 +23,7 @@ _SHARES, _AMONG = frozenset(_LIST["shares"]), frozenset(_LIST["among"])
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The lead of somebody named in what no word of the clause names."""
-    if (among := _share_among(scene, clause)) is not None:
+    if (among := _share_among(scene, clause) or _represented(scene, clause)) is not None:
         yield among
         return
     owners = clause.entities()
@@ -61,6 +61,31 @@ def _share_among(scene: Scene, clause: Clause) -> Claim | None:
     place = scene.place(cues[0].start, named[0].end)
     return judge_comparison(scene.reader, place, named[0].slugs[0], other, target, cues[0].cue.sign)
 
+
+def _represented(scene: Scene, clause: Clause) -> Claim | None:
+    """Among whom some people are more of all: "women are better represented among nurses"."""
+    named = [one for one in clause.entities() if not one.reference and len(one.slugs) == 1]
+    other = scene.other(named[0].slugs) if len(named) == 1 else ""
+    targets = [
+        target
+        for mark in clause.targets()
+        for target in mark.targets
+        if target.kind in ("measure", "item") and family(scene.reader, target) == "percent"
+    ]
+    plain = not (clause.figures() or clause.cues("not", "ratio", "same")) and not scene.neither
+    if not (other and targets and plain) or scene.advisory:
+        return None
+    for cue in clause.cues("more"):
+        words = [token.low for token in scene.tokens[cue.end : named[0].start]]
+        said = _REPRESENTED in words[:2] and words[-1] in _AMONG
+        if cue.cue.sign and said and cue.start not in scene.used:
+            scene.used.add(cue.start)
+            place = scene.place(cue.start, named[0].end)
+            return judge_comparison(scene.reader, place, named[0].slugs[0], other, targets[-1], cue.cue.sign)
+    return None
+
+
+_REPRESENTED = "represented"
 
 _Found = tuple[CueMark, Target, int] | None
 

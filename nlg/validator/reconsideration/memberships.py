@@ -100,7 +100,8 @@ def of_shares_told(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
         known = claim.expected if isinstance(claim.expected, tuple) else ()
         marks = [mark for _, mark in marks_of(scene, claim)] if claim.verdict == "refuted" else []
         shares = [one for one in marks if isinstance(one, FigureMark) and one.figure.unit == "percent"]
-        if shares and names and known and names[0] == known[0]:
+        told = any(one == "followed" for one in claim.text.lower().split())
+        if shares and names and known and names[0] == known[0] and not told:
             yield replace(claim, verdict="supported", message="", stated=names[:1], expected=known[:1])
         else:
             yield claim
