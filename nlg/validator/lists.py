@@ -41,6 +41,8 @@ _COLON = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
 _MAX_NAME_WORDS = 8
 _VERB = re.compile(rf"\b(?:{'|'.join(word_list('verbs')['sentences'])})\b", re.IGNORECASE)
 """Words that make a sentence of what stands before a colon, and no label."""
+_STOP = re.compile(r"\w{2}[.!?]\s+[A-Z]")
+"""Where a sentence ends before a colon, so that more than a label stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def _read_fact(
     reader: Reader, text: Text, colon: re.Match[str], head: ListHead, context: Context
 ) -> Iterator[Claim]:
     lead = text.content[: colon.start()]
-    if _VERB.search(lead):
+    if _VERB.search(lead) or _STOP.search(lead):
         return
     rest = text.cut(colon.end(), len(text.content))
     if not rest.content or says_nothing(rest) or len(rest.content.split()) > _MAX_NAME_WORDS:

@@ -14,6 +14,7 @@ from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.tails import read_tails
 from nlg.validator.lexis.thesaurus import KINDS, SIDES
 from nlg.validator.lexis.tokens import Token, is_acronym
+from nlg.validator.lexis.unit_words import unit_named
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.names import Name
@@ -57,7 +58,7 @@ def find_marks(
         index = mark.end
     marks = [mark for mark in marks if not _is_middle(tokens, mark)]
     _name_numbers(reader, tokens, marks)
-    return with_shared_units(tokens, _with_fractions(tokens, marks))
+    return with_shared_units(tokens, _with_fractions(tokens, _with_signs(tokens, marks)))
 
 
 def _of_the_kind(reader: Reader, tokens: Sequence[Token], index: int) -> bool:
@@ -88,6 +89,31 @@ def _is_middle(tokens: Sequence[Token], mark: Mark) -> bool:
         return False
     words = [token.low for token in tokens[max(0, mark.start - 4) : mark.start]]
     return "of" in words and bool({"middle", "midpoint", "center"} & set(words))
+
+
+def _with_signs(tokens: Sequence[Token], marks: list[Mark]) -> list[Mark]:
+    """The marks with "200 degrees below zero" read as the one figure that it is."""
+    found: list[Mark] = []
+    for mark in marks:
+        last = found[-1] if found else None
+        zero = isinstance(mark, FigureMark) and mark.figure.value == 0 and tokens[mark.end - 1].low == "zero"
+        side = _SIGNS.get(tokens[mark.end - 2].low, 0) if zero and mark.end > 1 else 0
+        if side and isinstance(last, FigureMark) and last.end == mark.end - 2 and not last.figure.hedge:
+            figure = replace(last.figure, value=side * last.figure.value, signed=True)
+            warm = tuple(unit for unit in last.units if _is_of_warmth(unit))
+            found[-1] = replace(last, end=mark.end, figure=figure, units=warm or last.units)
+        else:
+            found.append(mark)
+    return found
+
+
+_SIGNS = {"below": -1, "above": 1}
+
+
+def _is_of_warmth(unit: str) -> bool:
+    """Whether a unit is one of temperature, so that it has values below zero where an angle has none."""
+    named = unit_named(unit)
+    return named is not None and named[0].dimension == "temperature"
 
 
 def _with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, ...]:

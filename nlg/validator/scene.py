@@ -92,7 +92,7 @@ class Scene:
         ]
         if since and since[-1].reference == "neither":
             between = {token.low for token in self.tokens[since[-1].end : start]}
-            return not between & {"but", "yet", ";", "however", "with"}
+            return not between & {"but", "yet", ";", ":", "however", "with"}
         return all(mark.reference in ("neither", "it", "they", "other") for mark in since)
 
     def _neither_from(self) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.validator.scores import ARTICLES, gold
 
-FLAGS = 13
+FLAGS = 6
 """False flags in all articles together; their number may only fall."""
-UNPARSED = 0.125
+UNPARSED = 0.11
 """Statements that are not understood, of those that can be checked."""
 
 

@@ -17,6 +17,8 @@ _ASIDE = re.compile(
     r"|\[\d{1,3}\]"
     r"|\b\d+[- ]?(?:minutes?|seconds?)\b"
     r"|\(\d{1,3} points?\)"
+    r"|[·•|] \d{1,4} points?\b"
+    r"|\b(?:slides?|chapter|lesson|module|episode|exhibit|appendix|unit) \d{1,3}\b(?![,.]?\d|\s*%)"
     r"|\b(?:in|since|until|of) 1[0-7]\d\d\b(?![,.]?\d|\s*%)"
     r"|\bpp?\. ?\d+(?:[-–]\d+)?",
     re.IGNORECASE,

@@ -143,6 +143,54 @@ def _value(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark, cue: Cu
     return None
 
 
+def of_what_was_told(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a gap of no measure told here taken for one in what was told last: "less than 1% separates them"."""
+    for claim in claims:
+        is_gap = claim.verdict == "refuted" and claim.kind == "difference" and len(claim.subjects) == 2
+        yield (_gap_told(scene, claim) if is_gap else None) or claim
+
+
+def _gap_told(scene: Scene, claim: Claim) -> Claim | None:
+    said, own = _told_last(scene), Target("measure", claim.attribute)
+    marks = marks_of(scene, claim)
+    figures = [(clause, mark) for clause, mark in marks if isinstance(mark, FigureMark)]
+    if said is None or said.kind != "measure" or len(figures) != 1:
+        return None
+    mark = figures[0][1]
+    if any(names(scene, one, own) for _, one in scene.marks()) or any(one.targets() for one in scene.clauses):
+        return None
+    if mark.figure.unit != "percent" and not fits(scene.reader, said, mark):
+        return None
+    signs = [one.cue.sign for _, one in marks if isinstance(one, CueMark)]
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    if after[:1] and after[0] in _SIDES and after[1:] in ([","], ["."], [";"], [")"]):
+        judged = judge_figure(
+            scene.reader, place_of(scene, claim), claim.subjects[:1], said, mark.figure, "value"
+        )
+        return judged if judged.verdict == "supported" else None
+    if any(signs) or said == own:
+        return None
+    first, second = claim.subjects
+    judged = judge_difference(scene.reader, place_of(scene, claim), first, second, said, mark.figure, 0)
+    return judged if judged.verdict == "supported" else None
+
+
+def _told_last(scene: Scene) -> Target | None:
+    """What was measured last: the end of a range where the last figure was one."""
+    discourse = scene.context.discourse
+    said = discourse.target
+    if said is None or not discourse.bound or said.kind != "measure":
+        return said
+    unit = scene.reader.measures[said.name].unit
+    ends = [pair[1 if discourse.bound > 0 else 0] for pair in scene.reader.ranges.values()]
+    found = [concept for concept in ends if scene.reader.measures[concept].unit == unit]
+    return Target("measure", found[0]) if found else said
+
+
+_SIDES = frozenset({"above", "below"})
+"""Alone behind a figure they say on which side of zero it is."""
+
+
 def at_an_end(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a sum taken for the end of a range that its sentence speaks of: "the better-paid tenth … $60,070"."""
     for claim in claims:

@@ -26,6 +26,7 @@ def in_phrases(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             _is_in_a_phrase(scene, claim)
             or _is_done_otherwise(scene, claim)
             or _is_wished(scene, claim)
+            or _is_had(scene, claim)
             or _is_of_another_noun(scene, claim)
         ):
             yield claim
@@ -38,6 +39,20 @@ def _is_in_a_phrase(scene: Scene, claim: Claim) -> bool:
         return False
     following = scene.tokens[marks[0].end : marks[0].end + 1]
     return bool(following) and following[0].low in idioms
+
+
+def _is_had(scene: Scene, claim: Claim) -> bool:
+    """Whether somebody has something behind them, and nobody is behind anybody: "have some training behind them"."""
+    cues = [mark for _, mark in marks_of(scene, claim) if isinstance(mark, CueMark)]
+    if claim.kind != "comparison" or not cues or scene.tokens[cues[-1].end - 1].low != "behind":
+        return False
+    following = scene.tokens[cues[-1].end : cues[-1].end + 1]
+    had = any(token.low in _HAVING for token in scene.tokens[: cues[-1].start])
+    return had and bool(following) and following[0].low in _THEM
+
+
+_HAVING = frozenset({"have", "has", "had", "having", "with"})
+_THEM = frozenset({"them", "him", "her", "it", "you", "us"})
 
 
 def _is_done_otherwise(scene: Scene, claim: Claim) -> bool:

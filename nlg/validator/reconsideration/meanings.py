@@ -47,6 +47,28 @@ def _in_period(scene: Scene, claim: Claim, mark: FigureMark) -> Claim | None:
     return _if_true(judge_figure(scene.reader, place_of(scene, claim), claim.subjects, target, figure))
 
 
+def in_our_years(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a number of one's own years or days taken for that time: "nearly two of our years"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        yield (_of_time(scene, claim, found[1]) if found is not None else None) or claim
+
+
+def _of_time(scene: Scene, claim: Claim, mark: FigureMark) -> Claim | None:
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
+    if mark.figure.unit != "plain" or len(after) < 3 or after[0] != "of" or after[1] not in _OURS:
+        return None
+    if claim.attribute not in scene.reader.measures or after[2] not in _SPANS:
+        return None
+    figure = replace(mark.figure, unit="time", period=after[2])
+    target = Target("measure", claim.attribute)
+    return _if_true(judge_figure(scene.reader, place_of(scene, claim), claim.subjects, target, figure))
+
+
+_OURS = frozenset({"our", "your", "my"})
+_SPANS = frozenset({"years", "months", "weeks", "days", "hours"})
+
+
 def _if_true(claim: Claim) -> Claim | None:
     return claim if claim.verdict == "supported" else None
 
