@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from nlg.document.budget import Budget
-from nlg.document.content import Pair
 from nlg.document.messages import (
     AttributeContrast,
     Decline,
@@ -29,7 +28,7 @@ from nlg.document.messages import (
     TradeOff,
 )
 from nlg.document.plan import BlockPlan, Candidate, ListPlan, ParagraphPlan, Step
-from nlg.document.relations import ALIKE, LISTS, WEIGHING, compares, listed, related
+from nlg.document.relations import ALIKE, LISTS, WEIGHING, listed, related
 
 Topics = Mapping[str, tuple[Candidate, ...]]
 """What can be said by topic: first the topic that readers come for, then those that tell most."""
@@ -61,30 +60,30 @@ LEAST_CONTRAST_SCORE = 0.25
 """From this score on a difference is worth half of the one-sentence answer."""
 
 
-def expected(pair: Pair, entry: Candidate) -> bool:
+def expected(entry: Candidate) -> bool:
     """Whether readers look for the message's measure whatever it says."""
-    return pair.interest(entry.message.measures[0]).weight >= EXPECTED
+    return entry.weight >= EXPECTED
 
 
-def topics(pair: Pair, found: tuple[Candidate, ...]) -> Topics:
+def topics(found: tuple[Candidate, ...]) -> Topics:
     """All that can be said by topic; in a topic, what readers expect stands before the rest."""
     grouped: dict[str, list[Candidate]] = {}
     chief, most = "", EXPECTED
     for entry in found:
         grouped.setdefault(entry.topic, []).append(entry)
-        if compares(entry) and type(entry.message) not in POINTLESS:
-            weight = pair.interest(entry.message.measures[0]).weight
+        if entry.is_about_both and type(entry.message) not in POINTLESS:
+            weight = entry.weight
             if weight > most or (weight == most and not chief):
                 chief, most = entry.topic, weight
     names = [chief, *(name for name in grouped if name != chief)] if chief else list(grouped)
-    return {name: _by_expectation(pair, grouped[name]) for name in names}
+    return {name: _by_expectation(grouped[name]) for name in names}
 
 
-def _by_expectation(pair: Pair, entries: list[Candidate]) -> tuple[Candidate, ...]:
+def _by_expectation(entries: list[Candidate]) -> tuple[Candidate, ...]:
     """The same entries, what readers expect before the rest."""
     if len(entries) == 1:
         return (entries[0],)
-    return tuple(sorted(entries, key=lambda entry: not expected(pair, entry)))
+    return tuple(sorted(entries, key=lambda entry: not expected(entry)))
 
 
 def summary(by_topic: Topics) -> tuple[Step, ...]:
@@ -127,15 +126,15 @@ def _second_answer(by_topic: Topics, first: Candidate) -> Candidate | None:
     return None
 
 
-def introduction(pair: Pair, by_topic: Topics, said: set[str], budget: Budget) -> tuple[BlockPlan, ...]:
+def introduction(by_topic: Topics, said: set[str], budget: Budget) -> tuple[BlockPlan, ...]:
     """Two or three paragraphs, or a list of points: the topics by their best messages, lists last.
 
     The best message of each topic that readers expect is in it, and of the others as many as fit.
     """
     by_topic = _without_told_costs(by_topic, said)
-    groups = _groups(pair, by_topic, budget, LEAST_LEAD_SCORE)
+    groups = _groups(by_topic, budget, LEAST_LEAD_SCORE)
     if sum(map(len, groups)) < LEAST_LEAD:
-        groups = _groups(pair, by_topic, replace(budget, lead_messages=LEAST_LEAD + 1), 0.0)
+        groups = _groups(by_topic, replace(budget, lead_messages=LEAST_LEAD + 1), 0.0)
     lists = [entry for entries in by_topic.values() for entry in entries if type(entry.message) in LISTS]
     lists.sort(key=lambda entry: -entry.score)
     if not groups:
@@ -172,28 +171,28 @@ def _without_told_costs(by_topic: Topics, said: set[str]) -> Topics:
     return rest
 
 
-def _groups(pair: Pair, by_topic: Topics, budget: Budget, least: float) -> list[list[Candidate]]:
+def _groups(by_topic: Topics, budget: Budget, least: float) -> list[list[Candidate]]:
     """The topics' best comparisons that score so much, as many as the budget grants and readers expect."""
     groups: list[list[Candidate]] = []
     total = 0
     for entries in by_topic.values():
-        taken = _facts(pair, entries, budget.lead_topic if len(groups) < 2 else 1, least)
-        if not taken or (total >= budget.lead_messages - 1 and not expected(pair, taken[0])):
+        taken = _facts(entries, budget.lead_topic if len(groups) < 2 else 1, least)
+        if not taken or (total >= budget.lead_messages - 1 and not expected(taken[0])):
             continue
         total += len(taken)
         groups.append(taken)
     return groups
 
 
-def _facts(pair: Pair, entries: Iterable[Candidate], most: int, least: float) -> list[Candidate]:
+def _facts(entries: Iterable[Candidate], most: int, least: float) -> list[Candidate]:
     """A topic's best comparisons: a plain one first, whatever weighs it after it."""
     plain: list[Candidate] = []
     weighing: list[Candidate] = []
     for entry in entries:
         kind = type(entry.message)
-        if kind in LISTS or kind is Standing or not compares(entry) or _is_of_list(entry):
+        if kind in LISTS or kind is Standing or not entry.is_about_both or _is_of_list(entry):
             continue
-        if entry.score < least and not expected(pair, entry):
+        if entry.score < least and not expected(entry):
             continue
         (weighing if kind in WEIGHING else plain).append(entry)
     if not plain:
@@ -257,7 +256,7 @@ def points(by_topic: Topics, most: int) -> tuple[Step, ...]:
     """The first plain message of each topic, up to so many."""
     chosen: list[Candidate] = []
     for entries in by_topic.values():
-        plain = [entry for entry in entries if type(entry.message) not in POINTLESS and compares(entry)]
+        plain = [entry for entry in entries if type(entry.message) not in POINTLESS and entry.is_about_both]
         if plain and plain[0].score >= LEAST_POINT_SCORE:
             chosen.append(plain[0])
     chosen = chosen[:most]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENDS = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"'“‘(]*[A-Z]|\s*$)")
 _ABBREVIATED = re.compile(
@@ -12,6 +13,7 @@ LEANING = frozenset({"they", "he", "she", "it", "these", "this", "those", "that"
 """First words that lean on something said before."""
 
 
+@lru_cache(maxsize=65_536)
 def opening(description: str) -> str:
     """The first sentence, or nothing where it leans on what stands before it.
 

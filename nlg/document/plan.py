@@ -31,6 +31,10 @@ class Candidate(NamedTuple):
     """What the message is about, for paragraphs with one topic: a section id or a lexicon's topic."""
     winner: str
     """The slug that comes out ahead, for relations between messages; empty when neither does."""
+    weight: float
+    """How much readers come for the message's first measure; 0 to 1."""
+    is_about_both: bool
+    """Whether the message is about both of the two."""
 
     @property
     def reason(self) -> str:

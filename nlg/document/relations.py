@@ -31,11 +31,6 @@ WEIGHING = frozenset((Reach, Surprise, Standing, TradeOff))
 """Kinds that weigh or place facts which a reader must have been told by then; they never come first."""
 
 
-def compares(entry: Candidate) -> bool:
-    """Whether the message is about both of the two."""
-    return len(entry.message.subjects) == 2
-
-
 def related(chosen: Iterable[Candidate], style: Style = "full") -> tuple[Step, ...]:
     """The messages as steps, each related to the one before it.
 

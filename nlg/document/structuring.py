@@ -52,7 +52,7 @@ from nlg.document.plan import (
     Step,
     Style,
 )
-from nlg.document.relations import ALIKE, LISTS, WEIGHING, compares, listed, related
+from nlg.document.relations import ALIKE, LISTS, WEIGHING, listed, related
 from nlg.document.survey import Survey
 
 COMMON = ALIKE | {Overlap}
@@ -85,9 +85,9 @@ def plan(
     pair = Pair(survey, interests, first, second, {} if memory is None else memory)
     found = candidates(pair)
     said: set[str] = set()
-    by_topic = topics(pair, found)
+    by_topic = topics(found)
     answer = summary(by_topic)
-    sections = [Section("introduction", "", introduction(pair, by_topic, said, budget))]
+    sections = [Section("introduction", "", introduction(by_topic, said, budget))]
     takeaways = points(by_topic, budget.takeaways)
     if takeaways:
         sections.append(Section("takeaways", "", (ListPlan(takeaways),)))
@@ -171,9 +171,9 @@ def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPl
         for entry in entries:
             asked = entry.message.measures[-1]
             kind = type(entry.message)
-            if kind in UNASKED or not compares(entry) or (kinds and kind in LISTS):
+            if kind in UNASKED or not entry.is_about_both or (kinds and kind in LISTS):
                 continue
-            if entry.score < LEAST_LEAD_SCORE and not expected(pair, entry):
+            if entry.score < LEAST_LEAD_SCORE and not expected(entry):
                 continue
             if len(chosen) < budget.questions and all(
                 asked is not other.message.measures[-1] for other in chosen
@@ -222,14 +222,14 @@ def _stands_alone(pair: Pair, entry: Candidate) -> bool:
     """Whether a fact about one of the two is worth a sentence without its counterpart."""
     return (
         isinstance(entry.message, Standing)
-        or expected(pair, entry)
+        or expected(entry)
         or pair.interest(entry.message.measures[0]) is DEFAULT
     )
 
 
 def _style(entry: Candidate, wordiness: Wordiness) -> Style:
     """The style in which a message is said; what is about one of the two is short as it is."""
-    return wordiness if compares(entry) and type(entry.message) not in UNPOINTED else "full"
+    return wordiness if entry.is_about_both and type(entry.message) not in UNPOINTED else "full"
 
 
 def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str], budget: Budget) -> Iterator[Section]:
@@ -324,7 +324,7 @@ def _section_steps(
     ]
     if not fit:
         return ()
-    if not any(compares(entry) for entry in fit):
+    if not any(entry.is_about_both for entry in fit):
         fit = [entry for entry in fit if _stands_alone(pair, entry)][:1]
     for entry in fit:
         if len(chosen) == budget.section_messages:
@@ -335,7 +335,7 @@ def _section_steps(
                 continue
         if isinstance(entry.message, Spread) and any(isinstance(other.message, Reach) for other in chosen):
             continue
-        if compares(entry) or isinstance(entry.message, Standing) or len(fit) == 1:
+        if entry.is_about_both or isinstance(entry.message, Standing) or len(fit) == 1:
             chosen.append(entry)
     chosen.sort(key=lambda entry: isinstance(entry.message, (Standing, Surprise)))
     said.update([entry.message.id for entry in chosen])

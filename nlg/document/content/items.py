@@ -70,7 +70,8 @@ def _candidate(
     pair: Pair, collection: Collection, message: AnyMessage, score: float, reason: str
 ) -> Candidate:
     topic, weight = pair.once(_topic, collection.resource, collection.dimension)
-    return Candidate(message, round(score * weight, 4), reason, topic, "")
+    about_both = len(message.subjects) == 2
+    return Candidate(message, round(score * weight, 4), reason, topic, "", weight, about_both)
 
 
 def _mode(pair: Pair, resource: str, dimension: str, slug: str) -> Item | None:

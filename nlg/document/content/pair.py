@@ -116,7 +116,9 @@ def candidate(
     pair: Pair, message: AnyMessage, measure: Measure, score: float, case: Case, winner: str = ""
 ) -> Candidate:
     """A message about one measure, scored."""
-    return Candidate(message, round(score, 4), case, pair.topic(measure), winner)
+    weight = pair.interest(message.measures[0]).weight
+    about_both = len(message.subjects) == 2
+    return Candidate(message, round(score, 4), case, pair.topic(measure), winner, weight, about_both)
 
 
 def winner(pair: Pair, greater: Reading, lesser: Reading) -> str:
