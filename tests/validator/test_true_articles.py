@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.validator.scores import ARTICLES, gold
 
-FLAGS = 6
+FLAGS = 5
 """False flags in all articles together; their number may only fall."""
 UNPARSED = 0.11
 """Statements that are not understood, of those that can be checked."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlg.validator.claim import Claim
+from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import unparsed
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.listings import judge_membership, judge_position
@@ -105,6 +106,37 @@ def of_shares_told(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             yield replace(claim, verdict="supported", message="", stated=names[:1], expected=known[:1])
         else:
             yield claim
+
+
+def of_a_share(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims without a text value whose words are an item of which a share told beside it is true.
+
+    Example: "another third, 33.2 percent, have some college behind them"
+    """
+    for claim in claims:
+        value = claim.verdict == "refuted" and claim.kind == "value" and len(claim.subjects) == 1
+        if not value or not _is_shared_out(scene, claim):
+            yield claim
+
+
+def _is_shared_out(scene: Scene, claim: Claim) -> bool:
+    """Whether the figure right before an item is its share, in the item's clause or alone in the one before."""
+    marks = marks_of(scene, claim)
+    if len(marks) != 1 or not isinstance(marks[0][1], TargetMark):
+        return False
+    clause, mark = marks[0]
+    items = [target for target in mark.targets if target.kind == "item"]
+    before = [one for one in clause.figures() if one.end <= mark.start]
+    if not before and clause.number and clause.opener == ",":
+        before = scene.clauses[clause.number - 1].figures()
+    place = place_of(scene, claim)
+    return any(
+        judge_figure(scene.reader, place, claim.subjects, target, figure.figure, "share").verdict
+        == "supported"
+        for target in items
+        for figure in before[-1:]
+        if figure.figure.unit == "percent"
+    )
 
 
 def of_another_clause(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

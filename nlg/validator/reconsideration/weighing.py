@@ -37,6 +37,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     nearest.of_the_second,
     figures.of_another_item,
     figures.of_the_runner_up,
+    figures.of_a_match,
     figures.below_zero,
     figures.far_off,
     figures.of_the_gap,
@@ -69,6 +70,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     memberships.of_one_item,
     memberships.of_the_next,
     memberships.of_shares_told,
+    memberships.of_a_share,
     memberships.of_another_clause,
     owners.of_either,
 )
