@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.validator.scores import ARTICLES, gold
 
-RECALL = 0.78
-PRECISION = 0.88
-UNPARSED = 0.045
+RECALL = 0.85
+PRECISION = 1.0
+UNPARSED = 0.035
 """Over all articles; reached once, and not to be lost again."""
 
 

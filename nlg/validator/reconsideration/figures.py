@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlg.validator.claim import Claim
 from nlg.validator.clauses import Clause
-from nlg.validator.comparison import judge_difference
+from nlg.validator.comparison import judge_difference, judge_similarity
 from nlg.validator.extraction.rereading import is_telling
 from nlg.validator.figure_judgement import judge_figure
 from nlg.validator.judgement import amount_of, unparsed
@@ -85,6 +85,34 @@ def _next_share(
         judged = judge_figure(scene.reader, place_of(scene, claim), subjects, target, mark.figure, "share")
         return judged if judged.verdict == "supported" else None
     return None
+
+
+def of_a_match(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, values that "match" taken for close where the sentence goes on to give both of them.
+
+    Example: "The ages match as well: the typical nurse is 42.3, the typical aide 42.9"
+    """
+    given = {
+        (claim.attribute, slug)
+        for claim in claims
+        if claim.verdict == "supported" and claim.kind in ("value", "share")
+        for slug in claim.subjects
+    }
+    for claim in claims:
+        words = claim.text.lower().split()
+        told = all((claim.attribute, slug) in given for slug in claim.subjects)
+        measured = claim.attribute in scene.reader.measures and len(claim.subjects) == 2
+        if claim.kind != "similarity" or claim.verdict != "refuted" or words[-1] not in _MATCHING:
+            yield claim
+        elif told and measured:
+            target = Target("measure", claim.attribute)
+            one, two = claim.subjects
+            yield judge_similarity(scene.reader, place_of(scene, claim), one, two, target, False)
+        else:
+            yield claim
+
+
+_MATCHING = frozenset({"match", "matches", "matched"})
 
 
 def below_zero(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

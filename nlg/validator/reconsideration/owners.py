@@ -54,12 +54,16 @@ def _is_in_brackets(scene: Scene, one: Clause, two: Clause, named: list[int]) ->
 
 
 def _is_side_by_side(scene: Scene, one: Clause, first: FigureMark, two: Clause, second: FigureMark) -> bool:
-    if first.figure.high is not None or second.figure.high is not None or first.units != second.units:
+    if first.figure.high is not None or second.figure.high is not None:
         return False
-    alike = first.figure.unit == second.figure.unit and first.figure.period in ("", second.figure.period)
+    # "two years against four"
+    shared = first.figure.unit == "time" and second.figure.unit == "plain" and second.figure.in_words
+    if first.units != second.units and not shared:
+        return False
+    same = first.figure.unit == second.figure.unit and first.figure.period in ("", second.figure.period)
     ordered = any(clause.cues("respectively") for clause in scene.clauses)
     beside = two.opener in ("and", "against") and two.number == one.number + 1
-    return alike and beside and not ordered and second.start - first.end <= _BESIDE
+    return (same or shared) and beside and not ordered and second.start - first.end <= _BESIDE
 
 
 def _settled(
