@@ -122,9 +122,11 @@ def of_a_share(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
 def _is_shared_out(scene: Scene, claim: Claim) -> bool:
     """Whether the figure right before an item is its share, in the item's clause or alone in the one before."""
     marks = marks_of(scene, claim)
-    if len(marks) != 1 or not isinstance(marks[0][1], TargetMark):
+    if len(marks) != 1:
         return False
     clause, mark = marks[0]
+    if not isinstance(mark, TargetMark):
+        return False
     items = [target for target in mark.targets if target.kind == "item"]
     before = [one for one in clause.figures() if one.end <= mark.start]
     if not before and clause.number and clause.opener == ",":

@@ -38,7 +38,6 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     figures.of_another_item,
     figures.of_the_runner_up,
     figures.of_a_match,
-    figures.of_a_match,
     figures.below_zero,
     figures.far_off,
     figures.of_the_gap,
