@@ -49,7 +49,7 @@ def with_shared_units(tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tuple
         elif (
             second.figure.unit == "plain"
             and first.figure.unit == "percent"
-            and _is_gapped(tokens, second, between)
+            and (_is_gapped(tokens, second, between) or _is_change(tokens, second, between))
         ):
             found[two] = replace(second, figure=replace(second.figure, unit="percent"))
     return tuple(found)
@@ -68,3 +68,10 @@ def _is_gapped(tokens: Sequence[Token], mark: FigureMark, between: Sequence[str]
         and mark.figure.value <= 100
         and not mark.figure.in_words
     )
+
+
+def _is_change(tokens: Sequence[Token], mark: FigureMark, between: Sequence[str]) -> bool:
+    """Whether a bare number ends a clause as the change of somebody else: "is to rise by 4.1 percent and … by 2."."""
+    last = mark.end >= len(tokens) or tokens[mark.end].low in (".", ";", "!", ",")
+    joined = bool({"and", "but", "while", "whereas", ";"} & set(between))
+    return last and joined and between[-1:] == ["by"] and mark.figure.value <= 100

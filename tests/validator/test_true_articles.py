@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.validator.scores import ARTICLES, gold
 
-FLAGS = 5
+FLAGS = 4
 """False flags in all articles together; their number may only fall."""
-UNPARSED = 0.11
+UNPARSED = 0.107
 """Statements that are not understood, of those that can be checked."""
 
 

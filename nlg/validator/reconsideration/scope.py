@@ -130,6 +130,9 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
         before = scene.tokens[cue.start - 1].low if cue.start else ""
         following = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
         bare = before == "no" and following == ["than", "that"]
+        # "… and you will do better than that": nobody says who "you" are.
+        addressed = clause.inherited and scene.tokens[clause.start].low in _PERSONS
+        bare = bare or (addressed and following == ["than", "that"])
         unmeasured = scene.tokens[cue.start].low in _VALUING and not _names_measure(scene, claim)
         if following[:1] == ["represented"]:
             # "Women are better represented among …" tells of their share.
