@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.validator.scores import ARTICLES, gold
 
-RECALL = 0.85
+RECALL = 0.86
 PRECISION = 1.0
 UNPARSED = 0.035
 """Over all articles; reached once, and not to be lost again."""

@@ -39,6 +39,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if mark.figure.high is not None:
             yield from _range_in_millions(scene, clause, mark)
+            yield from _converted_range(scene, clause, mark)
             continue
         found = _converted(scene, clause, mark)
         if found is None:
@@ -147,6 +148,29 @@ def _range_in_millions(scene: Scene, clause: Clause, mark: FigureMark) -> Iterat
             figure, value=figure.value / own[1], high=figure.high / own[1], step=figure.step / own[1]
         )
         yield judge_range(reader, scene.place(mark.start, found[0]), subjects, target, scaled)
+        return
+
+
+def _converted_range(scene: Scene, clause: Clause, mark: FigureMark) -> Iterator[Claim]:
+    """A range in another unit than the data's: "between 843 and 936 million miles from the Sun"."""
+    figure, reader = mark.figure, scene.reader
+    found = unit_after(scene.tokens, figure.end)
+    subjects = subject_of(scene, clause, mark)
+    if found is None or figure.high is None or not subjects or mark.start in scene.used:
+        return
+    end, said = found
+    for name, (low, _) in reader.ranges.items():
+        unit = reader.measures[low].unit
+        own, target = unit_named(unit), Target("range", name)
+        ends = (converted(figure.value, said, unit), converted(figure.high, said, unit))
+        if own is None or own[0] == said or ends[0] is None or ends[1] is None:
+            continue
+        if not (_is_named(scene, clause, target) or len(reader.ranges) == 1):
+            continue
+        scene.used.add(mark.start)
+        # What was turned into another unit is rounded once more.
+        turned = replace(figure, value=ends[0], high=ends[1], step=abs(ends[0]) / 50, scale=1)
+        yield judge_range(reader, scene.place(mark.start, end), subjects, target, turned)
         return
 
 
