@@ -64,7 +64,7 @@ def _is_gapped(tokens: Sequence[Token], mark: FigureMark, between: Sequence[str]
         last
         and parted
         and of
-        and between[-1:] == [","]
+        and between[-1] in (",", "only", "just")
         and mark.figure.value <= 100
         and not mark.figure.in_words
     )

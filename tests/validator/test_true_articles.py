@@ -6,7 +6,7 @@ from tests.validator.scores import ARTICLES, gold
 
 FLAGS = 4
 """False flags in all articles together; their number may only fall."""
-UNPARSED = 0.107
+UNPARSED = 0.106
 """Statements that are not understood, of those that can be checked."""
 
 
