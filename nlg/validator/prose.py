@@ -221,7 +221,7 @@ def _read_sentence(
     is_again: bool = False,
 ) -> tuple[list[Claim], Spoken | None]:
     tokens = tokenise(content, start, end)
-    if not tokens:
+    if not tokens or " ".join(content[start:end].split()) in reader.quotable:
         return [], None
     marks = with_reach(reader, tokens, find_marks(reader, content, tokens, context.subjects))
     marks = with_scores(tokens, with_sums(reader, tokens, marks))

@@ -12,6 +12,7 @@ from nlg.validator.lexis.entities import ANYBODY, entity_words, references_to
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.plurals import singular_word
 from nlg.validator.lexis.thesaurus import SCALES, SYNONYMS, TURNS, Kind, kind_of_money
+from nlg.validator.lexis.tokens import split_sentences
 from nlg.validator.lexis.unit_words import spellings
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.names import full_names
@@ -61,7 +62,15 @@ def compile_reader(dataset: Dataset) -> Reader:
             targets=targets, values=values, scales=scales, names=names, references=references, cues=cues
         ),
         own_words(measures, families),
+        frozenset(_sentences(dataset)),
     )
+
+
+def _sentences(dataset: Dataset) -> Iterator[str]:
+    """The sentences of the entities' descriptions, each with single spaces."""
+    for entity in dataset.entities.values():
+        text = " ".join(entity.description.split())
+        yield from (text[start:end].strip() for start, end in split_sentences(text))
 
 
 def _openings(**tables: PhraseTable[Any]) -> dict[str, frozenset[str]]:
