@@ -60,12 +60,6 @@ class Tile:
             return tuple(dict.fromkeys(slug for pair in self.listed for slug in pair))
         return self.firsts if self.is_diagonal else (*self.firsts, *self.seconds)
 
-    def may_hold(self, pair: Pair) -> bool:
-        """Whether the pair is one of its pairs."""
-        if self.listed:
-            return pair in self.listed
-        return pair[0] in self.firsts and pair[1] in self.seconds and pair[0] < pair[1]
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -55,11 +55,6 @@ class Layout:
             (i for i, column in enumerate(self.columns) if not column.slug and column.role != "rank"), -1
         )
 
-    @property
-    def is_by_row(self) -> bool:
-        """Whether rows belong to entities."""
-        return any(self.row_slugs)
-
 
 def lay_out(reader: Reader, table: Table, context: Context) -> Layout:
     """The columns and rows of a table and whom they belong to."""
