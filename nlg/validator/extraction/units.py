@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from nlg.validator.binding import subject_of, target_of
-from nlg.validator.claim import Claim
+from nlg.validator.claim import Claim, Kind
 from nlg.validator.clauses import Clause
 from nlg.validator.figure_judgement import judge_figure, judge_range
 from nlg.validator.judgement import family, make, named, plain_number
@@ -32,9 +32,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if not isinstance(mark, FigureMark) or mark.start in scene.used:
             continue
         if mark.figure.unit == "money" and (item := _item_before(scene, mark)):
-            yield from _no_share(scene, clause, mark, item)
+            yield from _refused(scene, clause, mark, item, "share", "share")
         if mark.figure.unit == "percent" and (measure := _measure_before(scene, clause, mark)):
-            yield from _no_percentage(scene, clause, mark, measure)
+            yield from _refused(scene, clause, mark, measure, "value", named(scene.reader, measure))
         if mark.figure.unit != "plain":
             continue
         if mark.figure.high is not None:
@@ -89,14 +89,17 @@ def _item_before(scene: Scene, mark: FigureMark) -> Target | None:
     return shares[0] if shares and last is not None and len(found) == len(last.targets) else None
 
 
-def _no_share(scene: Scene, clause: Clause, mark: FigureMark, item: Target) -> Iterator[Claim]:
+def _refused(
+    scene: Scene, clause: Clause, mark: FigureMark, target: Target, kind: Kind, what: str
+) -> Iterator[Claim]:
+    """The claim that a figure is what, by its unit, it cannot be."""
     subjects = subject_of(scene, clause, mark)
     if subjects:
         scene.used.add(mark.start)
         place = scene.place(mark.start, mark.end)
-        text = f'"{place.text}" is no share'
+        text = f'"{place.text}" is no {what}'
         stated = plain_number(mark.figure.value)
-        yield make(scene.reader, place, "share", subjects, item, "refuted", text, stated)
+        yield make(scene.reader, place, kind, subjects, target, "refuted", text, stated)
 
 
 def _measure_before(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
@@ -116,16 +119,6 @@ def _measure_before(scene: Scene, clause: Clause, mark: FigureMark) -> Target | 
 
 _SUMS = frozenset({"time", "money"})
 """Families of units of which no percentage can be meant."""
-
-
-def _no_percentage(scene: Scene, clause: Clause, mark: FigureMark, measure: Target) -> Iterator[Claim]:
-    subjects = subject_of(scene, clause, mark)
-    if subjects:
-        scene.used.add(mark.start)
-        place = scene.place(mark.start, mark.end)
-        text = f'"{place.text}" is no {named(scene.reader, measure)}'
-        stated = plain_number(mark.figure.value)
-        yield make(scene.reader, place, "value", subjects, measure, "refuted", text, stated)
 
 
 def _range_in_millions(scene: Scene, clause: Clause, mark: FigureMark) -> Iterator[Claim]:
