@@ -105,7 +105,8 @@ ELIDED = _forms("", "", "", "", "")
 
 
 def _common(lexicon: Lexicon, singular: str, plural: str, article: str) -> dict[str, str]:
-    article = article or lexicon.article(singular)
+    # What has a plural of its own can be counted, whatever else its words may look like.
+    article = article or (lexicon.article_by_sound if plural != singular else lexicon.article)(singular)
     indefinite = f"{article} {singular}" if article else singular
     return _forms(plural, indefinite, singular, lexicon.possessive(plural), lexicon.possessive(indefinite))
 

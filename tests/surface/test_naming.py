@@ -57,3 +57,13 @@ def test_a_name_without_its_remark_is_no_part_of_the_other(other: str, is_safe: 
     plain = _shortenings("Interviewer (Except Loan)", other).plain
 
     assert ("interviewer-(except-loan)" in plain) is is_safe
+
+
+def test_a_title_that_can_be_counted_has_an_article() -> None:
+    """A remark in brackets may hold plurals; the title before it is still one technician."""
+    dataset = load(Path(__file__).parents[2] / "datasets" / "occupations")
+    lexicon = Lexicon.load(Path(__file__).parents[2] / "grammars" / "en-US")
+    title = "Engineering Technologists and Technicians, Except Drafters, All Other"
+    names = entity_names(Entity("one", title, "", "", "", "", {}), dataset, lexicon)
+
+    assert names.forms["full"]["singular"].startswith("an engineering technologist")
