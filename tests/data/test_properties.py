@@ -88,7 +88,7 @@ def attempt(folder: Path) -> Dataset | None:
 def test_any_file_is_read_or_refused(noise: bytes, things: str, pairs: str) -> None:
     """No bytes end in a traceback: a file is read, or its faults are named."""
     with tempfile.TemporaryDirectory() as place:
-        attempt(
+        read = attempt(
             folder_with(
                 place,
                 json.dumps(DESCRIPTOR).encode(),
@@ -97,6 +97,9 @@ def test_any_file_is_read_or_refused(noise: bytes, things: str, pairs: str) -> N
                 pairs=b"first,second\n" + pairs.encode(),
             )
         )
+
+    assert read is None or all(slug in things for slug in read.entities)
+    assert read is None or all(slug in read.entities for pair in read.pairs for slug in pair)
 
 
 JSON = st.recursive(
@@ -155,7 +158,10 @@ def test_any_descriptor_is_read_or_refused(value: object) -> None:
         },
     ):
         with tempfile.TemporaryDirectory() as place:
-            attempt(folder_with(place, json.dumps(descriptor).encode(), things=b"slug,title,more\na,A,7\n"))
+            table = b"slug,title,more\na,A,7\n"
+            read = attempt(folder_with(place, json.dumps(descriptor).encode(), things=table))
+
+        assert read is None or set(read.entities) == {"a"}
 
 
 ROWS = st.dictionaries(
@@ -224,4 +230,6 @@ def test_any_value_may_stand_in_a_descriptor(path: tuple[str | int, ...], value:
     descriptor = replaced(BRIDGES_DESCRIPTOR, path, value)
     tables = {file.stem: file.read_bytes() for file in sorted(BRIDGES.glob("*.csv"))}
     with tempfile.TemporaryDirectory() as place:
-        attempt(folder_with(place, json.dumps(descriptor).encode(), **tables))
+        read = attempt(folder_with(place, json.dumps(descriptor).encode(), **tables))
+
+    assert read is None or all(entity.title for entity in read.entities.values())
