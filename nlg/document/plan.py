@@ -100,8 +100,6 @@ class QuestionPlan:
 
     topic: str
     steps: tuple[Step, ...]
-    identity: bool = False
-    """Whether it asks if the two are the same thing; the answer is no, and the messages say why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from nlg.document.lead import (
 )
 from nlg.document.messages import (
     AnyMessage,
-    AttributeContrast,
     ModeContrast,
     NoOverlap,
     Overlap,
@@ -59,8 +58,6 @@ COMMON = ALIKE | {Overlap}
 """Kinds that the section on what the two have in common takes."""
 UNASKED = POINTLESS | {ModeContrast, SharedMode}
 """Kinds that answer no question of their own."""
-DISTINGUISHING = frozenset((AttributeContrast, ModeContrast, Overlap, NoOverlap))
-"""Kinds that say, in words rather than figures, what tells the two apart."""
 LEAST_COMMON_SCORE = 0.12
 LEAST_SUIT_SCORE = 0.3
 """Below this nobody chooses for the difference."""
@@ -185,37 +182,20 @@ def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPl
         for entry in chosen
     )
     if kinds and budget.questions and budget.wordiness == "full":
-        return (*asked_and_answered, *_identity(pair, by_topic, chosen))
+        return (*asked_and_answered, *_identity(pair))
     return asked_and_answered
 
 
-def _identity(
-    pair: Pair, by_topic: Topics, asked: list[Candidate]
-) -> tuple[QuestionPlan | IdentityPlan, ...]:
-    """Whether the two are the same: by what they do, where their descriptions open with it; else a question
-    only where something tells them apart in words, and no other answer has said it."""
+def _identity(pair: Pair) -> tuple[IdentityPlan, ...]:
+    """Whether the two are the same, where their descriptions open with what each of them does."""
     entities = pair.survey.dataset.entities
     one, two = (opening(entities[slug].description) for slug in (pair.first, pair.second))
-    if one and two and one != two:
-        return (IdentityPlan((one, two)),)
-    telling = [
-        entry
-        for entries in by_topic.values()
-        for entry in entries
-        if _tells_apart(entry.message) and entry.score >= LEAST_LEAD_SCORE and entry not in asked
-    ]
-    telling.sort(key=lambda entry: -entry.score)
-    steps = [Step(entry.message, "start", "full") for entry in telling[:2]]
-    return (QuestionPlan("identity", tuple(steps), True),) if steps else ()
+    return (IdentityPlan((one, two)),) if one and two and one != two else ()
 
 
 def _is_common(message: AnyMessage) -> bool:
     """Whether it is about what the two have in common: lists of which less than half is shared are not."""
     return type(message) in COMMON and not (isinstance(message, Overlap) and not message.is_close)
-
-
-def _tells_apart(message: AnyMessage) -> bool:
-    return type(message) in DISTINGUISHING and not (isinstance(message, Overlap) and not message.is_loose)
 
 
 def _stands_alone(pair: Pair, entry: Candidate) -> bool:

@@ -110,9 +110,6 @@ class Renderer:
             elif isinstance(block, kinds.ListPlan):
                 blocks.append(ItemList("", tuple(said)))
             elif isinstance(block, kinds.QuestionPlan):
-                if block.identity:
-                    denial = str(self.grammar.words["labels"]["denial"])
-                    said.insert(0, Sentence(denial, (), is_plain(denial)))
                 blocks.append(Answer(self._question(block, names, speaker), tuple(said)))
             elif isinstance(block, kinds.IdentityPlan):
                 blocks.append(self._identity(block, names))
@@ -136,8 +133,6 @@ class Renderer:
         if asked is None:
             asked = self.nouns[measure.concept] = self._asked(measure, speaker)
         text, noun, nouns = asked
-        if block.identity:
-            text = str(self.grammar.words["questions"]["identity"])
         one, two = names[0].forms["full"], names[1].forms["full"]
         return fill(
             text,
