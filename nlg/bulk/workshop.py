@@ -100,7 +100,7 @@ def open_workshop(order: Order, dataset: Dataset | None = None) -> Workshop:
 def _judge(dataset: Dataset) -> Callable[[Page, Pair], Verdict]:
     """The reader's judgement of a page."""
     from nlg.validator.context import compile_reader
-    from nlg.validator.memo import Memo
+    from nlg.validator.prose.memo import Memo
     from nlg.validator.reading import read_page
     from nlg.validator.validation import count_supported, validate_page
 

@@ -3,7 +3,7 @@
 from nlg.validator.claim import Claim, Report
 from nlg.validator.context import Context, Reader, compile_reader
 from nlg.validator.coverage import Coverage
-from nlg.validator.memo import Memo
+from nlg.validator.prose.memo import Memo
 from nlg.validator.validation import validate_page, validate_text
 
 __all__ = [

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nlg.validator.resolution import Reader, Target
-from nlg.validator.vocabulary import compile_reader
+from nlg.validator.vocabulary.compilation import compile_reader
+from nlg.validator.vocabulary.resolution import Reader, Target
 
 __all__ = ["Context", "Discourse", "Reader", "Spoken", "compile_reader"]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nlg.data import load
 from nlg.validator.claim import Report
 from nlg.validator.context import Reader, compile_reader
-from nlg.validator.memo import Memo
+from nlg.validator.prose.memo import Memo
 from nlg.validator.reports import REPORT_FORMATS, render_reports
 from nlg.validator.validation import validate_text
 

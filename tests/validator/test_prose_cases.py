@@ -13,7 +13,7 @@ from nlg.data import load
 from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Reader, compile_reader
 from nlg.validator.page import Text
-from nlg.validator.prose import read_on
+from nlg.validator.prose.paragraphs import read_on
 
 CASES = Path(__file__).parent / "cases"
 DATASETS = Path(__file__).parents[2] / "datasets"

@@ -6,9 +6,9 @@ The forms that read comparisons, likenesses, trends, lists and named values see 
 from __future__ import annotations
 
 from nlg.validator.claim import Claim
-from nlg.validator.clauses import Clause
-from nlg.validator.marks import CueMark, TargetMark
-from nlg.validator.scene import Scene
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark, TargetMark
+from nlg.validator.sentences.scene import Scene
 
 _NO_DENIALS = frozenset("only just merely simply even yet quite exactly necessarily least far unlike".split())
 """Behind "not" they deny less than the claim."""

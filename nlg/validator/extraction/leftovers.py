@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlg.validator.claim import Claim, Kind
-from nlg.validator.clauses import Clause
-from nlg.validator.extraction.nonclaims import is_no_claim
+from nlg.validator.extraction.nonclaims.idle_figures import is_no_claim
 from nlg.validator.extraction.sides import than_side
-from nlg.validator.judgement import unparsed
-from nlg.validator.marks import CueMark, FigureMark, TargetMark
-from nlg.validator.scene import Scene
+from nlg.validator.judgement.verdicts import unparsed
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
+from nlg.validator.sentences.scene import Scene
 
 
 def read(scene: Scene) -> Iterator[Claim]:

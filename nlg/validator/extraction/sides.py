@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nlg.validator.clauses import Clause
-from nlg.validator.marks import CueMark
-from nlg.validator.scene import Scene
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark
+from nlg.validator.sentences.scene import Scene
 
 _EMPTY = frozenset("the other that those do does did is are a an . , ! of for in not it ever".split())
 

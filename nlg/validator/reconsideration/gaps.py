@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
-from nlg.validator.clauses import Clause
-from nlg.validator.comparison import judge_difference
-from nlg.validator.extraction.limits import bound_words, end_at
-from nlg.validator.extraction.rereading import is_telling, names
-from nlg.validator.figure_judgement import judge_figure
+from nlg.validator.extraction.figures.rereading import is_telling, names
+from nlg.validator.extraction.ranges.limits import bound_words, end_at
+from nlg.validator.judgement.comparisons import judge_difference
+from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.marks import CueMark, FigureMark
-from nlg.validator.measures import fits
-from nlg.validator.merits import sense
 from nlg.validator.reconsideration.words import figure_of, marks_of, place_of
-from nlg.validator.resolution import Target
-from nlg.validator.scene import Scene
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark, FigureMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.merits import sense
+from nlg.validator.vocabulary.resolution import Target
 
 _BARE = word_list("ends")["bare"]
 _HIGH, _LOW = frozenset(_BARE["high"]), frozenset(_BARE["low"])

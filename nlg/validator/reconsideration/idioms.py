@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlg.validator.claim import Claim
-from nlg.validator.judgement import unparsed
+from nlg.validator.judgement.verdicts import unparsed
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.reconsideration.words import marks_of, place_of
-from nlg.validator.scene import Scene
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark
+from nlg.validator.sentences.scene import Scene
 
 _LIST = word_list("reconsideration")
 _AFTER_RATIO, _AFTER_TREND = frozenset(_LIST["after_ratio"]), frozenset(_LIST["after_trend"])

@@ -7,20 +7,20 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
-from nlg.validator.clauses import Clause
-from nlg.validator.extraction.rereading import is_telling
-from nlg.validator.extraction.yearly_counts import is_annual
-from nlg.validator.figure_judgement import judge_figure
-from nlg.validator.judgement import amount_of, family
+from nlg.validator.extraction.figures.rereading import is_telling
+from nlg.validator.extraction.figures.yearly_counts import is_annual
+from nlg.validator.judgement.figures import judge_figure
+from nlg.validator.judgement.tolerance import fraction_holds, holds
+from nlg.validator.judgement.verdicts import amount_of, family
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.marks import FigureMark, TargetMark
-from nlg.validator.measures import fits
 from nlg.validator.reconsideration.words import figure_of, marks_of, place_of
-from nlg.validator.resolution import Target
-from nlg.validator.scene import Scene
-from nlg.validator.tolerance import fraction_holds, holds
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import FigureMark, TargetMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
 
 _LIST = word_list("reconsideration")
 _PERIODS: dict[str, str] = {

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlg.validator.claim import Claim
-from nlg.validator.figure_judgement import judge_figure
-from nlg.validator.judgement import unparsed
+from nlg.validator.judgement.figures import judge_figure
+from nlg.validator.judgement.listings import judge_membership, judge_position
+from nlg.validator.judgement.verdicts import unparsed
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.listings import judge_membership, judge_position
-from nlg.validator.marks import CueMark, FigureMark, Mark, TargetMark
 from nlg.validator.reconsideration.words import marks_of, place_of
-from nlg.validator.scene import Scene
+from nlg.validator.sentences.marks import CueMark, FigureMark, Mark, TargetMark
+from nlg.validator.sentences.scene import Scene
 
 _SIZES: dict[str, int] = {
     word: size for size, word in enumerate(word_list("reconsideration")["sizes"], start=2)

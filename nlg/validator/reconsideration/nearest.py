@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
-from nlg.validator.clauses import Clause
-from nlg.validator.extraction.rereading import is_telling
-from nlg.validator.figure_judgement import judge_figure
+from nlg.validator.extraction.figures.rereading import is_telling
+from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.marks import EntityMark, FigureMark, TargetMark
-from nlg.validator.measures import fits
 from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, overlaps, place_of
-from nlg.validator.resolution import Target
-from nlg.validator.scene import Scene
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import EntityMark, FigureMark, TargetMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
 
 _THEM = frozenset(word_list("antecedents")["those"])
 

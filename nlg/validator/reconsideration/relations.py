@@ -8,19 +8,19 @@ from decimal import Decimal
 from functools import partial
 
 from nlg.validator.claim import Claim
-from nlg.validator.clauses import Clause
-from nlg.validator.comparison import judge_difference, judge_ratio
-from nlg.validator.extraction.multiples import factor_of
-from nlg.validator.extraction.rereading import names
-from nlg.validator.figure_judgement import judge_figure
-from nlg.validator.judgement import amount_of
+from nlg.validator.extraction.figures.rereading import names
+from nlg.validator.extraction.ratios.multiples import factor_of
+from nlg.validator.judgement.comparisons import judge_difference, judge_ratio
+from nlg.validator.judgement.figures import judge_figure
+from nlg.validator.judgement.tolerance import holds, ratio_holds, similar
+from nlg.validator.judgement.verdicts import amount_of
 from nlg.validator.lexis.figure import Hedge
-from nlg.validator.marks import CueMark, EntityMark, FigureMark, Mark
-from nlg.validator.reconsideration.owners import VAGUE
+from nlg.validator.reconsideration.assignments import VAGUE
 from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, overlaps, place_of
-from nlg.validator.resolution import Target
-from nlg.validator.scene import Scene
-from nlg.validator.tolerance import holds, ratio_holds, similar
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
 
 _RELATING = frozenset({"ratio", "difference", "similarity", "comparison", "ranking"})
 _SIGNED = frozenset({"difference", "comparison"})

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlg.validator.claim import Claim
-from nlg.validator.extraction.rereading import names
+from nlg.validator.extraction.figures.rereading import names
 from nlg.validator.extraction.sides import than_side
-from nlg.validator.judgement import unparsed
+from nlg.validator.judgement.listings import judge_membership
+from nlg.validator.judgement.verdicts import unparsed
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.listings import judge_membership
-from nlg.validator.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.reconsideration.words import figure_of, marks_of, place_of
-from nlg.validator.resolution import Target
-from nlg.validator.scene import Scene
+from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
 
 _LIST = word_list("reconsideration")
 _PERSONS, _OWNING = frozenset(_LIST["persons"]), frozenset(_LIST["owning"])

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlg.validator.claim import Claim
-from nlg.validator.clauses import Clause
-from nlg.validator.figure_judgement import judge_figure
-from nlg.validator.judgement import amount_of, unparsed
-from nlg.validator.marks import EntityMark, FigureMark
+from nlg.validator.judgement.figures import judge_figure
+from nlg.validator.judgement.verdicts import amount_of, unparsed
 from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, place_of
-from nlg.validator.resolution import Target
-from nlg.validator.scene import Scene
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import EntityMark, FigureMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
 
 
 def named_later(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

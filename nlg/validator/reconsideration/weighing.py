@@ -12,18 +12,18 @@ from collections.abc import Callable, Iterator
 
 from nlg.validator.claim import Claim
 from nlg.validator.reconsideration import (
+    assignments,
     figures,
     gaps,
     idioms,
     meanings,
     memberships,
     nearest,
-    owners,
     relations,
     scope,
     turns,
 )
-from nlg.validator.scene import Scene
+from nlg.validator.sentences.scene import Scene
 
 STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     scope.in_person,
@@ -31,8 +31,8 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     scope.in_advice,
     idioms.in_phrases,
     idioms.of_how_often,
-    owners.in_pairs,
-    owners.of_a_pronoun,
+    assignments.in_pairs,
+    assignments.of_a_pronoun,
     nearest.of_them,
     nearest.of_the_second,
     figures.of_another_item,
@@ -72,7 +72,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     memberships.of_shares_told,
     memberships.of_a_share,
     memberships.of_another_clause,
-    owners.of_either,
+    assignments.of_either,
 )
 """Each takes the claims of a sentence and gives them back, those that it knows better replaced or left out."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlg.validator.claim import Claim
-from nlg.validator.clauses import Clause
-from nlg.validator.judgement import Place
-from nlg.validator.marks import FigureMark, Mark
-from nlg.validator.scene import Scene
+from nlg.validator.judgement.verdicts import Place
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import FigureMark, Mark
+from nlg.validator.sentences.scene import Scene
 
 STATING = frozenset({"value", "share", "trend", "bound"})
 """Kinds of claims that give one figure of somebody."""

@@ -1,0 +1,172 @@
+"""What a figure's own clause leaves out: the noun that two figures share, or what was measured last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from nlg.validator.binding.measures import choose, fits
+from nlg.validator.judgement.verdicts import family
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import EntityMark, FigureMark, TargetMark
+from nlg.validator.sentences.scene import Scene, adjacent_after
+from nlg.validator.vocabulary.people import head_count
+from nlg.validator.vocabulary.resolution import Target
+
+
+def behind_brackets(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Whom words right behind brackets name: "half that share (8.5%) among managers"."""
+    number = scene.index(clause)
+    for behind in scene.clauses[number + 1 : number + 2]:
+        named = behind.entities()
+        first = scene.tokens[behind.start].low if behind.start < len(scene.tokens) else ""
+        if (
+            behind.opener == ")"
+            and named
+            and first in ("among", "of", "for", "in")
+            and len(clause.figures()) == 1
+        ):
+            before = scene.clauses[number - 1] if number else None
+            if named[0].start <= behind.start + 2 and not (before and before.entities()):
+                return named[0].slugs
+    return ()
+
+
+def of_the_pair(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """What follows the second of two figures that share it: "12.8% and 11.2% Black or African American"."""
+    number = scene.index(clause)
+    if mark.end != clause.end or number + 1 >= len(scene.clauses) or mark.figure.unit not in _SHARES:
+        return None
+    after = scene.clauses[number + 1]
+    figures = after.figures()
+    if after.opener not in ("and", "against") or not figures or figures[0].start != after.start:
+        return None
+    noun = adjacent_after(scene, after, figures[0].end)
+    if noun is None or figures[0].figure.unit != mark.figure.unit or noun.is_verb:
+        return None
+    return choose(scene.reader, noun.targets, mark)
+
+
+_SHARES = frozenset({"percent", "fraction"})
+
+
+def apposed_to(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """The item that a share stands right behind: "helium, 10.2% of Jupiter's air, comes second"."""
+    number = scene.index(clause)
+    if clause.opener != "," or not number or clause.marks[0] is not mark or mark.start > clause.start:
+        return None
+    before = scene.clauses[number - 1]
+    last = before.marks[-1] if before.marks else None
+    if not isinstance(last, TargetMark) or last.end != before.end or before.figures():
+        return None
+    items = tuple(target for target in last.targets if target.kind == "item")
+    return choose(scene.reader, items, mark) if items and mark.figure.unit == "percent" else None
+
+
+def in_order_of_last(scene: Scene, mark: FigureMark) -> Target | None:
+    """What one of two figures of somebody else measures: the same as the last two did, in their order.
+
+    Example: "Half of developers hold a bachelor's degree, and 31% a master's. For designers, the figures are …"
+    """
+    told = scene.context.discourse.told
+    figures = [one for _, one in scene.marks() if isinstance(one, FigureMark) and one.figure.unit in _SHARES]
+    owners = {one.slugs for clause in scene.clauses for one in clause.entities()}
+    if len(told) != 2 or len(figures) != 2 or mark not in figures or len(owners) != 1:
+        return None
+    if len(next(iter(owners))) != 1 or any(
+        not one.is_weak for clause in scene.clauses for one in clause.targets()
+    ):
+        return None
+    if any(family(scene.reader, target) != "percent" or target.kind == "range" for target in told):
+        return None
+    return told[figures.index(mark)]
+
+
+def the_figure(scene: Scene, mark: FigureMark) -> Target | None:
+    """The share or growth told last, for a bare number that is called its like: "for carpenters the figure is 4.5"."""
+    before = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]]
+    target = scene.context.discourse.target
+    if (
+        mark.figure.unit != "plain"
+        or mark.units
+        or before not in (["figure", "is"], ["rate", "is"], ["share", "is"])
+    ):
+        return None
+    if target is None or target.kind == "range" or family(scene.reader, target) not in ("percent", "change"):
+        return None
+    return target
+
+
+def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """What was measured last, where a clause says no more than how many do: "among engineers, 76.1% are"."""
+    people = head_count(scene.reader)
+    named = [one for one in clause.targets() if people not in one.targets or one.start < mark.start]
+    if mark.figure.unit not in _SHARES or named or clause.cues("more", "most", "ratio", "gap", "trend"):
+        return None
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    closed = len(after) < 2 or not after[1].isalpha() or after[1] in ("and", "too")
+    verb = bool(after) and after[0] in _LEFT and closed
+    before = {token.low for token in scene.tokens[clause.start : mark.start]}
+    pronoun = bool(clause.cues("people")) and bool(before & {"it", "they"})
+    words = [token.low for token in scene.tokens]
+    near = words[max(0, mark.figure.core - 2) : mark.figure.core]
+    it_is = near in (["it", "'s"], ["it", "is"]) and (not after or not after[0].isalpha())
+    items = any(
+        target.kind == "item" for one in scene.clauses for named in one.targets() for target in named.targets
+    )
+    verb = verb or it_is or (not items and takes_one(words) and not clause.cues("people"))
+    if not verb and not (pronoun and (not after or after[0] in ("of", ".", ",", ";", "!"))):
+        return None
+    for target in (scene.last_target, scene.context.discourse.target):
+        if (
+            target is not None
+            and fits(scene.reader, target, mark)
+            and family(scene.reader, target) == "percent"
+        ):
+            return target
+    return None
+
+
+def takes_one(words: Sequence[str]) -> bool:
+    """Whether a pronoun takes up what was named as an object: "have one", "it is held by", "stopped there"."""
+    return any(
+        (one in _HOLDING and two == "one" and (len(words) <= at + 2 or not words[at + 2].isalpha()))
+        or (one in _STOPPING and two == "there")
+        or ((one, two) == ("held", "by") and "it" in words[:at])
+        for at, (one, two) in enumerate(pairwise(words))
+    )
+
+
+_HOLDING = frozenset(
+    {"has", "holds", "got", "had", *word_list("verbs")["belonging"], *word_list("verbs")["passives"]}
+)
+_STOPPING = frozenset({"stopped", "stop", "stops", "stayed", "stay", "ended"})
+_LEFT = frozenset({"are", "is", "do", "does", "did", "have", "has", "were", "was"})
+
+
+def bears_out(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a figure stands alone behind a comparison and bears it out: "twice as many lawyers, 747,750 to …"."""
+    number = scene.index(clause)
+    if not number or clause.opener not in (",", "(", ":", "against") or clause.marks != [mark]:
+        return False
+    before = scene.clauses[number - 1]
+    return any(cue.start in scene.used for cue in before.cues("ratio", "more")) or (
+        clause.opener == "against" and before.marks[-1:] != [] and before.marks[-1].start in scene.used
+    )
+
+
+def is_gapped(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a clause is a name and a figure, set beside one whose figure has been read: "and Venus at 35"."""
+    number = scene.index(clause)
+    if not number or clause.opener not in ("and", "while", ";", ","):
+        return False
+    before = scene.clauses[number - 1].figures()
+    others = [one for one in clause.marks if one is not mark]
+    return (
+        bool(before)
+        and before[-1].start in scene.used
+        and len(others) == 1
+        and isinstance(others[0], EntityMark)
+        and mark.start - others[0].end <= 2
+    )

@@ -1,0 +1,287 @@
+"""Who has more: "earn slightly more than", "are older", "the larger field"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlg.validator.binding.comparands import (
+    comparison_target,
+    first_measure,
+    known_measure,
+)
+from nlg.validator.claim import Claim
+from nlg.validator.extraction.comparisons import spans
+from nlg.validator.extraction.comparisons.assertions import is_asserted
+from nlg.validator.extraction.comparisons.comparison_words import words_of_comparison
+from nlg.validator.extraction.differences.gaps import is_fall
+from nlg.validator.extraction.shares.complements import is_of_the_rest
+from nlg.validator.extraction.sides import sides_of, than_side
+from nlg.validator.judgement.comparisons import judge_comparison, judge_similarity, judge_within
+from nlg.validator.judgement.orders import judge_order
+from nlg.validator.judgement.verdicts import comparable, family, make
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, TargetMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.merits import is_duration, sense
+from nlg.validator.vocabulary.resolution import Target
+
+
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The comparisons of a clause."""
+    for mark in clause.marks:
+        if not isinstance(mark, CueMark) or mark.start in scene.used:
+            continue
+        if mark.cue.role == "as" and (claim := _as_much(scene, clause, mark)) is not None:
+            scene.used.add(mark.start)
+            yield claim
+        if mark.cue.role != "more":
+            continue
+        if _describes(scene, mark):
+            scene.used.add(mark.start)
+            continue
+        if _is_likely_to_do_else(scene, clause, mark):
+            continue
+        if _is_wished_for(scene, clause, mark):
+            continue
+        behind = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
+        if behind[:2] in _NO_SIDES and not (behind[2:] and behind[1] == "that" and behind[2].isalpha()):
+            continue
+        described = _described(scene, mark)
+        whole = spans.end_named(scene, clause, mark)
+        if not described and not whole and not is_asserted(scene, clause, mark):
+            continue
+        if (inside := _internal(scene, clause, mark)) is not None:
+            scene.used.add(mark.start)
+            yield inside
+            continue
+        sides = described or sides_of(scene, clause, mark)
+        found = comparison_target(scene, clause, mark, mark.end) or ((whole,) if whole else ())
+        target = known_measure(scene.reader, found, sides) if sides else None
+        if sides is None or target is None:
+            continue
+        if target.kind == "text":
+            place = scene.place(*words_of_comparison(scene, clause, mark))
+            denied = spans.is_denied(scene, clause, mark)
+            ordered = judge_order(scene.reader, place, *sides, target, mark.cue.sign, is_denied=denied)
+            if ordered is not None and len(clause.subject) == 1:
+                scene.used.add(mark.start)
+                scene.last_target, scene.said = target, sides[:1]
+                yield ordered
+            continue
+        if len(clause.subject) == 2 and not clause.cues("not") and not scene.neither:
+            continue
+        if (ranged := spans.read(scene, clause, mark, sides)) is not None:
+            scene.used.add(mark.start)
+            yield ranged
+            continue
+        side = than_side(scene, clause)
+        loose = scene.bound != 0 and not clause.entities() and not clause.targets() and not clause.figures()
+        if loose and side is not None and not side.figures() and not side.targets() and clause.opener == ",":
+            # One end of a range is compared with something that no word names.
+            continue
+        ended = scene.bound != 0 and not clause.targets() and side is not None and bool(side.figures())
+        if side is not None and (ended or (target.kind == "range" and _is_plain_side(scene, side))):
+            scene.used.add(mark.start)
+            if (claim := _by_figures(scene, clause, mark, side)) is not None:
+                yield claim
+            continue
+        if (lasting := _lasting(scene, clause, mark)) is not None:
+            target = lasting
+        first, second = sides
+        sign = sense(scene.reader, mark.cue, target)
+        if is_fall(clause, mark, scene, target):
+            sign = -sign
+        if is_of_the_rest(scene, clause, target):
+            sign = -sign
+        slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
+        denied = spans.is_denied(scene, clause, mark)
+        if denied and _is_hardly(scene, clause, mark):
+            slightly, denied = True, False
+        scene.used.add(mark.start)
+        scene.last_target, scene.said = target, (first,)
+        start, end = words_of_comparison(scene, clause, mark)
+        place = scene.place(start, end)
+        claim = judge_comparison(
+            scene.reader, place, first, second, target, sign, mark.cue.domain, slightly, denied
+        )
+        before = scene.tokens[mark.start - 1].low if mark.start else ""
+        is_the = before == "the" and than_side(scene, clause) is None
+        yield replace(claim, kind="superlative") if is_the else claim
+
+
+def _lasting(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
+    """The time that is the shorter the faster something goes: "Mars spins faster", of the length of its day."""
+    verbs = [one for one in clause.targets() if one.end <= mark.start <= one.end + 1]
+    if mark.cue.domain != "speed" or not verbs:
+        return None
+    times = [target for target in verbs[-1].targets if is_duration(scene.reader, target)]
+    return times[0] if len(times) == 1 and len(verbs[-1].targets) == 1 else None
+
+
+def _is_wished_for(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a comparative is what a reader may want, of nobody named: "if you want the higher salary, …"."""
+    words = {token.low for token in scene.tokens[clause.start : mark.start]}
+    later = [
+        one.slugs
+        for _, one in scene.marks()
+        if isinstance(one, EntityMark) and one.start > mark.end and one.slugs
+    ]
+    told = bool(later) and later[0] == clause.subject
+    return bool(words & _WISHING) and clause.inherited and not clause.entities() and not told
+
+
+_WISHING = frozenset({"want", "wants", "prefer", "prefers", "seek", "seeks", "value", "wish", "crave"})
+_NO_SIDES = [["than", "that"], ["than", "this"], ["than", "plenty"], ["than", "enough"]]
+"""Other sides that are nobody: "a bachelor's degree, and no more than that"."""
+
+
+def _is_likely_to_do_else(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether somebody is likelier to be or do what the data know nothing of: "to hold an advanced degree"."""
+    words = [token.low for token in scene.tokens[mark.end : clause.end] if token.low.isalpha()]
+    return (
+        mark.cue.domain == "frequency"
+        and len(words) > 2
+        and words[0] == "to"
+        and not any(one.start >= mark.end for one in clause.targets())
+        and not set(words) & {"so", "that", "one", "this"}
+    )
+
+
+def _describes(scene: Scene, mark: CueMark) -> bool:
+    """Whether a comparative only says which of the two is meant: "the one with the higher pay is growing faster"."""
+    if not mark.start or scene.tokens[mark.start - 1].low != "the" or len(scene.context.subjects) != 2:
+        return False
+    named = [one for _, one in scene.marks() if isinstance(one, EntityMark) and one.slugs]
+    if named or any(isinstance(one, FigureMark) for _, one in scene.marks()):
+        return False
+    later = [
+        one
+        for _, one in scene.marks()
+        if isinstance(one, CueMark) and one.cue.role == "more" and one.start > mark.start
+    ]
+    between = {token.low for token in scene.tokens[mark.end : later[0].start]} if later else set()
+    return bool(later) and bool(between & {"is", "are", "has", "have"}) and "than" not in between
+
+
+def _described(scene: Scene, mark: CueMark) -> tuple[str, str] | None:
+    """The two entities, first the one that an earlier comparative of the sentence describes."""
+    for clause, one in scene.marks():
+        if not isinstance(one, CueMark) or one.start >= mark.start or one.cue.role != "more":
+            continue
+        if not _describes(scene, one):
+            continue
+        target = first_measure(scene.reader, comparison_target(scene, clause, one, one.end))
+        first, second = scene.context.subjects
+        if target is None or target.kind == "text":
+            return None
+        amounts = [comparable(scene.reader, slug, target) for slug in (first, second)]
+        if amounts[0] is None or amounts[1] is None:
+            return None
+        return (
+            (first, second) if (amounts[0].value - amounts[1].value) * one.cue.sign > 0 else (second, first)
+        )
+    return None
+
+
+def _is_hardly(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a denial leaves a small difference standing: "not much bigger", "hardly older"."""
+    much = next((cue for cue in clause.cues("much") if cue.end == mark.start), None)
+    start = much.start if much is not None else mark.start
+    before = scene.tokens[start - 1].low if start else ""
+    return before in ("hardly", "scarcely") or (
+        much is not None and (before == "not" or before.endswith("n't"))
+    )
+
+
+def _is_plain_side(scene: Scene, side: Clause) -> bool:
+    """Whether the other side is a figure or a plain measure, and no range."""
+    plain = any(target.kind == "measure" for mark in side.targets() for target in mark.targets)
+    return bool(side.figures()) or plain
+
+
+def _by_figures(scene: Scene, clause: Clause, mark: CueMark, side: Clause) -> Claim | None:
+    """One end of a range against another measure, by the two figures stated.
+
+    Example: "the top, $72,660, stays below the $81,680 …"
+    """
+    left = [other for _, other in scene.marks() if isinstance(other, FigureMark) and other.end <= mark.start]
+    number = scene.index(side)
+    right = [figure for one in scene.clauses[number : number + 2] for figure in one.figures()]
+    if not left or not right or left[-1].figure.unit != right[0].figure.unit:
+        return None
+    one, two = left[-1].figure.value, right[0].figure.value
+    true = ((one - two) * mark.cue.sign > 0) != spans.is_denied(scene, clause, mark)
+    place = scene.place(mark.start, mark.end)
+    return make(
+        scene.reader, place, "comparison", clause.subject + side.subject, scene.last_target,
+        "supported" if true else "refuted", f'says "{place.text}" of {one:,f} and {two:,f}',
+        "more" if mark.cue.sign > 0 else "less",
+    )  # fmt: skip
+
+
+def _as_much(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
+    """ "as much as": the same; "not as much as" and "nearly as much as": less."""
+    sides = sides_of(scene, clause, mark)
+    side = than_side(scene, clause)
+    target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
+    if sides is None or side is None or not side.entities() or target is None or target.kind == "text":
+        return None
+    if spans.speaks_of_ends(scene, (clause, side)):
+        return None
+    start = mark.start
+    before = scene.tokens[start - 1].low if start else ""
+    denied = any(cue.start < mark.start for cue in clause.cues("not"))
+    nearly = before in ("nearly", "almost", "quite")
+    scene.last_target = target
+    place = scene.place(start - 1 if nearly else start, mark.end)
+    if denied or nearly:
+        return judge_comparison(scene.reader, place, *sides, target, -1, is_slight=nearly and not denied)
+    rough = before in ("about", "roughly") or _is_given_or_taken(scene, side)
+    return judge_similarity(scene.reader, place, *sides, target, not rough)
+
+
+def _is_given_or_taken(scene: Scene, side: Clause) -> bool:
+    """Whether a likeness is left some room: "as much as electricians, give or take one percent"."""
+    for one in scene.clauses[side.number : side.number + 3]:
+        words = [token.low for token in scene.tokens[one.start : one.end]]
+        for at in range(len(words)):
+            if words[at : at + 3] == ["give", "or", "take"] or (one.opener == "or" and words[at] == "take"):
+                scene.used.update(figure.start for figure in one.figures())
+                return True
+    return False
+
+
+def _internal(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
+    """ "Women outnumber men in both jobs": two shares of the same people compared."""
+    number = scene.index(clause)
+    if number + 1 >= len(scene.clauses) or scene.clauses[number + 1].opener != "than":
+        return None
+    side = scene.clauses[number + 1]
+    one = _share_named(scene, list(clause.targets()))
+    two = _share_named(scene, side.targets())
+    if one is None or two is None or one == two:
+        return None
+    subjects = (
+        (side.entities() or clause.entities())[-1].slugs
+        if side.entities() or clause.entities()
+        else clause.subject
+    )
+    if not subjects:
+        return None
+    return judge_within(
+        scene.reader,
+        scene.place(clause.targets()[0].start, side.targets()[0].end),
+        subjects,
+        one,
+        two,
+        mark.cue.sign,
+    )
+
+
+def _share_named(scene: Scene, marks: list[TargetMark]) -> Target | None:
+    for mark in marks:
+        for target in mark.targets:
+            if target.kind in ("measure", "item") and family(scene.reader, target) == "percent":
+                return target
+    return None

@@ -1,0 +1,4 @@
+"""How far two entities are apart.
+
+Passes out claims of kind `difference`.
+"""

@@ -1,0 +1,107 @@
+"""How far two entities are apart at an end of their ranges: "at the 10th percentile the lead grows to $6,610"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlg.validator.claim import Claim
+from nlg.validator.extraction.differences.gap_cues import is_nearer_gap
+from nlg.validator.extraction.ranges.limits import end_at, limit_of
+from nlg.validator.judgement.comparisons import judge_difference
+from nlg.validator.lexis.tails import HIGH, LOW
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark, FigureMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
+
+_TAKEN_UP = frozenset({"it", "this", "that"})
+_BESIDE = frozenset({"among", "at", "for", "in"})
+
+
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The sums of a clause that say how wide a gap is at an end of the range."""
+    for mark in clause.figures():
+        if mark.start in scene.used or mark.figure.unit != "money" or mark.figure.high is not None:
+            continue
+        if not _is_of_gap(scene, clause, mark):
+            continue
+        limit = _limit(scene, clause, mark)
+        sides = _sides(scene)
+        target = _end(scene, limit)
+        if sides is None or target is None or not is_nearer_gap(scene, sides, target, mark.figure):
+            continue
+        scene.used.add(mark.start)
+        scene.used.update(cue.start for cue in clause.cues("most", "trend", "gap"))
+        better = [cue for cue in clause.cues("more") if mark.end <= cue.start <= mark.end + 1]
+        scene.used.update(cue.start for cue in better)
+        scene.last_target, scene.bound = target, limit
+        scene.gap = (*sides, target, 0)
+        place = scene.place(mark.start, better[0].end if better else mark.end)
+        yield judge_difference(scene.reader, place, *sides, target, mark.figure, 0)
+
+
+def _is_of_gap(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a gap is what a sum measures: a noun of difference without a sum of its own goes before, or "it" does."""
+    last: CueMark | None = None
+    spoken = False
+    for owner, other in scene.marks():
+        if other.start >= mark.start:
+            break
+        if isinstance(other, CueMark) and other.cue.role == "gap":
+            last, spoken = other, True
+        elif isinstance(other, FigureMark) and other.figure.unit == "money" and other.start not in scene.used:
+            last = None
+        if (
+            owner.opener in (";", "while")
+            and owner is clause
+            and last is not None
+            and last.end <= owner.start
+        ):
+            last = None
+    if spoken and last is not None and not _is_named_apart(scene, clause, last):
+        return True
+    opening = {token.low for token in scene.tokens[: mark.start]}
+    taken_up = scene.context.discourse.gap is not None and bool(opening & _TAKEN_UP)
+    return taken_up and not any(one.entities() and not one.entities()[0].reference for one in scene.clauses)
+
+
+def _is_named_apart(scene: Scene, clause: Clause, cue: CueMark) -> bool:
+    """Whether somebody is named between a noun of difference and a sum, which is theirs then."""
+    return any(entity.start > cue.end and not entity.reference for entity in clause.entities())
+
+
+def _limit(scene: Scene, clause: Clause, mark: FigureMark) -> int:
+    """1 or −1 for the end that is named beside a sum: "for the lowest earners, who are $9,540 better off"."""
+    found = limit_of(scene, clause, mark)
+    if found in (HIGH, LOW):
+        return found
+    if clause.opener == "who" and clause.number:
+        before = scene.clauses[clause.number - 1]
+        for index in range(before.end - 1, before.start - 1, -1):
+            if end := end_at(scene, before, index):
+                return end
+    for cue in clause.cues("most"):
+        words = [token.low for token in scene.tokens[max(0, cue.start - 2) : cue.start]]
+        if (
+            cue.start >= mark.end
+            and words[-1:] == ["the"]
+            and words[0] in _BESIDE
+            and cue.end >= clause.end - 1
+        ):
+            return cue.cue.sign
+    return 0
+
+
+def _end(scene: Scene, limit: int) -> Target | None:
+    """The end of the one range in money."""
+    reader = scene.reader
+    ends = [ends for ends in reader.ranges.values() if reader.families[ends[0]] == "money"]
+    return Target("measure", ends[0][1 if limit > 0 else 0]) if limit and len(ends) == 1 else None
+
+
+def _sides(scene: Scene) -> tuple[str, str] | None:
+    gap = scene.gap or scene.context.discourse.gap
+    if gap is not None:
+        return gap[0], gap[1]
+    subjects = scene.context.subjects
+    return (subjects[0], subjects[1]) if len(subjects) == 2 else None

@@ -1,0 +1,242 @@
+"""Which items a sentence lists, of which child resource, and for whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlg.validator.binding.figures import subject_of
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import EntityMark, FigureMark, TargetMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
+
+
+@dataclass(slots=True)
+class Group:
+    """Items listed together for the same entities."""
+
+    key: str
+    subjects: tuple[str, ...]
+    clause: Clause
+    marks: list[TargetMark] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    is_second: bool = False
+    """Whether its items come after those of another group for the same entities: "…, ahead of Rhea"."""
+
+
+def item_name(mark: TargetMark, key: str) -> str:
+    """The item of a resource that a mark names, or an empty string."""
+    return next((target.item for target in mark.targets if target.kind == "item" and target.name == key), "")
+
+
+def groups_of(scene: Scene, key: str) -> list[Group]:
+    """The items of the sentence by whom they are listed for.
+
+    Where a stretch names its items before anybody, they belong to whoever follows after *for*:
+    "customer service completes the list for administrators and data entry for specialists".
+    """
+    groups: list[Group] = []
+    for stretch in _stretches(scene):
+        marks = [(clause, mark) for clause in stretch for mark in clause.marks]
+        items = [
+            (clause, mark) for clause, mark in marks if isinstance(mark, TargetMark) and item_name(mark, key)
+        ]
+        items = [
+            (clause, mark)
+            for clause, mark in items
+            if mark.start not in scene.used and not _is_text_value(scene, clause, mark)
+        ]
+        owners = [mark for _, mark in marks if isinstance(mark, EntityMark) and mark.slugs]
+        if any(owner.reference not in ("it", "they") for owner in owners):
+            owners = [owner for owner in owners if owner.reference not in ("it", "they")]
+        if not items:
+            continue
+        listing = _owner_of_list(scene, owners) or _topped(scene, items[0][1], owners)
+        for clause, mark in items:
+            last = groups[-1] if groups else None
+            follows = last is not None and _comes_next(scene, last, clause)
+            later = [owner for owner in owners if owner.start >= mark.end and _is_after_for(scene, owner)]
+            if last is not None and follows:
+                subjects = last.subjects
+            elif listing and scene.tokens[mark.start - 1].low != "for":
+                subjects = listing
+            elif together := _of_both_alike(scene, clause, mark):
+                subjects = together
+            elif (
+                owners and owners[0].start > items[0][1].start and (later or _is_after_for(scene, owners[0]))
+            ):
+                subjects = (later or owners[-1:])[0].slugs
+            else:
+                subjects = subject_of(scene, clause, mark)
+            if last is None or last.subjects != subjects or (not follows and breaks(scene, last, clause)):
+                groups.append(Group(key, subjects, clause))
+            groups[-1].marks.append(mark)
+            groups[-1].names.append(item_name(mark, key))
+    return groups
+
+
+def _owner_of_list(scene: Scene, owners: list[EntityMark]) -> tuple[str, ...]:
+    """The one entity named, where it is named as whose list it is: "monitoring tops the bakers' list"."""
+    if len({owner.slugs for owner in owners}) != 1 or len(owners[0].slugs) != 1 or not owners[0].possessive:
+        return ()
+    words = [token.low for token in scene.tokens[owners[0].end : owners[0].end + 4]]
+    return owners[0].slugs if "list" in words else ()
+
+
+def _topped(scene: Scene, item: TargetMark, owners: list[EntityMark]) -> tuple[str, ...]:
+    """Whose list an item is on, where somebody else's is spoken of later: "tops the actuary's list and …"."""
+    after = [owner for owner in owners if owner.start >= item.end][:1]
+    if not after or not after[0].possessive or len(after[0].slugs) != 1:
+        return ()
+    words = [token.low for token in scene.tokens[item.end : after[0].start]]
+    behind = [token.low for token in scene.tokens[after[0].end : after[0].end + 3]]
+    return after[0].slugs if len(words) <= 4 and bool(set(words) & _TOPPING) and "list" in behind else ()
+
+
+_TOPPING = frozenset("tops heads leads opens on top starts".split())
+
+
+def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
+    """Whether an item's name is here the value of a text measure, which the nearest noun before it names.
+
+    Example: "the typical entry education is the same for both, a bachelor's degree"
+    """
+    values = {target.name for target in mark.targets if target.kind == "text" and target.item}
+    if not values or any(cue.end <= mark.start for cue in clause.cues("most")):
+        return False
+    behind = [other for other in clause.targets() if other.start >= mark.end]
+    if clause.cues("most") and any(
+        target.kind == "collection" for other in behind for target in other.targets
+    ):
+        return False
+    number = scene.index(clause)
+    before = [
+        other for one in scene.clauses[: number + 1] for other in one.targets() if other.end <= mark.start
+    ]
+    for other in reversed(before):
+        kinds = {target.kind for target in other.targets if not target.item}
+        if kinds & {"text", "collection"}:
+            return any(target.name in values for target in other.targets if target.kind == "text")
+    near = (
+        scene.clauses[max(0, number - 1) : number + 1] if clause.opener in ("with", "and", "or") else [clause]
+    )
+    after = [other for one in scene.clauses[number:] for other in one.targets() if other.start >= mark.end]
+    named = any(target.name in values and not target.item for other in after[:1] for target in other.targets)
+    words = {token.low for token in scene.tokens[near[0].start : mark.start]}
+    return named or (bool(words & _STARTING) and not any(one.cues("most") for one in near))
+
+
+_STARTING = frozenset("start starts begin begins enter enters".split())
+
+
+def _of_both_alike(scene: Scene, clause: Clause, mark: TargetMark) -> tuple[str, ...]:
+    """Both, where they were said to have the same before the item is named: "is the same for both: …"."""
+    number = scene.index(clause)
+    if not number or any(entity.end <= mark.start for entity in clause.entities()):
+        return ()
+    before = scene.clauses[number - 1]
+    both = [entity.slugs for entity in before.entities() if len(entity.slugs) == 2]
+    return both[-1] if both and before.cues("same") and clause.opener in (":", ",") else ()
+
+
+def _comes_next(scene: Scene, group: Group, clause: Clause) -> bool:
+    """Whether a clause only names the item that another is ahead of: "Titan, ahead of Rhea"."""
+    if clause.opener != "than" or clause.entities() or not group.subjects:
+        return False
+    before = scene.clauses[scene.index(clause) - 1]
+    ahead = [cue for cue in before.cues("more") if cue.cue.binds and cue.cue.sign > 0]
+    if not ahead or len(before.marks) > len(ahead):
+        return False
+    scene.used.update(cue.start for cue in ahead)
+    return True
+
+
+def _stretches(scene: Scene) -> list[list[Clause]]:
+    """The sentence cut at semicolons, contrasts and colons."""
+    stretches: list[list[Clause]] = [[]]
+    for clause in scene.clauses:
+        if clause.opener in (";", ":", "while", "unlike", "against", "—"):
+            stretches.append([])
+        stretches[-1].append(clause)
+    return stretches
+
+
+def _is_after_for(scene: Scene, owner: EntityMark) -> bool:
+    words = [token.low for token in scene.tokens[max(0, owner.start - 2) : owner.start]]
+    return bool({"for", "of", "among", "by", "on", "in"} & set(words))
+
+
+def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
+    """Whether a new list begins: after a semicolon or "while", or with words that say something else of the items."""
+    start, end = scene.index(group.clause), scene.index(clause)
+    for one in scene.clauses[start + 1 : end + 1]:
+        if one.opener == "than" and "list" in {token.low for token in scene.tokens[one.start : one.end]}:
+            continue
+        if one.opener in (";", "while", "than", "unlike"):
+            return True
+        if any(token.low == "which" for token in scene.tokens[one.start : one.start + 3]):
+            return True
+        if one.cues("only", "not") and not group.clause.cues("only", "not"):
+            return True
+    return False
+
+
+def clause_of(scene: Scene, mark: TargetMark) -> Clause:
+    """The clause that a mark stands in."""
+    return next(clause for clause in scene.clauses if mark in clause.marks)
+
+
+def end_of(scene: Scene, group: Group) -> int:
+    """Where what is said of a list ends: with its last item, or with the words behind it: "… are on both lists"."""
+    last = group.marks[-1]
+    clause = clause_of(scene, last)
+    behind = [mark for mark in clause.marks if mark.start >= last.end]
+    if any(isinstance(mark, FigureMark) and mark.figure.unit != "plain" for mark in behind):
+        return last.end
+    return (
+        clause.end
+        if behind and not any(item_name(mark, group.key) for mark in behind if isinstance(mark, TargetMark))
+        else last.end
+    )
+
+
+def is_plain_list(scene: Scene, group: Group) -> bool:
+    """Whether nothing stands between the items but commas and conjunctions."""
+    own = {mark.start for mark in group.marks}
+    first, last = group.marks[0].start, group.marks[-1].start
+    if scene.reader.collections[group.key].kind != "ranked":
+        return False
+    return len(own) > 1 and all(
+        mark.start in own or not isinstance(mark, TargetMark | FigureMark | EntityMark)
+        for _, mark in scene.marks()
+        if first <= mark.start <= last
+    )
+
+
+def collection_target(key: str) -> Target:
+    """A child resource as a claim's target."""
+    return Target("collection", key)
+
+
+def unknown_members(scene: Scene, group: Group) -> list[str]:
+    """Members of the list that no entity has: short stretches between its commas without a mark."""
+    unknown = []
+    first = scene.index(clause_of(scene, group.marks[0]))
+    last = scene.index(clause_of(scene, group.marks[-1]))
+    for clause in scene.clauses[first + 1 : last + 2]:
+        if clause.opener not in (",", "and", "or", "&") or clause.marks:
+            continue
+        words = scene.tokens[clause.start : clause.end]
+        lows = [token.low for token in words if token.low not in (".", "!", "-", "the", "a", "and")]
+        if 0 < len(lows) <= 4 and not (set(lows) & _STOPS) and lows[0] not in _MANNERS:
+            unknown.append(" ".join(lows))
+    return unknown
+
+
+_MANNERS = frozenset({"by", "with", "at", "from", "as", "if"})
+"""First words of how or where something is said, and of no item: "…, by a nose"."""
+
+_STOPS = frozenset(
+    "is are in that order which too also both all it they has have to for of respectively so not on"
+    " make list round out".split()
+)

@@ -1,0 +1,106 @@
+"""Turns that say of listed items where they end, whose they are alone, and whose they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlg.validator.claim import Claim
+from nlg.validator.extraction.lists.groups import Group, collection_target, item_name
+from nlg.validator.extraction.lists.listed import CONTAINING
+from nlg.validator.judgement.listings import judge_membership
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import FigureMark, TargetMark
+from nlg.validator.sentences.scene import Scene
+
+
+def owner_apart(scene: Scene, group: Group) -> str:
+    """Whose items are taken out of what both share: "everything in common except … on the lawyer's side"; or empty."""
+    first = group.marks[0].start
+    shared = any(cue.start < first for one in scene.clauses for cue in one.cues("share", "same"))
+    words = {token.low for token in scene.tokens[:first]}
+    if not shared or not words & {"except", "save", "excepting"} or not words & {"all", "everything", "same"}:
+        return ""
+    owners = [entity for entity in group.clause.entities() if entity.possessive and entity.start >= first]
+    return owners[0].slugs[0] if owners and len(owners[0].slugs) == 1 else ""
+
+
+def rounds_off(text: str) -> bool:
+    """Whether an item is said to be the last of a few: "time management rounds off the six skills"."""
+    return any(f" {phrase} " in text for phrase in ("rounds off", "rounds out", "round off", "round out"))
+
+
+def of_one_alone(scene: Scene, region: list[Clause]) -> bool:
+    """Whether an item is said to be on just one of two lists: "is found on only one of the two lists"."""
+    words = [token.low for clause in region for token in scene.tokens[clause.start : clause.end]]
+    return any(
+        words[at] in ("only", "just")
+        and words[at + 1 : at + 3] == ["one", "of"]
+        and "two" in words[at + 3 : at + 6]
+        for at in range(len(words))
+    )
+
+
+def contains(scene: Scene, group: Group) -> bool:
+    """Whether items are said to be the parts of a whole: "the air holds hydrogen and helium"."""
+    first, last = group.marks[0], group.marks[-1]
+    before = {token.low for token in scene.tokens[max(group.clause.start, first.start - 3) : first.start]}
+    after = {token.low for token in scene.tokens[last.end : last.end + 4]}
+    figures = any(clause.figures() for clause in scene.clauses)
+    return bool((before | after) & CONTAINING) and not figures
+
+
+def denied_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
+    """That the same item is not somebody else's: "… is on the machinist's list but not on the welder's"."""
+    last = group.marks[-1].end
+    items = [mark for one in scene.clauses for mark in one.targets() if item_name(mark, group.key)]
+    for clause in scene.clauses:
+        owners = [entity for entity in clause.entities() if len(entity.slugs) == 1]
+        if clause.start < last or len(owners) != 1 or not clause.cues("not"):
+            continue
+        if any(figure.figure.unit != "plain" for figure in clause.figures()):
+            continue
+        nearest = [mark for _, mark in scene.marks() if mark.end <= clause.start and mark in items]
+        if (
+            owners[0].slugs == group.subjects
+            or nearest[-1:] != group.marks[-1:]
+            or clause.cues("not")[0].start > clause.start + 2
+        ):
+            continue
+        resources = [one for one in clause.targets() if all(to.kind == "collection" for to in one.targets)]
+        marked = {
+            at
+            for mark in clause.marks
+            if isinstance(mark, FigureMark | TargetMark)
+            for at in range(mark.start, mark.end)
+        }
+        words = {
+            token.low
+            for at, token in enumerate(scene.tokens[clause.start : clause.end], clause.start)
+            if not owners[0].start <= at < owners[0].end
+            and token.low.isalpha()
+            and at not in marked
+            and not any(resource.start <= at < resource.end for resource in resources)
+        }
+        if words <= _ELSEWHERE:
+            place = scene.place(clause.start, clause.end)
+            target = collection_target(group.key)
+            yield judge_membership(
+                scene.reader, place, owners[0].slugs, target, _last_listed(scene, group), True, 0, "shared"
+            )
+
+
+def _last_listed(scene: Scene, group: Group) -> list[str]:
+    """The names that stand together at the end of a group."""
+    names = [group.names[-1]]
+    for at in range(len(group.marks) - 2, -1, -1):
+        between = [token.low for token in scene.tokens[group.marks[at].end : group.marks[at + 1].start]]
+        is_two = len(group.marks) == 2 and between == [",", "and"]
+        if is_two or not set(between) <= {",", "and", "&", "or"}:
+            break
+        names.insert(0, group.names[at])
+    return names
+
+
+_ELSEWHERE = frozenset(
+    "not on for among in of the a at list lists all with to which is are that top does appear appears".split()
+)

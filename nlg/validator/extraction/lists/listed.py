@@ -1,0 +1,211 @@
+"""Of which child resource a sentence lists items: the one it names, or the one whose items it enumerates."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import TargetMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Reader
+
+_LISTS = word_list("listing")
+ABOVE_ALL = tuple(_LISTS["above_all"])
+"""Words that put an item before all others of its kind, whatever the sentence calls them."""
+_LIST_WORDS, _HAVING = frozenset(_LISTS["list_words"]), frozenset(_LISTS["having"])
+_MENTIONED, _APPEARING = frozenset(_LISTS["mentioned"]), frozenset(_LISTS["appearing"])
+CONTAINING = frozenset(_LISTS["containing"])
+AFTER = tuple(_LISTS["after"])
+_HOLDING = frozenset(_LISTS["holding"])
+_OPENING = frozenset({"only", "also", "both", "while", "and", "not"})
+
+
+def collection_of(scene: Scene) -> str:
+    """The child resource that the sentence speaks of.
+
+    The one named in it, or by the heading or the sentence before; else the one whose items it lists.
+    """
+    named = [
+        target.name
+        for _, mark in scene.marks()
+        if isinstance(mark, TargetMark)
+        for target in mark.targets
+        if target.kind == "collection"
+    ]
+    if named:
+        return named[0]
+    items = [
+        target.name
+        for _, mark in scene.marks()
+        if isinstance(mark, TargetMark)
+        for target in mark.targets
+        if target.kind == "item"
+    ]
+    topics = {scene.context.topic, scene.context.discourse.concept}
+    for key in items:
+        if key in topics or scene.reader.collections[key].resource in topics:
+            return key
+    if not items:
+        return ""
+    if any(token.low in _LIST_WORDS for token in scene.tokens) or _is_mentioned(scene):
+        return items[0]
+    text = f" {' '.join(token.low for token in scene.tokens)} "
+    if any(f" {phrase} " in text for phrase in ABOVE_ALL):
+        return items[0]
+    if _shares_one(scene):
+        return items[0]
+    if owned := _owned(scene):
+        return owned
+    if any(_ranks(token.low, after.low) for token, after in pairwise(scene.tokens)):
+        return items[0]
+    if any(clause.cues("top", "order") for clause in scene.clauses) and any(
+        clause.cues("most") for clause in scene.clauses
+    ):
+        return items[0]
+    if any(
+        cue.cue.domain == "frequency"
+        or scene.tokens[cue.end : cue.end + 1]
+        and scene.tokens[cue.end].low == "group"
+        for clause in scene.clauses
+        for cue in clause.cues("most")
+    ):
+        # "Accountants most often have a bachelor's degree"
+        ranked = [key for key in items if gives_shares(scene, key)]
+        if ranked:
+            return ranked[0]
+    return _contained(scene) or _enumerated(scene)
+
+
+def _is_beside_a_list(scene: Scene) -> bool:
+    """Whether an item is set against the few that somebody lists: "…, which is not among the bakers' six"."""
+    for clause in scene.clauses:
+        words = [token.low for token in scene.tokens[clause.start : clause.end]]
+        owners = [entity for entity in clause.entities() if entity.possessive]
+        if "among" in words and owners and any(one.start >= owners[0].end for one in clause.figures()):
+            return True
+    return False
+
+
+def _contained(scene: Scene) -> str:
+    """The resource of the item that something is said to hold: "the air contains methane"."""
+    for _, mark in scene.marks():
+        before = scene.tokens[mark.start - 1].low if mark.start else ""
+        if isinstance(mark, TargetMark) and before in _HOLDING:
+            keys = [target.name for target in mark.targets if target.kind == "item"]
+            if keys and scene.reader.collections[keys[0]].kind == "distribution":
+                return keys[0]
+    return ""
+
+
+def _owned(scene: Scene) -> str:
+    """The ranked resource without shares of which somebody is said to have an item: "both have an opera house"."""
+    for clause in scene.clauses:
+        for mark in clause.targets():
+            keys = [target.name for target in mark.targets if target.kind == "item"]
+            words = {token.low for token in scene.tokens[clause.start : mark.start]}
+            article = mark.start > clause.start and scene.tokens[mark.start - 1].low in _ARTICLES
+            offered = _OFFERING.ending_at(scene.tokens, mark.start) is not None
+            if len(keys) == len(mark.targets) == 1 and ((article and words & _OWNING) or offered):
+                if scene.reader.collections[keys[0]].kind == "ranked" and not gives_shares(scene, keys[0]):
+                    return keys[0]
+    return ""
+
+
+_OFFERING = PhraseTable.build((words_of(phrase), True) for phrase in word_list("verbs")["offering"])
+_ARTICLES = frozenset({"a", "an", "the", "its", "their", "no"})
+_OWNING = frozenset("has have had having boasts boast offers offer".split())
+
+
+def gives_shares(scene: Scene, key: str) -> bool:
+    """Whether a resource's items carry shares, so that one of them can be the largest or most common."""
+    return _gives_shares(scene.reader, key)
+
+
+@lru_cache(maxsize=64)
+def _gives_shares(reader: Reader, key: str) -> bool:
+    items = reader.collections[key].items.values()
+    return any(item.share is not None for some in items for item in some[:1])
+
+
+def _shares_one(scene: Scene) -> bool:
+    """Whether two are said to share an item: "chefs and bakers share coordination"."""
+    for clause in scene.clauses:
+        for cue in clause.cues("share"):
+            two = len(clause.subject) == 2 or any(
+                scene.tokens[entity.start - 1].low == "with"
+                for entity in clause.entities()
+                if entity.start > cue.end
+            )
+            following = scene.clauses[clause.number + 1 : clause.number + 2]
+            two = two or any(one.opener == "with" and one.entities() for one in following)
+            verb = scene.tokens[cue.start].low in ("share", "shares") and two
+            if verb and any(
+                mark.start <= cue.end + 1
+                and mark.start >= cue.end
+                and all(t.kind == "item" for t in mark.targets)
+                for mark in clause.targets()
+            ):
+                return True
+    return False
+
+
+_PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "last"})
+
+
+def _ranks(word: str, after: str) -> bool:
+    """Whether two words give an item a rank: "leads among", "comes second", "third place"."""
+    if word in ("leads", "lead"):
+        return after == "among"
+    return (word in ("comes", "come", "ranks", "rank") and after in _PLACES) or (
+        word in _PLACES and after == "place"
+    )
+
+
+def _is_mentioned(scene: Scene) -> bool:
+    """Whether a sentence opens with an item that is said to be found with somebody: "CPR is mentioned only by …"."""
+    if _is_beside_a_list(scene):
+        return True
+    first = next((mark for _, mark in scene.marks()), None)
+    if not isinstance(first, TargetMark) or not all(target.kind == "item" for target in first.targets):
+        return False
+    start = next((at for at, token in enumerate(scene.tokens) if token.low not in _OPENING), 0)
+    end = first.end
+    for _, mark in scene.marks():
+        between = {token.low for token in scene.tokens[end : mark.start]}
+        items = isinstance(mark, TargetMark) and all(target.kind == "item" for target in mark.targets)
+        if mark.start >= end and items and between <= {",", "and", "&"}:
+            end = mark.end
+    after = [token.low for token in scene.tokens[end : end + 4] if token.low not in _OPENING]
+    if first.start != start or not after:
+        return False
+    if after[0] in _APPEARING:
+        return True
+    return after[0] in ("is", "are") and len(after) > 1 and after[1] in _MENTIONED
+
+
+def _enumerated(scene: Scene) -> str:
+    """The resource of which the sentence names two items one after the other, and nothing else between."""
+    marks = [(clause, mark) for clause, mark in scene.marks() if isinstance(mark, TargetMark)]
+    for (one, first), (two, second) in pairwise(marks):
+        keys = {target.name for target in first.targets if target.kind == "item"}
+        shared = [target.name for target in second.targets if target.name in keys and target.kind == "item"]
+        if not shared or two.opener not in (",", "and", "or") or scene.index(two) > scene.index(one) + 2:
+            continue
+        words = {token.low for token in scene.tokens[first.end : second.start]}
+        if words <= _LINKING and _claims_them(scene, one, first):
+            return shared[0]
+    return ""
+
+
+_LINKING = frozenset(
+    ", and or & then first second third by followed closely comes come is trailed with next the in place last"
+    " finally lastly in".split()
+)
+
+
+def _claims_them(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
+    """Whether the words around a list say that somebody has or needs its items."""
+    return any(token.low in _HAVING for token in scene.tokens)

@@ -1,0 +1,210 @@
+"""What the words around a list of items promise: how many, of what rank, in what order, shared by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlg.validator.extraction.lists import overlaps
+from nlg.validator.extraction.lists.groups import Group, clause_of
+from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER
+from nlg.validator.extraction.lists.positions import HEADING, position_of
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
+from nlg.validator.sentences.scene import Scene
+
+_INCLUDE = frozenset({"include", "includes", "including", "such", "like", "feature", "features", "featuring"})
+_ORDER = (
+    "followed by", "in order", "in that order", "first", "then", "followed closely by", "trailed by", "led by",
+    "headed by", "topped by", "second", "finally", "next", "ahead of", "the order is", "in this order",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words around a group say of it."""
+
+    region: list[Clause]
+    text: str
+    size: int
+    """3 of "top three"; 0 when no number is named."""
+    count: int
+    """2 of "two of the top three"; 0 when none is."""
+    is_top: bool
+    is_single: bool
+    """Whether one item alone is said to be the first of all."""
+    in_order: bool
+    partial: bool
+    position: int
+
+
+def wording_of(scene: Scene, group: Group) -> Wording:
+    """What the clauses around a group say of it."""
+    start = scene.index(group.clause)
+    opening = start
+    while opening > max(0, start - 5) and scene.clauses[opening].opener not in (
+        ";",
+        "while",
+        "than",
+        "unlike",
+    ):
+        opening -= 1
+    last = scene.index(clause_of(scene, group.marks[-1]))
+    if last + 1 < len(scene.clauses) and _only_orders(scene.clauses[last + 1]):
+        last += 1
+    region = scene.clauses[opening : last + 1]
+    named = {
+        at for clause in region for entity in clause.entities() for at in range(entity.start, entity.end)
+    }
+    words = [scene.tokens[at].low for at in range(region[0].start, region[-1].end) if at not in named]
+    text = f" {' '.join(words)} "
+    size = overlaps.size_of(scene, region, group.key)
+    after_one = _comes_after(scene, group)
+    in_order = after_one or any(f" {cue} " in text for cue in _ORDER)
+    superlative = any(
+        is_superlative(scene, clause, cue, group.key) for clause in region for cue in most_cues(clause)
+    )
+    headed = any(_is_headed(scene, mark, group.key) for clause in region for mark in clause.targets())
+    is_top = (
+        size > 0
+        or superlative
+        or headed
+        or any(clause.cues("top") for clause in region)
+        or any(f" {phrase} " in text for phrase in ABOVE_ALL)
+        or (in_order and len(group.names) > 1)
+        or _goes_on_from_before(scene, group)
+        or any(heads_list(scene, at) for clause in region for at in range(clause.start, clause.end))
+    )
+    partial = (bool(_INCLUDE & set(words)) or _is_among(scene, region)) and not (
+        size and len(group.names) > size
+    )
+    single = (
+        len(group.names) == 1
+        and is_top
+        and not size
+        and not partial
+        and not _names_several(scene, region, group.key)
+    )
+    return Wording(
+        region, text, size, _count(scene, region, group), is_top, single, in_order, partial,
+        position_of(scene, region, group),
+    )  # fmt: skip
+
+
+def _comes_after(scene: Scene, group: Group) -> bool:
+    """Whether the first item of two is named as the one that the second comes after: "after writing, most on …"."""
+    if len(group.marks) != 2:
+        return False
+    before = " ".join(token.low for token in scene.tokens[: group.marks[0].start])
+    return before in AFTER
+
+
+def _is_among(scene: Scene, region: list[Clause]) -> bool:
+    """Whether items are said to be among others: "among their top skills", not "among nurses"."""
+    for clause in region:
+        for index in range(clause.start, clause.end - 1):
+            if scene.tokens[index].low == "among" and not any(
+                entity.start <= index + 2
+                and entity.end > index + 1
+                and not entity.possessive
+                and entity.reference != "they"
+                for entity in clause.entities()
+            ):
+                return True
+    return False
+
+
+def _goes_on_from_before(scene: Scene, group: Group) -> bool:
+    """Whether a pronoun takes up the list of the sentence before: "for teachers it is instructing, …"."""
+    words = [token.low for token in scene.tokens[: group.marks[0].start]]
+    collection = scene.reader.collections[group.key]
+    return (
+        len(group.names) > 1
+        and words[-2:] in (["it", "is"], ["they", "are"])
+        and scene.context.discourse.concept in (group.key, collection.resource)
+    )
+
+
+def _only_orders(clause: Clause) -> bool:
+    """Whether a clause says nothing but how a list is ordered: "in that order"."""
+    return bool(clause.marks) and all(
+        isinstance(mark, CueMark) and mark.cue.role == "order" for mark in clause.marks
+    )
+
+
+def most_cues(clause: Clause) -> list[CueMark]:
+    """The superlatives of a clause."""
+    return clause.cues("most")
+
+
+def is_superlative(scene: Scene, clause: Clause, cue: CueMark, key: str) -> bool:
+    """Whether a superlative ranks items: by how common they are, or with their own noun behind it."""
+    if cue.cue.domain in ("frequency", ""):
+        return True
+    if cue.cue.domain != "size":
+        return False
+    following = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
+    if {"group", "groups", "share", "part"} & set(following):
+        return True
+    return any(
+        cue.end <= mark.start <= cue.end + 1 and any(target.name == key for target in mark.targets)
+        for mark in clause.targets()
+    )
+
+
+def _is_headed(scene: Scene, mark: TargetMark, key: str) -> bool:
+    """Whether the resource is named with a superlative of its own: "largest moons"."""
+    return any(target.kind == "collection" and target.name == key for target in mark.targets) and any(
+        token.low.endswith("est") for token in scene.tokens[mark.start : mark.end]
+    )
+
+
+def _names_several(scene: Scene, region: list[Clause], key: str) -> bool:
+    """Whether the resource is named in the plural, so that one item need not be the first."""
+    noun = scene.reader.collections[key].noun.lower()
+    return any(
+        scene.tokens[mark.end - 1].low.endswith("s") and not noun.endswith(scene.tokens[mark.end - 1].low)
+        for clause in region
+        for mark in clause.targets()
+        if any(target.kind == "collection" and target.name == key for target in mark.targets)
+    )
+
+
+def _count(scene: Scene, region: list[Clause], group: Group) -> int:
+    """N of "two of their top three skills" or "three skills appear on both lists"; 0 when the words count nothing."""
+    for clause in region:
+        for figure in clause.figures():
+            if figure.figure.unit == "plain" and _counts_shared(scene, clause, figure):
+                return int(figure.figure.value)
+    return 0
+
+
+def _counts_shared(scene: Scene, clause: Clause, figure: FigureMark) -> bool:
+    after = scene.tokens[figure.end].low if figure.end < len(scene.tokens) else ""
+    if after == "of" or (after in ("is", "are") and clause.cues("same", "share")):
+        return True
+    heads = {"top", "leading", "most", "main", "key"}
+    near = {token.low for token in scene.tokens[max(clause.start, figure.start - 2) : figure.end + 2]}
+    listed = any(
+        figure.end <= mark.start <= figure.end + 1
+        and any(target.kind == "collection" for target in mark.targets)
+        for mark in clause.targets()
+    )
+    return listed and not near & heads and (bool(clause.cues("share")) or on_both_lists(scene, clause))
+
+
+def heads_list(scene: Scene, at: int) -> bool:
+    """Whether a verb says what stands first in a list: "a, b and c head the list", "the list opens with a"."""
+    words = [token.low for token in scene.tokens[at : at + 6]]
+    if words[0] in HEADING and {"list", "lists"} & set(words):
+        return True
+    return words[0] in ("list", "lists") and any(
+        words[index : index + 2]
+        in (["opens", "with"], ["starts", "with"], ["begins", "with"], ["open", "with"])
+        for index in range(1, 4)
+    )
+
+
+def on_both_lists(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause speaks of both lists: "three skills are on both lists"."""
+    words = [token.low for token in scene.tokens[clause.start : clause.end]]
+    return any(word == "both" and "lists" in words[at + 1 : at + 3] for at, word in enumerate(words))

@@ -1,0 +1,103 @@
+"""Figures that are an end of a range, or the width or the middle of one."""
+
+from __future__ import annotations
+
+from nlg.validator.extraction.ranges.limits import bound_words, is_bare, is_level, limit_of
+from nlg.validator.lexis.tails import MEDIAN
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import FigureMark, TargetMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
+
+
+def is_typical(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a figure is said to be the middle of a range, and no end.
+
+    Example: "the $81,680 typical of accountants"
+    """
+    if limit_of(scene, clause, mark) == MEDIAN:
+        return True
+    start = max(clause.start, mark.start - 4)
+    if clause.number and is_bare(scene, clause, mark) and clause.opener == ",":
+        start = scene.clauses[clause.number - 1].start
+    near = {token.low for token in scene.tokens[start : min(mark.end + 3, clause.end)]}
+    return bool(near & {"typical", "median", "average", "mean", "usual"})
+
+
+def plain_beside(scene: Scene, target: Target) -> Target | None:
+    """The measure in the unit of a range's ends."""
+    reader = scene.reader
+    unit = reader.measures[reader.ranges[target.name][0]].unit
+    found = [measure for measure in reader.measures.values() if measure.unit == unit and not measure.range]
+    return Target("measure", found[0].concept) if found else None
+
+
+def _plain_since(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a plain measure was named after the last figure before this one.
+
+    So that no range is meant any more.
+    """
+    for _, other in reversed(list(scene.marks())):
+        if other.start >= mark.start:
+            continue
+        if isinstance(other, FigureMark):
+            return False
+        if isinstance(other, TargetMark) and scene.tokens[other.start].low in scene.reader.idiom.verbs:
+            continue
+        if isinstance(other, TargetMark) and not other.is_verb:
+            return not any(target.kind == "range" for target in other.targets)
+    return False
+
+
+def bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
+    """Which end of a range a figure is.
+
+    By the words beside it or by the figure before that it is set against.
+    """
+    found = bound_words(scene, clause, mark)
+    if found:
+        return found
+    if is_typical(scene, clause, mark) or _plain_since(scene, mark):
+        return 0
+    if scene.bound_before and mark.figure.unit == "money" and not clause.targets():
+        return scene.bound
+    inherits = clause.opener in ("against", "than", "and", ",", "while", "(") and not clause.targets()
+    return scene.bound if inherits and mark.figure.unit == "money" else 0
+
+
+def range_beside(scene: Scene, target: Target) -> Target | None:
+    """The range whose ends are in the same unit as a measure: the salary range beside the salary."""
+    reader = scene.reader
+    unit = reader.measures[target.name].unit
+    found = [name for name, (low, _) in reader.ranges.items() if reader.measures[low].unit == unit]
+    return Target("range", found[0]) if len(found) == 1 else None
+
+
+def is_width(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a single figure is the distance between the ends: "a range $35,000 wide"."""
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    before = [token.low for token in scene.tokens[max(0, mark.start - 4) : mark.start]]
+    if "wide" in after or "spread" in before or "spans" in before or "spread" in after:
+        return True
+    number = scene.index(clause)
+    return (
+        clause.opener in ("against", "and")
+        and number > 0
+        and any(
+            token.low in ("wide", "spans", "spread")
+            for token in scene.tokens[scene.clauses[number - 1].start : clause.start]
+        )
+    )
+
+
+def is_high(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a single figure is the upper end of a range."""
+    if mark.figure.hedge.startswith("limit") and not scene.tails() and not is_level(scene, clause, mark):
+        return mark.figure.hedge == "limit_high"
+    if named := bound_words(scene, clause, mark):
+        return named > 0
+    if mark.figure.hedge in ("limit_high", "at_most", "less"):
+        return True
+    if mark.figure.hedge == "limit_low":
+        return False
+    return bound_kind(scene, clause, mark) >= 0

@@ -1,0 +1,4 @@
+"""How many times one figure is another.
+
+Passes out claims of kind `ratio`.
+"""

@@ -1,0 +1,266 @@
+"""How many times: "twice", "1.4 times", "a third of", "half as many again", "five for every"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from nlg.validator.binding.comparands import comparison_target
+from nlg.validator.extraction.sides import than_side
+from nlg.validator.judgement.verdicts import family
+from nlg.validator.lexis.asides import is_frequency
+from nlg.validator.lexis.figure import Hedge
+from nlg.validator.lexis.hedges import hedge_before
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
+from nlg.validator.sentences.scene import Scene, adjacent_after, entity_after
+from nlg.validator.vocabulary.resolution import Target
+
+_NO_MULTIPLES = [["digits"], ["digit"], ["check"], ["duty"]]
+"""What "double" doubles nothing before: "grow by double digits"."""
+
+
+def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
+    """Multiple, hedge, printed step, and the words that say it."""
+    tokens = scene.tokens
+    if (more := _again(scene, clause, mark) or _on_the_dollar(scene, mark)) is not None:
+        return more
+    if isinstance(mark, CueMark) and [one.low for one in tokens[mark.end : mark.end + 1]] in _NO_MULTIPLES:
+        return None
+    if isinstance(mark, CueMark) and mark.cue.role == "ratio" and not _is_how_often(scene, clause, mark):
+        hedge, start = hedge_before(tokens, mark.start)
+        return mark.cue.factor, hedge, Decimal(1), start, mark.end
+    if not isinstance(mark, FigureMark):
+        return None
+    figure = mark.figure
+    if figure.unit == "times" and is_frequency(scene.tokens, mark.end):
+        return None
+    of_the = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]] == ["of", "the"]
+    for_every = figure.unit == "plain" and not of_the and is_for_every(scene, clause)
+    if for_every and counted_after(scene, clause, mark):
+        of_how_many = _of_each(scene, mark)
+        if mark.start == of_how_many[1]:
+            return None
+        return figure.value / of_how_many[0], figure.hedge or "about", figure.step, mark.start, mark.end
+    after = tokens[mark.end].low if mark.end < len(tokens) else ""
+    if figure.unit == "times":
+        return figure.value, figure.hedge, figure.step, mark.start, mark.end
+    if (
+        figure.unit == "fraction"
+        and (after in ("as", "the", "that", "of") or _is_of_bare(scene, clause, mark))
+        and _is_multiple(scene, clause, mark)
+    ):
+        return figure.value, figure.hedge, Decimal(1), mark.start, mark.end
+    if figure.unit == "percent" and scene.gap is not None and clause.opener == "or":
+        return None
+    if figure.unit == "percent" and after == "of" and _is_share_again(scene, mark):
+        return None
+    if figure.unit == "percent" and after in ("of", "as") and _is_multiple(scene, clause, mark):
+        return figure.value / 100, figure.hedge, figure.step / 100, mark.start, mark.end
+    return None
+
+
+def _is_share_again(scene: Scene, mark: FigureMark) -> bool:
+    """Whether another share is told before: "96.3% of Saturn's atmosphere but only 82.5% of that of Uranus"."""
+    return any(
+        isinstance(one, FigureMark)
+        and one.figure.unit == "percent"
+        and one.end < mark.start
+        and scene.tokens[one.end].low == "of"
+        for _, one in scene.marks()
+    )
+
+
+def _is_how_often(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a multiple at the end of a sentence counts times: "she has to look twice"."""
+    if scene.tokens[mark.start].low not in ("twice", "thrice") or than_side(scene, clause) is not None:
+        return False
+    return all(not token.low.isalnum() for token in scene.tokens[mark.end :]) and not _measured(clause, mark)
+
+
+def _measured(clause: Clause, mark: CueMark) -> bool:
+    return any(one.end <= mark.start and not one.is_verb for one in clause.targets())
+
+
+def _again(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
+    """The multiple that a part on top makes: "half as old again", "half again as many", "as many again"."""
+    if not isinstance(mark, FigureMark) or mark.figure.unit not in ("fraction", "percent"):
+        return None
+    words = [token.low for token in scene.tokens[mark.end : min(mark.end + 4, clause.end + 4)]]
+    if "again" not in words:
+        return None
+    at = words.index("again")
+    if not (words[0] == "again" or (words[0] == "as" and at in (2, 3))):
+        return None
+    part = mark.figure.value / (100 if mark.figure.unit == "percent" else 1)
+    return part + 1, mark.figure.hedge, Decimal(1), mark.start, mark.end
+
+
+def _on_the_dollar(scene: Scene, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
+    """The multiple that cents for each dollar make: "for every dollar a nurse earns, a baker earns 39 cents"."""
+    if not isinstance(mark, FigureMark) or mark.figure.unit != "money" or not 0 < mark.figure.value < 1:
+        return None
+    words = [token.low for token in scene.tokens]
+    if not any(one in _EACH and two == "dollar" for one, two in pairwise(words)):
+        return None
+    return mark.figure.value, mark.figure.hedge, mark.figure.step, mark.start, mark.end
+
+
+_EACH = frozenset({"every", "each", "the"})
+
+
+def is_for_every(scene: Scene, clause: Clause) -> bool:
+    """Whether a count is for each one of the others.
+
+    Example: "for every web developer there are 21 software developers"
+    """
+    words = [token.low for token in scene.tokens[: clause.end]]
+    return any(words[at : at + 2] in (["for", "every"], ["for", "each"]) for at in range(len(words)))
+
+
+def counted_after(scene: Scene, clause: Clause, mark: FigureMark) -> EntityMark | None:
+    """Whose number is told for each one of the others: "21 developers", "52 openings for accountants", "52 in law"."""
+    if (counted := entity_after(scene, clause, mark.end)) is not None:
+        return counted
+    each = [
+        entity for one in scene.clauses[: scene.index(clause)] for entity in one.entities() if entity.slugs
+    ]
+    after = [entity for entity in clause.entities() if entity.start >= mark.end]
+    owner = clause.entities()[:1]
+    behind = scene.tokens[mark.end : mark.end + 2]
+    if [token.low for token in behind] in (["for", "every"], ["for", "each"]) and after:
+        # "688,840 mechanics, which is 2.3 for every machinist"
+        named = [one for other in scene.clauses[: scene.index(clause)] for one in other.entities()]
+        return named[-1] if named and named[-1].slugs != after[0].slugs else None
+    if each and owner and owner[0].end <= mark.start and owner[0].slugs != each[-1].slugs and not after:
+        # "For every two moons of Jupiter, Saturn has three."
+        return owner[0] if mark.start - owner[0].end <= 2 else None
+    before = scene.tokens[after[0].start - 1].low if after else ""
+    if not each or not after or mark.units or after[0].slugs == each[-1].slugs:
+        return None
+    linked = before in ("for", "in", "of", "among", "the") and after[0].start - mark.end <= 4
+    return after[0] if linked else None
+
+
+def _of_each(scene: Scene, mark: FigureMark) -> tuple[Decimal, int]:
+    """How many a number is for, and where that stands: 2 of "for every two moons"; 1 where no number says."""
+    for index, token in enumerate(scene.tokens[: mark.start]):
+        if token.low in ("every", "each") and index and scene.tokens[index - 1].low == "for":
+            for _, one in scene.marks():
+                if isinstance(one, FigureMark) and one.start == index + 1 and one.figure.unit == "plain":
+                    scene.used.add(one.start)
+                    return max(one.figure.value, Decimal(1)), one.start
+    return Decimal(1), -1
+
+
+def each_counted(scene: Scene, clause: Clause) -> Target | None:
+    """The count of which there are so many for each one: "for every opening for a barber there are three …"."""
+    reader = scene.reader
+    named = [target for one in scene.clauses for mark in one.targets() for target in mark.targets]
+    for token in scene.tokens:
+        for words, targets in reader.targets.by_first.get(token.low + "s", ()):
+            if len(words) == 1:
+                named.extend(targets)
+    counts = (one for one in named if one.kind == "measure" and reader.families[one.name] == "count")
+    return next(counts, None)
+
+
+def _is_of_bare(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a fraction stands right before whose measure it is of: "half Earth's size"."""
+    following = [other for other in clause.marks if other.start >= mark.end][:2]
+    if len(following) < 2 or not isinstance(following[0], EntityMark) or not following[0].possessive:
+        return False
+    noun = following[1]
+    return (
+        following[0].start == mark.end
+        and not following[0].reference
+        and isinstance(noun, TargetMark)
+        and noun.start <= following[0].end + 1
+        and all(family(scene.reader, target) not in ("percent", "change") for target in noun.targets)
+    )
+
+
+def _of_the_others(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a share is of the other's measure: "earns 99.7 percent of the administrator's salary"."""
+    following = [other for other in clause.marks if other.start >= mark.end][:2]
+    if len(following) == 1 and isinstance(following[0], EntityMark) and following[0].possessive:
+        # "a paralegal's salary is about 40% of a lawyer's"
+        near = [one for one in scene.clauses[: clause.number + 1] if one.opener != ";"][-3:]
+        named = [
+            target
+            for one in near
+            for other in one.targets()
+            for target in other.targets
+            if target.kind == "measure"
+        ]
+        return bool(named) and all(
+            family(scene.reader, target) not in ("percent", "change") for target in named
+        )
+    if len(following) < 2 or not isinstance(following[0], EntityMark):
+        return False
+    if not following[0].possessive and following[0].end != following[1].start:
+        # "two thirds of RN pay" is of the other's pay, "two thirds of nurses are women" of people.
+        return False
+    if following[0].reference or _holds(scene, clause, mark):
+        return False
+    noun = following[1]
+    if not following[0].possessive and scene.tokens[noun.start].low in scene.reader.idiom.verbs:
+        return False
+    wanted = ("money",) if not following[0].possessive else ()
+    return isinstance(noun, TargetMark) and any(
+        target.kind == "measure"
+        and family(scene.reader, target) != "percent"
+        and (not wanted or family(scene.reader, target) in wanted)
+        for target in noun.targets
+    )
+
+
+def _holds(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a share is held by a kind of people: "women hold 85% of the clerks' jobs"."""
+    people = any(
+        family(scene.reader, target) == "percent" and target.kind in ("measure", "item")
+        for other in clause.targets()
+        if other.end <= mark.start
+        for target in other.targets
+    )
+    words = {token.low for token in scene.tokens[clause.start : mark.start]}
+    return people or bool(words & {"hold", "holds", "fill", "fills", "occupy", "have"})
+
+
+def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a fraction is of the other side's value, and no share of people.
+
+    Example: "half the jobs", "a third as many"
+    """
+    tokens = scene.tokens
+    after = tokens[mark.end].low
+    if after == "as":
+        return True
+    if _is_of_bare(scene, clause, mark):
+        return True
+    if after == "of":
+        words = {token.low for token in tokens[mark.end : mark.end + 2]}
+        return bool(words & {"what", "that"}) or _of_the_others(scene, clause, mark)
+    if [token.low for token in tokens[mark.end : mark.end + 2]] in _THAT_SHARE:
+        return True
+    following = adjacent_after(scene, clause, mark.end, 3)
+    if following is None and after == "the" and mark.figure.unit == "fraction":
+        found = comparison_target(scene, clause, None, mark.end)
+        noun = entity_after(scene, clause, mark.end + 1)
+        return (
+            noun is None
+            and bool(found)
+            and all(family(scene.reader, target) != "percent" for target in found)
+        )
+    if following is None or not any(target.kind in ("measure", "range") for target in following.targets):
+        return after in ("that", "of") and any(
+            token.low in ("what", "that", "figure") for token in tokens[mark.end : mark.end + 2]
+        )
+    return not any(
+        family(scene.reader, target) == "percent" for target in following.targets if target.kind != "text"
+    )
+
+
+_THAT_SHARE = [
+    [one, two] for one in ("the", "that") for two in ("share", "figure", "rate", "percentage", "number")
+]

@@ -1,0 +1,240 @@
+"""Multiples: "twice as many jobs", "1.4 times the pay", "half the decline", "a third more"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from nlg.validator.binding.comparands import comparison_target, first_measure, of_sum, paid_period
+from nlg.validator.binding.measures import fits
+from nlg.validator.claim import Claim
+from nlg.validator.extraction.differences.gap_cues import is_nearer_gap
+from nlg.validator.extraction.nonclaims.speakers import either_way
+from nlg.validator.extraction.ratios.multiples import counted_after, each_counted, factor_of
+from nlg.validator.extraction.shares.complements import SEXES
+from nlg.validator.extraction.sides import sides_of, than_side
+from nlg.validator.judgement.comparisons import judge_ratio
+from nlg.validator.judgement.verdicts import amount_of, family
+from nlg.validator.lexis.cues import Cue
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark
+from nlg.validator.sentences.scene import Scene, adjacent_after, entity_after
+from nlg.validator.vocabulary.people import head_count
+from nlg.validator.vocabulary.resolution import Target
+
+
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The ratios of a clause."""
+    if _is_bare(scene):
+        return
+    for mark in clause.marks:
+        if mark.start in scene.used:
+            continue
+        reading = factor_of(scene, clause, mark)
+        if reading is None:
+            continue
+        factor, hedge, step, start, end = reading
+        each = isinstance(mark, FigureMark) and mark.figure.unit == "plain"
+        target = (
+            ((each_counted(scene, clause) if each else None) or head_count(scene.reader))
+            if each or _of_how_many(scene, clause, end)
+            else first_measure(scene.reader, comparison_target(scene, clause, None, end), paid_period(scene))
+            or of_sum(scene, clause, mark.start)
+        )
+        sides = _sides(scene, clause, mark)
+        if target is None or sides is None or target.kind == "text":
+            continue
+        if _speaks_of_the_rest(scene, clause, target):
+            continue
+        target = _end_spoken_of(scene, clause, target)
+        if (base := _base(scene, clause, end)) is not None and not fits(scene.reader, target, base):
+            people = head_count(scene.reader)
+            if people is None or base.figure.unit != "plain" or base.units or base.figure.value < 1000:
+                continue
+            target = people
+        first, second = sides if not _is_to_one(scene, mark) else _larger_first(scene, sides, target)
+        trend = _trend(scene, clause) if family(scene.reader, target) == "change" else 0
+        following = adjacent_after(scene, clause, end, 2)
+        scene.used.update(range(start, mark.end))
+        for more in clause.cues("more", "as"):
+            if end <= more.start <= end + 4:
+                scene.used.add(more.start)
+        scene.last_target, scene.said = target, (first,)
+        if _is_told_in_full(scene, clause, target, (first, second)):
+            scene.gap = (first, second, target, 0)
+        place = scene.place(start, following.end if following else end)
+        judge = partial(
+            judge_ratio,
+            scene.reader,
+            place,
+            target=target,
+            factor=factor,
+            hedge=hedge,
+            step=step,
+            trend=trend,
+        )
+        yield either_way(scene, clause, (first, second), judge)
+
+
+def _is_told_in_full(scene: Scene, clause: Clause, target: Target, sides: tuple[str, str]) -> bool:
+    """Whether the gap that a multiple makes follows it: "one and a half times as much, or $31,260 in dollars"."""
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    if not following or following[0].opener != "or" or len(following[0].marks) != 1:
+        return False
+    return all(
+        figure.figure.unit == "money" and is_nearer_gap(scene, sides, target, figure.figure)
+        for figure in following[0].figures()
+    )
+
+
+def _end_spoken_of(scene: Scene, clause: Clause, target: Target) -> Target:
+    """The end of a range whose figure a multiple goes on from, or the target: "$66,030, nearly twice as much"."""
+    words = [token.low for token in scene.tokens[clause.start : clause.end]]
+    alike = "same" in words and any(
+        entity.end <= clause.start + words.index("same") for entity in clause.entities()
+    )
+    named = clause.entities() and not alike
+    nouns = [one for one in clause.targets() if scene.tokens[one.start].low not in scene.reader.idiom.verbs]
+    plain = (clause.opener in ("", "and", "while", ";") and not alike) or named or nouns
+    if not scene.bound or plain or family(scene.reader, target) != "money" or target.kind != "measure":
+        return target
+    unit = scene.reader.measures[target.name].unit
+    for low, high in scene.reader.ranges.values():
+        if scene.reader.measures[low].unit == unit:
+            return Target("measure", high if scene.bound > 0 else low)
+    return target
+
+
+def _speaks_of_the_rest(scene: Scene, clause: Clause, target: Target) -> bool:
+    """Whether a clause speaks of the sex whose share no cell holds, and a multiple of anything else is a guess."""
+    inside = {at for mark in clause.marks for at in range(mark.start, mark.end)}
+    words = {scene.tokens[at].low for at in range(clause.start, clause.end) if at not in inside}
+    return bool(words & SEXES) and not any(target in mark.targets for mark in clause.targets())
+
+
+def _is_bare(scene: Scene) -> bool:
+    """Whether a sentence is a multiple and nothing else, which may be of anything: "Almost double."."""
+    return len(scene.tokens) <= 4 and sum(len(clause.marks) for clause in scene.clauses) == 1
+
+
+def _base(scene: Scene, clause: Clause, end: int) -> FigureMark | None:
+    """The figure that a multiple is of: "five times the 136,390"."""
+    after = [one for one in clause.figures() if end <= one.start <= end + 1]
+    return after[0] if after and scene.tokens[end].low in ("the", "that") else None
+
+
+def _is_to_one(scene: Scene, mark: Mark) -> bool:
+    """Whether a multiple is told as odds, which name nobody first: "twenty-nine to one", "seven to five"."""
+    words = [token.low for token in scene.tokens[mark.start : mark.end]]
+    return isinstance(mark, FigureMark) and mark.figure.unit == "times" and "to" in words[1:]
+
+
+def _larger_first(scene: Scene, sides: tuple[str, str], target: Target) -> tuple[str, str]:
+    one, two = (amount_of(scene.reader, slug, target) for slug in sides)
+    if one is None or two is None or one.value >= two.value:
+        return sides
+    return sides[1], sides[0]
+
+
+def _is_owner(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
+    """Whether a multiple is told as of somebody's: "is twice as high among engineers"."""
+    words = [
+        token.low for token in scene.tokens[mark.end : entity.start] if token.low not in ("the", "a", "an")
+    ]
+    return len(words) == 3 and words[0] == "as" and words[2] in ("among", "for", "in")
+
+
+def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
+    """The multiple's owner and its base.
+
+    Example: "double the two years administrators have" makes administrators the base
+    """
+    if isinstance(mark, FigureMark) and mark.figure.unit == "plain":
+        counted = counted_after(scene, clause, mark)
+        other = scene.other(counted.slugs) if counted is not None else ""
+        return (counted.slugs[0], other) if counted is not None and other else None
+    number = scene.index(clause)
+    before = [entity for entity in clause.entities() if entity.end <= mark.start]
+    after = [
+        entity
+        for entity in clause.entities()
+        if entity.start >= mark.end and len(entity.slugs) == 1 and entity.reference not in ("it", "they")
+    ]
+    side = than_side(scene, clause)
+    if side is None and after and not before and _is_owner(scene, mark, after[0]):
+        other = scene.other(after[0].slugs)
+        return (after[0].slugs[0], other) if other else None
+    if side is None and after and _is_counted(scene, mark, after[0]):
+        other = scene.other(after[0].slugs)
+        return (after[0].slugs[0], other) if other else None
+    if side is not None and side.entities() and after:
+        return sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
+    behind = scene.clauses[number + 2] if number + 2 < len(scene.clauses) else None
+    if (
+        clause.inherited
+        and not after
+        and behind is not None
+        and scene.tokens[behind.start].low in ("of", "for", "among")
+        and len(scene.clauses[number + 1].marks) == len(scene.clauses[number + 1].figures()) == 1
+        and behind.entities()
+        and (other := scene.other(behind.entities()[0].slugs))
+    ):
+        # "for half that share, 1.1%, of plumbers"
+        return behind.entities()[0].slugs[0], other
+    if len(after) > 1 and not before and side is None and after[0].slugs != after[1].slugs:
+        # "two thirds of RN pay is what an LPN makes"
+        return after[1].slugs[0], after[0].slugs[0]
+    if after and not before and not number and _is_base(scene, mark, after[0]):
+        other = scene.other(after[0].slugs)
+        return (other, after[0].slugs[0]) if other else None
+    if after and not before and number:
+        base = after[0].slugs[0]
+        for earlier in reversed(scene.clauses[:number]):
+            if len(earlier.subject) == 1 and earlier.subject[0] != base:
+                return earlier.subject[0], base
+        return None
+    if before and after and before[-1].slugs != after[0].slugs and len(before[-1].slugs) == 1:
+        return before[-1].slugs[0], after[0].slugs[0]
+    if clause.opener in ("than", "against") and number and not clause.entities():
+        earlier = scene.clauses[number - 1]
+        return sides_of(scene, earlier, CueMark(mark.start, mark.end, Cue("ratio")))
+    return sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
+
+
+def _is_base(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
+    """Whether a multiple is of what an entity has: "that is five times the number of mechanics"."""
+    words = [token.low for token in scene.tokens[mark.end : entity.start]]
+    pointing = scene.tokens[0].low in ("that", "this", "it", "which")
+    return pointing and words[:1] == ["the"] and "of" in words and len(words) <= 4
+
+
+def _of_how_many(scene: Scene, clause: Clause, end: int) -> bool:
+    """Whether a multiple is of how many there are of somebody: "twice as many lawyers as paralegals"."""
+    words = [token.low for token in scene.tokens[end : end + 3]]
+    people = words[2:] and words[2] in scene.reader.words.people
+    of_them = [token.low for token in scene.tokens[end + 2 : end + 4]] in (["of", "them"], ["of", "those"])
+    of_them = of_them or (
+        words[2:] == ["of"] and any(one.start == end + 3 and one.reference for one in clause.entities())
+    )
+    before = {token.low for token in scene.tokens[clause.start : end]}
+    if words[:2] == ["as", "numerous"]:
+        return True
+    if words[:2] == ["as", "many"] and of_them:
+        return "there" in before
+    return words[:2] == ["as", "many"] and (bool(people) or entity_after(scene, clause, end + 2) is not None)
+
+
+def _is_counted(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
+    """Whether a multiple is of how many there are of an entity: "about half as many dentists"."""
+    words = [token.low for token in scene.tokens[mark.end : entity.start]]
+    return words in (["as", "many"], ["as", "many", "of"]) and not entity.possessive and not entity.reference
+
+
+def _trend(scene: Scene, clause: Clause) -> int:
+    """1 when growth is compared, −1 when decline is, 0 when the words do not say."""
+    number = scene.index(clause)
+    cues = [cue.cue.sign for one in scene.clauses[: number + 2] for cue in one.cues("trend")]
+    if cues and all(sign < 0 for sign in cues):
+        return -1
+    words = {token.low for token in scene.tokens[clause.start : clause.end]}
+    return 1 if not cues and words & {"growth", "grow", "growing"} else 0

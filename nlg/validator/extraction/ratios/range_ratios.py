@@ -1,0 +1,89 @@
+"""How many times one end of a range is the other: "the top is about three times the bottom"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from nlg.validator.claim import Claim
+from nlg.validator.judgement.tolerance import ratio_holds
+from nlg.validator.judgement.verdicts import amount_of, make, no_data, plain_number, shown
+from nlg.validator.lexis.figure import Hedge
+from nlg.validator.lexis.hedges import hedge_before
+from nlg.validator.lexis.tails import HIGH, LOW
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import CueMark, FigureMark, Mark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
+
+_WORDS = word_list("ends")["bare"]
+_HIGH, _LOW = frozenset(_WORDS["high"]), frozenset(_WORDS["low"])
+
+
+def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """The multiples of a clause between the two ends of one entity's range."""
+    names = [name for name, (low, _) in scene.reader.ranges.items() if scene.reader.families[low] == "money"]
+    if len(names) != 1 or not clause.subject:
+        return
+    for mark in clause.marks:
+        factor = _factor(scene, mark)
+        if factor is None or mark.start in scene.used:
+            continue
+        fronted = scene.clauses[0]
+        start = clause.start if fronted.figures() or fronted.entities() else fronted.start
+        before, after = _end(scene, start, mark.start), _end(scene, mark.end, clause.end)
+        if not before or before != -after:
+            continue
+        times, hedge, step, start = factor
+        scene.used.update(one.start for one in clause.marks)
+        yield _judged(
+            scene, clause, (start, mark.end), Target("range", names[0]), (times, hedge, step), before
+        )
+
+
+def _judged(
+    scene: Scene,
+    clause: Clause,
+    words: tuple[int, int],
+    target: Target,
+    factor: tuple[Decimal, Hedge, Decimal],
+    first: int,
+) -> Claim:
+    place, subjects = scene.place(*words), clause.subject
+    amounts = [amount_of(scene.reader, slug, target) for slug in subjects]
+    times, hedge, step = factor
+    ends = [
+        (amount.value, amount.high) for amount in amounts if amount is not None and amount.high is not None
+    ]
+    if len(ends) < len(subjects) or not all(low for low, _ in ends):
+        return no_data(scene.reader, place, "ratio", subjects, target, plain_number(times))
+    actual = [high / low if first > 0 else low / high for low, high in ends]
+    gives = " and ".join(
+        f"{shown(scene.reader, target, low)} to {shown(scene.reader, target, high)}" for low, high in ends
+    )
+    told = " and ".join(f"{one:.2f}" for one in actual)
+    true = all(ratio_holds(times, step, hedge, one) for one in actual)
+    return make(
+        scene.reader, place, "ratio", subjects, target, "supported" if true else "refuted",
+        f'says "{place.text}"; the data give {gives}, a ratio of {told}', plain_number(times),
+        plain_number(round(actual[0], 4)), tuple(ref for one in amounts if one is not None for ref in one.source),
+    )  # fmt: skip
+
+
+def _factor(scene: Scene, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int] | None:
+    """A multiple, its hedge, its printed step, and where its words begin."""
+    if isinstance(mark, CueMark) and mark.cue.role == "ratio":
+        hedge, start = hedge_before(scene.tokens, mark.start)
+        return mark.cue.factor, hedge, Decimal(1), start
+    if isinstance(mark, FigureMark) and mark.figure.unit == "times":
+        return mark.figure.value, mark.figure.hedge, mark.figure.step, mark.start
+    return None
+
+
+def _end(scene: Scene, start: int, stop: int) -> int:
+    """1 or −1 when one end of a range alone is named between two tokens, else 0."""
+    words = {token.low for token in scene.tokens[start:stop]}
+    limits = {limit for at, tail in scene.tails().items() if start <= at < stop for limit in tail.limits}
+    high, low = bool(words & _HIGH) or HIGH in limits, bool(words & _LOW) or LOW in limits
+    return 0 if high == low else 1 if high else -1

@@ -1,0 +1,150 @@
+"""Figures of which no word says whose they are, given to whom they are true of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from nlg.validator.binding.measures import fits
+from nlg.validator.claim import Claim
+from nlg.validator.extraction.figures.rereading import is_telling, names
+from nlg.validator.judgement.figures import judge_figure
+from nlg.validator.judgement.verdicts import unparsed
+from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, overlaps, place_of
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import EntityMark, FigureMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
+
+VAGUE = frozenset({"both", "it", "they", "neither"})
+"""References that tell no figure's owner from the other's."""
+_BESIDE = 8
+"""Words between two figures that are set side by side."""
+
+
+def in_pairs(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims with two figures side by side given to the two entities in the order that is true of them."""
+    named = [
+        mark.start
+        for _, mark in scene.marks()
+        if isinstance(mark, EntityMark) and mark.reference not in VAGUE and mark.slugs
+    ]
+    settled: dict[tuple[int, int], Claim] = {}
+    if len(scene.context.subjects) == 2 and not scene.context.discourse.question:
+        spans = [claim.span for claim in claims]
+        figures = [
+            (clause, mark)
+            for clause, mark in scene.marks()
+            if isinstance(mark, FigureMark)
+            and any(overlaps(span, scene.place(mark.start, mark.end).span) for span in spans)
+        ]
+        for (one, first), (two, second) in pairwise(figures):
+            free = min(named, default=two.end) >= two.end or _is_in_brackets(scene, one, two, named)
+            if free and _is_side_by_side(scene, one, first, two, second):
+                settled |= _settled(scene, claims, first, second)
+    for claim in claims:
+        yield settled.get(claim.span, claim) if claim.kind in STATING else claim
+
+
+def _is_in_brackets(scene: Scene, one: Clause, two: Clause, named: list[int]) -> bool:
+    """Whether two clauses stand in brackets behind one without a name: "it is the bigger field (1,200 versus 800)"."""
+    before = scene.clauses[one.number - 1].start if one.number else two.end
+    return one.opener == "(" and not any(before <= start < two.end for start in named)
+
+
+def _is_side_by_side(scene: Scene, one: Clause, first: FigureMark, two: Clause, second: FigureMark) -> bool:
+    if first.figure.high is not None or second.figure.high is not None:
+        return False
+    # "two years against four"
+    shared = first.figure.unit == "time" and second.figure.unit == "plain" and second.figure.in_words
+    if first.units != second.units and not shared:
+        return False
+    same = first.figure.unit == second.figure.unit and first.figure.period in ("", second.figure.period)
+    ordered = any(clause.cues("respectively") for clause in scene.clauses)
+    beside = two.opener in ("and", "against") and two.number == one.number + 1
+    return (same or shared) and beside and not ordered and second.start - first.end <= _BESIDE
+
+
+def _settled(
+    scene: Scene, claims: list[Claim], first: FigureMark, second: FigureMark
+) -> dict[tuple[int, int], Claim]:
+    """The claims of two figures, by their spans, in the order and of the measure of which both are true."""
+    reader, (one, two) = scene.reader, scene.context.subjects
+    places = [scene.place(mark.start, mark.end) for mark in (first, second)]
+    on_them = [
+        [claim for claim in claims if claim.kind in STATING and overlaps(claim.span, place.span)]
+        for place in places
+    ]
+    if any(len(found) != 1 for found in on_them) or all(found[0].verdict != "refuted" for found in on_them):
+        return {}
+    known = [
+        Target("measure", found[0].attribute) for found in on_them if found[0].attribute in reader.measures
+    ]
+    targets = [target for target in known if reader.measures[target.name].numeric]
+    told = any(names(scene, mark, target) for _, mark in scene.marks() for target in known)
+    if not told and is_telling(first.figure) and is_telling(second.figure):
+        targets += [
+            Target("measure", concept)
+            for concept, measure in reader.measures.items()
+            if measure.numeric and fits(reader, Target("measure", concept), first)
+        ]
+    for target in dict.fromkeys(targets):
+        for order in ((one, two), (two, one)):
+            judged = [
+                judge_figure(reader, place_of(scene, found[0]), (slug,), target, mark.figure, found[0].kind)
+                for slug, mark, found in zip(order, (first, second), on_them, strict=True)
+            ]
+            if all(claim.verdict == "supported" for claim in judged):
+                return {claim.span: claim for claim in judged}
+    return {}
+
+
+def of_a_pronoun(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a figure of "them" given to the other where both were named before it in the sentence."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        other = scene.other(claim.subjects)
+        if (
+            found is None
+            or not other
+            or not _is_ambiguous(found[0])
+            or claim.attribute not in scene.reader.measures
+        ):
+            yield claim
+            continue
+        before = {
+            one.slugs
+            for _, one in scene.marks()
+            if isinstance(one, EntityMark)
+            and not one.reference
+            and len(one.slugs) == 1
+            and one.end <= found[1].start
+        }
+        target = Target("measure", claim.attribute)
+        figure = replace(found[1].figure, hedge="") if is_telling(found[1].figure) else found[1].figure
+        judged = judge_figure(scene.reader, place_of(scene, claim), (other,), target, figure, claim.kind)
+        yield judged if len(before) > 1 and judged.verdict == "supported" else claim
+
+
+def _is_ambiguous(clause: Clause) -> bool:
+    named = [mark for mark in clause.marks if isinstance(mark, EntityMark)]
+    return bool(named) and all(mark.reference in ("it", "they") for mark in named)
+
+
+def of_either(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, one of both entities left open where its clause names nobody and it is true of one of them."""
+    for claim in claims:
+        yield _left_open(scene, claim) if claim.verdict == "refuted" else claim
+
+
+def _left_open(scene: Scene, claim: Claim) -> Claim:
+    expected = claim.expected if isinstance(claim.expected, tuple) else ()
+    if claim.kind not in ("value", "share") or len(claim.subjects) != 2 or not isinstance(claim.stated, str):
+        return claim
+    clauses = {clause.number: clause for clause, _ in marks_of(scene, claim)}
+    named = any(clause.entities() for clause in clauses.values())
+    if named or claim.stated not in expected or scene.neither:
+        return claim
+    message = f'cannot tell of which of the two "{claim.text}" is said'
+    return unparsed(place_of(scene, claim), claim.kind, message, claim.subjects, claim.attribute)

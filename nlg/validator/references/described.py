@@ -1,0 +1,68 @@
+"""Entities that a comparative picks out of the two: "the smaller profession has more openings".
+
+What the data say decides who is meant, as a reader knows it who has just been told. Where the description is itself
+what is claimed ("nursing is the larger field", "the larger field is nursing") it stays a comparative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlg.validator.judgement.verdicts import comparable
+from nlg.validator.lexis.tokens import Token
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.sentences.marks import CueMark, EntityMark, Mark
+from nlg.validator.vocabulary.people import head_count
+from nlg.validator.vocabulary.resolution import Reader, domain_targets
+
+_LIST = word_list("described")
+_BEFORE, _AFTER = frozenset(_LIST["before"]), frozenset(_LIST["after"])
+_PREPOSITIONS = frozenset(_LIST["prepositions"])
+
+
+def with_described(
+    reader: Reader, tokens: Sequence[Token], marks: tuple[Mark, ...], subjects: tuple[str, ...]
+) -> tuple[Mark, ...]:
+    """The marks, a comparative that describes one of the two replaced by that one's name."""
+    if not any(isinstance(mark, CueMark) and _describes(reader, tokens, mark) for mark in marks):
+        return marks
+    found: list[Mark] = []
+    for mark in marks:
+        slug = ""
+        if isinstance(mark, CueMark) and _describes(reader, tokens, mark) and len(subjects) == 2:
+            slug = _who(reader, mark, (subjects[0], subjects[1]))
+        if slug:
+            found.append(EntityMark(mark.start - 1, mark.end + 1, (slug,)))
+        elif not found or mark.start >= found[-1].end:
+            found.append(mark)
+    return tuple(found)
+
+
+def _describes(reader: Reader, tokens: Sequence[Token], cue: CueMark) -> bool:
+    """Whether a comparative stands between "the" and a noun for one of the two, which something is then said of."""
+    start, end = cue.start - 1, cue.end
+    if cue.cue.role != "more" or not cue.cue.sign or start < 0 or tokens[start].low != "the":
+        return False
+    words = reader.words
+    if end >= len(tokens) or tokens[end].low not in {*words.nouns, *words.loose, *words.members}:
+        return False
+    before = tokens[start - 1].low if start else ""
+    after = tokens[end + 1].low if end + 1 < len(tokens) else "."
+    if before in _PREPOSITIONS:
+        return after != "of"
+    return (not start or before in _BEFORE) and after.isalpha() and after not in _AFTER
+
+
+def _who(reader: Reader, cue: CueMark, subjects: tuple[str, str]) -> str:
+    """Whom of the two a comparative describes; empty where the data do not tell."""
+    people = head_count(reader)
+    own = cue.scale.targets if cue.scale is not None else domain_targets(reader, cue.cue.domain)
+    measures = [target for target in own if target.kind == "measure"]
+    if cue.cue.domain in ("", "size") and people is not None:
+        measures = [people]
+    for target in measures[:1]:
+        one, two = (comparable(reader, slug, target) for slug in subjects)
+        if one is None or two is None or one.value == two.value:
+            return ""
+        return subjects[0] if (one.value > two.value) == (cue.cue.sign > 0) else subjects[1]
+    return ""

@@ -1,0 +1,370 @@
+"""Names and pronouns of a sentence → the entities they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlg.validator.context import Context
+from nlg.validator.lexis.tokens import Token
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.references.contrasted import set_apart, with_neighbours
+from nlg.validator.sentences.clauses import other_of
+from nlg.validator.sentences.marks import CueMark, EntityMark, Mark, TargetMark
+
+
+def resolve_references(
+    marks: Sequence[Mark], tokens: Sequence[Token], context: Context
+) -> tuple[list[Mark], tuple[str, ...], bool]:
+    """The marks with names joined by *and* made one and references resolved.
+
+    Also the entities mentioned, in order, and whether *neither* governs. "the former" and "the latter"
+    go back to the two entities named last; "they" and "the role" to whoever the discourse, or the
+    sentence so far, is about.
+    """
+    joined = _join_names(with_neighbours(marks, tokens), tokens, context.subjects)
+    joined = set_apart(joined, tokens)
+    mentioned: list[str] = []
+    current: tuple[str, ...] = ()
+    center: tuple[str, ...] = ()
+    neither = False
+    resolved: list[Mark] = []
+    for mark in joined:
+        if not isinstance(mark, EntityMark):
+            resolved.append(mark)
+            continue
+        alone = tokens[mark.start].low == "both" and mark.end == mark.start + 1 and not mark.slugs
+        if (
+            alone
+            and mark.end < len(tokens)
+            and tokens[mark.end].low in ("the", "a", "an", "its", "their", "in", "more")
+        ):
+            continue
+        if alone and mark.end < len(tokens) and tokens[mark.end].low in _PAIRED:
+            # "at both ends of the scale" names nobody.
+            continue
+        scope = (
+            mark.start
+            and tokens[mark.start - 1].low == "of"
+            and resolved
+            and isinstance(resolved[-1], CueMark)
+        )
+        if mark.reference == "both" and scope and _ranks(resolved[-1]):
+            continue
+        if mark.reference == "it" and mark.end < len(tokens) and tokens[mark.end].low == "of":
+            continue
+        if (
+            mark.reference == "it"
+            and [one.low for one in tokens[max(0, mark.start - 2) : mark.start]] in _PARTS
+        ):
+            # "there is more of it for welders"
+            continue
+        if mark.reference == "they" and _are_a_part(tokens, mark, context):
+            continue
+        the_other = mark.reference == "other" and tokens[mark.end - 1].low == "other"
+        if the_other and mark.end < len(tokens) and tokens[mark.end].low[0].isdigit():
+            # "nitrogen makes up the other 3.5%"
+            continue
+        if the_other and mark.end < len(tokens) and tokens[mark.end].low in _THINGS:
+            # "at the other end of the scale"
+            continue
+        if mark.reference == "it" and mark.end - mark.start > 1 and tokens[mark.start].low == "the":
+            if mark.end < len(tokens) and tokens[mark.end].low in ("with", "that", "which", "where", "whose"):
+                # "the occupation with the higher pay" is described, not referred to.
+                continue
+        if mark.reference == "it" and mark.start and tokens[mark.start - 1].low in _INTO:
+            # "the way into the field is longer for specialists"
+            continue
+        if tokens[mark.start].low == "each" and (
+            (resolved and isinstance(resolved[-1], TargetMark))
+            or (mark.end < len(tokens) and tokens[mark.end].low in _TIMES)
+        ):
+            continue
+        if tokens[mark.start].low == "either" and mark.end == mark.start + 1 and _closes(tokens, mark.end):
+            # "They cannot complain either, since …" means nobody.
+            continue
+        if mark.reference == "neither":
+            neither = True
+        if not mark.reference or mark.slugs:
+            if len(mark.slugs) > 1:
+                mark = replace(mark, slugs=_in_page(mark.slugs, context.subjects))
+            for slug in mark.slugs:
+                if slug in mentioned:
+                    mentioned.remove(slug)
+                mentioned.append(slug)
+        else:
+            if _is_of_things(resolved, tokens, mark):
+                continue
+            pointing = tokens[mark.start].low in ("that", "this", "these", "those")
+            known = center if mark.reference in ("it", "they") and center and not pointing else current
+            slugs = _referent(mark.reference, mentioned, known, context, mark, tokens)
+            if (
+                tokens[mark.start].low == "them"
+                and center == slugs
+                and _is_by_another(resolved, tokens, mark)
+            ):
+                other = other_of(context.subjects, slugs)
+                slugs = (other,) if other else slugs
+            mark = replace(mark, slugs=slugs)
+        if mark.slugs:
+            current = mark.slugs
+            aside = _is_beside(tokens, mark) or _is_object(resolved, mark) or _is_complement(tokens, mark)
+            if not center or not (mark.possessive and not mark.reference or aside):
+                center = mark.slugs
+        resolved.append(mark)
+    return _told_apart(resolved, tokens, context), tuple(mentioned), neither
+
+
+_THINGS = frozenset(
+    "end hand way day thing things half extreme direction words people reason point points".split()
+)
+"""Behind "the other", what is no entity."""
+
+
+def _told_apart(marks: list[Mark], tokens: Sequence[Token], context: Context) -> list[Mark]:
+    """The marks with a "they" of two made the one of them who is set against the other.
+
+    Example: "They are the more numerous, with 179,503 jobs to the specialists' 146,861"
+    """
+    pronouns = [
+        at
+        for at, mark in enumerate(marks)
+        if isinstance(mark, EntityMark) and mark.reference == "they" and len(mark.slugs) == 2
+    ]
+    named = [mark for mark in marks if isinstance(mark, EntityMark) and len(mark.slugs) == 1]
+    if not pronouns or len({mark.slugs for mark in named}) != 1 or named[0].start < marks[pronouns[0]].end:
+        return marks
+    start = named[0].start
+    while start and tokens[start - 1].low in _BEFORE_NAMES:
+        start -= 1
+    against = start > 0 and (tokens[start - 1].low in _COMPARING or tokens[start - 1].low == "to")
+    other = other_of(context.subjects, named[0].slugs)
+    if not against or not other:
+        return marks
+    return [
+        replace(mark, slugs=(other,)) if at in pronouns and isinstance(mark, EntityMark) else mark
+        for at, mark in enumerate(marks)
+    ]
+
+
+def _is_complement(tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether a name stands behind a preposition inside a clause, where it is nobody's subject: "15,300 in hygiene"."""
+    start = mark.start
+    while start and tokens[start - 1].low in ("the", "a", "an"):
+        start -= 1
+    if start < 2 or tokens[start - 1].low not in _PREPOSITIONS:
+        return False
+    return (
+        tokens[start - 2].low[:1].isalnum()
+        and tokens[start - 2].low not in _OPENING
+        or tokens[start - 2].low == "%"
+    )
+
+
+_PREPOSITIONS = frozenset({"in", "for", "of", "among", "to", "by", "from", "on"})
+_OPENING = frozenset({"and", "but", "while", "so", "yet", "or", "that", "because", "since"})
+
+
+_PARTS = tuple(
+    [word, "of"] for word in ("more", "less", "much", "most", "some", "all", "none", "any", "part", "rest")
+)
+
+
+def _is_object(before: Sequence[Mark], mark: EntityMark) -> bool:
+    """Whether a name is whom another is said to be ahead of or behind: "although bakers outnumber chefs, they …"."""
+    last = before[-1] if before else None
+    return isinstance(last, CueMark) and last.cue.binds and 0 <= mark.start - last.end <= 1
+
+
+def _is_by_another(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether "them" cannot be the subject of its own verb: "they are outnumbered by them"."""
+    last = before[-1] if before else None
+    bound = isinstance(last, CueMark) and last.cue.binds and mark.start - last.end <= 1
+    return bound or (mark.start > 0 and tokens[mark.start - 1].low == "than")
+
+
+def _is_of_things(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether "them" is what somebody gains or loses: "accountants gain jobs, whereas clerks lose them"."""
+    last = before[-1] if before else None
+    trend = isinstance(last, CueMark) and last.cue.role == "trend" and last.end == mark.start
+    return tokens[mark.start].low == "them" and trend
+
+
+_PAIRED = frozenset(
+    {"ends", "cases", "respects", "counts", "figures", "numbers", "shares", "points", "measures"}
+)
+
+
+def _are_a_part(tokens: Sequence[Token], mark: EntityMark, context: Context) -> bool:
+    """Whether "they" are those of whom a share was told: "women … in law they make up 38.7%"."""
+    after = [token.low for token in tokens[mark.end : mark.end + 2]]
+    return context.discourse.target is not None and after in (
+        ["make", "up"],
+        ["account", "for"],
+        ["made", "up"],
+    )
+
+
+def _is_beside(tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether a name is only what another is compared with, so that no pronoun goes on with it: "than Mars"."""
+    start = mark.start
+    while start and tokens[start - 1].low in _BEFORE_NAMES:
+        start -= 1
+        if tokens[start].low in ("that", "those") and tokens[start + 1].low == "of":
+            return True
+    return bool(start) and tokens[start - 1].low in _COMPARING
+
+
+_BEFORE_NAMES = frozenset({"the", "a", "an", "that", "those", "of", "for", "among", "what"})
+_COMPARING = frozenset(
+    {"than", "as", "against", "versus", "vs", "unlike", "with", "times", "twice", "double", "triple", "half"}
+)
+
+
+def _ranks(mark: Mark) -> bool:
+    """Whether a mark is the comparative of "the colder of the two", which names no subject."""
+    return isinstance(mark, CueMark) and mark.cue.role in ("more", "most")
+
+
+def _closes(tokens: Sequence[Token], index: int) -> bool:
+    return index >= len(tokens) or tokens[index].low in (".", ",", ";", "!", ")", "—")
+
+
+_INTO = frozenset({"into", "enter", "enters", "entering", "entered"})
+_TIMES = frozenset({"year", "month", "week", "day", "hour", "time", "decade"})
+
+
+def _in_page(slugs: tuple[str, ...], subjects: tuple[str, ...]) -> tuple[str, ...]:
+    """Of several bearers of one name, those that the page compares."""
+    if len(slugs) < 2:
+        return slugs
+    return tuple(slug for slug in slugs if slug in subjects) or slugs
+
+
+def _referent(
+    reference: str,
+    mentioned: list[str],
+    current: tuple[str, ...],
+    context: Context,
+    mark: EntityMark,
+    tokens: Sequence[Token],
+) -> tuple[str, ...]:
+    subjects, discourse = context.subjects, context.discourse
+    default = discourse.subjects or context.focus
+    if reference in ("both", "neither"):
+        return subjects
+    if reference == "one":
+        following = tokens[mark.end].low if mark.end < len(tokens) else "."
+        if following not in _AFTER_ONE or not any(token.low == "other" for token in tokens[mark.end :]):
+            return ()
+        return (mentioned[-2] if len(mentioned) > 1 else subjects[0],) if len(subjects) == 2 else ()
+    if reference in ("former", "latter"):
+        before = [slug for slug in discourse.mentioned if slug not in mentioned]
+        named = before + mentioned if len(mentioned) < 2 else mentioned
+        pair = named[-2:] if len(named) >= 2 else list(subjects)
+        if len(pair) < 2:
+            return ()
+        return (pair[0],) if reference == "former" else (pair[1],)
+    if reference == "other":
+        base = current or default
+        other = other_of(subjects, base)
+        return (other,) if other else ()
+    if reference == "they":
+        if current:
+            return current
+        return default or subjects
+    if reference == "it":
+        following = tokens[mark.end].low if mark.end < len(tokens) else ""
+        if following in ("can", "may", "might", "could", "will", "would", "also", "often", "just", "only"):
+            following = tokens[mark.end + 1].low if mark.end + 1 < len(tokens) else ""
+        if tokens[mark.start].low == "it" and following in (
+            "takes",
+            "take",
+            "is",
+            "'s",
+            "typically",
+            "usually",
+            "took",
+        ):
+            later = {token.low for token in tokens[mark.end : mark.end + 12]}
+            if later & {"to", "that", "worth", "who"}:
+                return ()
+        base = current or default
+        return base if len(base) == 1 or not default else default
+    return ()
+
+
+_AFTER_ONE = frozenset({",", ".", ";", "and", "but", "while", "against", *word_list("verbs")["after_one"]})
+"""After "the one" that stands for an entity; before other words it stands for a thing."""
+
+
+_JOINS = (
+    {"and"},
+    {"&"},
+    {"or"},
+    {"nor"},
+    {"vs"},
+    {"versus"},
+    {","},
+    {"/"},
+    {"vs", "."},
+    {"v"},
+    {"as", "well"},
+)
+
+
+def _join_names(marks: Sequence[Mark], tokens: Sequence[Token], subjects: tuple[str, ...]) -> list[Mark]:
+    """ "A and B", "both A and B", "neither A nor B" as one mark."""
+    joined: list[Mark] = []
+    for mark in marks:
+        last = next((old for old in reversed(joined) if not _is_link(old)), None)
+        if (
+            isinstance(mark, EntityMark)
+            and isinstance(last, EntityMark)
+            and mark.reference not in ("both", "neither", "they", "it", "other")
+            and last.reference not in ("they", "it")
+        ):
+            between = [
+                token.low
+                for token in tokens[last.end : mark.start]
+                if token.low not in ("a", "an", "the", "'s", "'", "-")
+            ]
+            if between in (["and", "of"], ["and", "for"], ["and", "among"]):
+                # "of cardiologists and of radiologists alike"
+                after = tokens[mark.end].low if mark.end < len(tokens) else ""
+                between = ["and"] if after == "alike" else between
+            if last.reference in ("both", "neither") and not last.slugs and not between:
+                _drop_links(joined)
+                joined[-1] = replace(mark, start=last.start, reference=last.reference)
+                continue
+            if _begins_anew(tokens, last, mark):
+                joined.append(mark)
+                continue
+            if last.slugs and mark.slugs and set(between) in _JOINS and last.slugs != mark.slugs:
+                comma_only = set(between) == {","}
+                if not comma_only and not (last.possessive and not mark.possessive):
+                    _drop_links(joined)
+                    slugs = last.slugs + tuple(slug for slug in mark.slugs if slug not in last.slugs)
+                    joined[-1] = replace(mark, start=last.start, slugs=slugs, reference=last.reference)
+                    continue
+        joined.append(mark)
+    return joined
+
+
+def _begins_anew(tokens: Sequence[Token], last: EntityMark, mark: EntityMark) -> bool:
+    """Whether a name behind "and" has its own figure: "317.8 times the mass of Earth and Saturn 95.2"."""
+    of_one = last.start > 0 and tokens[last.start - 1].low == "of" and tokens[mark.start - 1].low == "and"
+    figure = mark.end < len(tokens) and tokens[mark.end].low[:1].isdigit()
+    counted = any(token.low in ("times", "twice", "half") for token in tokens[: last.start])
+    return of_one and figure and counted
+
+
+def _is_link(mark: Mark) -> bool:
+    return isinstance(mark, CueMark) and (
+        mark.cue.role == "clause" or mark.cue.role == "against" or (mark.cue.role == "not")
+    )
+
+
+def _drop_links(marks: list[Mark]) -> None:
+    while marks and _is_link(marks[-1]):
+        marks.pop()

@@ -1,0 +1,138 @@
+"""Clauses of which nobody can tell, by their words, whose they are: "in the operating room that mark is $90,700".
+
+They name neither of the compared but something of one's own world, or the writer's side. What is false of whom the
+text spoke last and true of the other was said of the other then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from nlg.validator.claim import Claim
+from nlg.validator.context import Context
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.sentences.clauses import Clause, other_of
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Reader
+
+_LIST = word_list("owners")
+_OWN, _BEFORE, _ARTICLES = frozenset(_LIST["own"]), frozenset(_LIST["before"]), frozenset(_LIST["articles"])
+_GOING_ON = frozenset({",", "with", "(", "at", "against"})
+_LEADING, _VERBS, _FAMILIAR = (frozenset(_LIST[name]) for name in ("leading", "verbs", "familiar"))
+_WINNING = frozenset(_LIST["winning"])
+_COMMON = frozenset(_LIST["common"])
+
+
+def other_contexts(scene: Scene) -> Iterator[Context]:
+    """The contexts in which a sentence would speak of the other of the two, or of either where of both so far."""
+    context = scene.context
+    default = context.discourse.subjects or context.focus
+    other = other_of(context.subjects, default)
+    others = (other,) if other else context.subjects if len(context.subjects) == 2 else ()
+    if any(_is_open(scene, clause) for clause in scene.clauses):
+        for slug in others:
+            yield replace(context, discourse=replace(context.discourse, subjects=(slug,)))
+
+
+def is_strange(scene: Scene) -> bool:
+    """Whether a sentence speaks of people whom no title names, so that nobody can tell who "they" are in the next."""
+    return bool(scene.clauses) and _has_a_stranger(scene, scene.clauses[0])
+
+
+def settled(scene: Scene, claims: Sequence[Claim], others: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims, those of an open clause that are false so far replaced by what is true of the other."""
+    open_spans = [
+        (scene.text.span(scene.tokens[one.start].start, scene.tokens[one.end - 1].end), one)
+        for one in scene.clauses
+        if one.end > one.start and _is_open(scene, one)
+    ]
+    turned = any(
+        claim.verdict == "refuted"
+        and any(one.span == claim.span and one.verdict == "supported" for one in others)
+        for claim in claims
+    )
+    for claim in claims:
+        is_open = any(span[0] < claim.span[1] and claim.span[0] < span[1] for span, _ in open_spans)
+        same = [one for one in others if one.span == claim.span]
+        better = [one for one in same if one.verdict == "supported"]
+        if claim.verdict == "refuted" and is_open and better:
+            yield better[0]
+        else:
+            yield same[0] if turned and claim.verdict == "unparsed" and same else claim
+
+
+def _is_open(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause takes its subject over, and speaks of the writer's side or of a place that no name has."""
+    pronouns = all(one.reference in ("they", "it") for one in clause.entities())
+    if scene.context.discourse.is_strange and clause.entities() and pronouns:
+        return True
+    if pronouns and _has_a_stranger(scene, clause):
+        return True
+    taken_over = clause.inherited or all(one.reference == "it" for one in clause.entities())
+    if not taken_over or any(not one.reference for one in clause.entities()):
+        return False
+    number = scene.index(clause)
+    near = [clause]
+    while number and near[0].opener in _GOING_ON and len(near) < 3:
+        near.insert(0, scene.clauses[number - 1])
+        number -= 1
+    near.extend(one for one in scene.clauses[clause.number + 1 : clause.number + 2] if not one.marks)
+    if any(not one.reference for other in near for one in other.entities()):
+        return False
+    words = {token.low for one in near for token in scene.tokens[one.start : one.end]}
+    winning = any(
+        scene.tokens[at].low == "i" and scene.tokens[at + 1].low in _WINNING
+        for one in near
+        for at in range(one.start, one.end - 1)
+    )
+    strange = any(_has_a_stranger(scene, one) for one in (*near, *scene.clauses[:1]))
+    return winning or strange or bool(words & _OWN) or any(_is_placed(scene, one) for one in near)
+
+
+def _has_a_stranger(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause opens with people or places that no title names: "So schools have 66,200 openings"."""
+    at = clause.start
+    while at < clause.end and scene.tokens[at].low in _LEADING:
+        at += 1
+    first = at
+    inside = {place for mark in clause.marks for place in range(mark.start, mark.end)}
+    while (
+        at < clause.end
+        and at not in inside
+        and (scene.tokens[at].low.isalpha() or scene.tokens[at].low in ("'", "'s"))
+    ):
+        if scene.tokens[at].low in _VERBS and at > first:
+            break
+        at += 1
+    noun = scene.tokens[at - 1].low if at > first else ""
+    following = scene.tokens[at].low if at < len(scene.tokens) else ""
+    people = scene.reader.words.people
+    known = noun in _known(scene.reader) or noun in people or noun in _FAMILIAR
+    lone = (
+        at == clause.end and not clause.marks and at - first == 1 and scene.tokens[clause.start].low == "the"
+    )
+    if first >= clause.end or at - first > 4 or not noun.endswith("s") or known:
+        return False
+    return noun not in scene.reader.idiom.words and (following in _VERBS or lone)
+
+
+@lru_cache(maxsize=64)
+def _known(reader: Reader) -> frozenset[str]:
+    """Nouns that name nobody in particular."""
+    return _COMMON | frozenset(reader.words.nouns) | reader.words.plurals | frozenset(reader.words.counts)
+
+
+def _is_placed(scene: Scene, clause: Clause) -> bool:
+    known = _known(scene.reader)
+    for at in range(clause.start, clause.end - 2):
+        if scene.tokens[at].low not in _BEFORE or scene.tokens[at + 1].low not in _ARTICLES:
+            continue
+        noun = at + 2
+        low = scene.tokens[noun].low
+        if any(mark.start <= noun < mark.end for mark in clause.marks):
+            continue
+        if low.isalpha() and low not in known and low not in scene.reader.idiom.words:
+            return True
+    return False

@@ -1,0 +1,382 @@
+"""A sentence's words → marks: the figures, names, measures, items and cues that claims are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from nlg.validator.lexis.cues import Cue
+from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figures import read_figures
+from nlg.validator.lexis.hedges import HEDGE_OPENINGS, hedge_at
+from nlg.validator.lexis.phrases import PhraseTable
+from nlg.validator.lexis.tails import read_tails
+from nlg.validator.lexis.thesaurus import KINDS, SIDES
+from nlg.validator.lexis.tokens import Token, is_acronym
+from nlg.validator.lexis.unit_words import unit_named
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
+from nlg.validator.sentences.shared_units import with_shared_units
+from nlg.validator.vocabulary.names import Name
+from nlg.validator.vocabulary.people import head_count
+from nlg.validator.vocabulary.resolution import Reader
+
+_PEOPLE = KINDS["people"].beside_amount
+
+
+def find_marks(
+    reader: Reader, text: str, tokens: Sequence[Token], subjects: tuple[str, ...]
+) -> tuple[Mark, ...]:
+    """The marks of one sentence, left to right, none overlapping another.
+
+    At each word the longest reading wins; of two equally long ones a name goes before an item,
+    an item before a measure, a measure before a cue.
+    """
+    figures = {figure.start: figure for figure in read_figures(tokens)}
+    names = reader.names_for(subjects)
+    tails = {tail.start: tail.end for tail in read_tails(tokens)} if reader.ranges else {}
+    marks: list[Mark] = []
+    index = 0
+    while index < len(tokens):
+        if index in tails and not _of_the_kind(reader, tokens, tails[index]):
+            index = tails[index]
+            continue
+        word = tokens[index].low
+        hedged = hedge_at(tokens, index) if word in HEDGE_OPENINGS else 0
+        if hedged and (after := reader.cues.starting_at(tokens, hedged)) and after[1].role == "ratio":
+            index = hedged
+            continue
+        if word not in reader.openings and index not in figures and word not in names.by_first:
+            index += 1
+            continue
+        mark = _mark_at(reader, names, text, tokens, figures, index, subjects)
+        if mark is None:
+            index += 1
+            continue
+        marks.append(mark)
+        index = mark.end
+    marks = [mark for mark in marks if not _is_middle(tokens, mark)]
+    _name_numbers(reader, tokens, marks)
+    return with_shared_units(tokens, _with_fractions(tokens, _with_signs(tokens, marks)))
+
+
+def _of_the_kind(reader: Reader, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a part is one of all entities, and not of one's people: "the top tenth of occupations"."""
+    words = [token.low for token in tokens[index : index + 4] if token.low not in ("the", "all", "these")]
+    return words[:1] == ["of"] and bool(set(words[1:2]) & reader.words.plurals)
+
+
+def _name_numbers(reader: Reader, tokens: Sequence[Token], marks: list[Mark]) -> None:
+    """Adds the measure that "the number of" an entity's people is."""
+    people = head_count(reader)
+    for at in range(len(marks) - 1, -1, -1) if people is not None else ():
+        mark = marks[at]
+        if not isinstance(mark, EntityMark):
+            continue
+        start = mark.start - (1 if mark.start and tokens[mark.start - 1].low == "the" else 0)
+        if start < 2 or tokens[start - 1].low != "of" or tokens[start - 2].low != "number":
+            continue
+        plural = tokens[mark.end - 1].low.endswith("s") or bool(mark.reference)
+        free = not at or marks[at - 1].end <= start - 2
+        if plural and free and people is not None:
+            marks.insert(at, TargetMark(start - 2, start, (people,)))
+
+
+def _is_middle(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether a range is named only to speak of its middle, which is no end: "in the middle of the range"."""
+    if not isinstance(mark, TargetMark) or not any(target.kind == "range" for target in mark.targets):
+        return False
+    words = [token.low for token in tokens[max(0, mark.start - 4) : mark.start]]
+    return "of" in words and bool({"middle", "midpoint", "center"} & set(words))
+
+
+def _with_signs(tokens: Sequence[Token], marks: list[Mark]) -> list[Mark]:
+    """The marks with "200 degrees below zero" read as the one figure that it is."""
+    found: list[Mark] = []
+    for mark in marks:
+        last = found[-1] if found else None
+        zero = isinstance(mark, FigureMark) and mark.figure.value == 0 and tokens[mark.end - 1].low == "zero"
+        side = _SIGNS.get(tokens[mark.end - 2].low, 0) if zero and mark.end > 1 else 0
+        if side and isinstance(last, FigureMark) and last.end == mark.end - 2 and not last.figure.hedge:
+            figure = replace(last.figure, value=side * last.figure.value, signed=True)
+            warm = tuple(unit for unit in last.units if _is_of_warmth(unit))
+            found[-1] = replace(last, end=mark.end, figure=figure, units=warm or last.units)
+        else:
+            found.append(mark)
+    return found
+
+
+_SIGNS = {"below": -1, "above": 1}
+
+
+def _is_of_warmth(unit: str) -> bool:
+    """Whether a unit is one of temperature, so that it has values below zero where an angle has none."""
+    named = unit_named(unit)
+    return named is not None and named[0].dimension == "temperature"
+
+
+def _with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, ...]:
+    """The marks with "one plumber in seven" read as the fraction that it is, the name left standing."""
+    found: list[Mark] = []
+    for mark in marks:
+        counted = found[-2:] if len(found) > 1 else []
+        if (
+            isinstance(mark, FigureMark)
+            and mark.figure.unit == "plain"
+            and not mark.units
+            and 2 <= mark.figure.value <= 100
+            and counted
+            and isinstance(one := counted[0], FigureMark)
+            and isinstance(whom := counted[1], EntityMark)
+            and one.figure.unit == "plain"
+            and one.figure.in_words
+            and one.figure.value < mark.figure.value
+            and one.end == whom.start
+            and [token.low for token in tokens[whom.end : mark.start]]
+            in (["in"], ["out", "of"], ["in", "every"])
+        ):
+            value = one.figure.value / mark.figure.value
+            figure = replace(
+                one.figure,
+                start=whom.end,
+                core=whom.end,
+                end=mark.end,
+                value=value,
+                unit="fraction",
+                step=Decimal(0),
+            )
+            found[-2:] = [whom, FigureMark(whom.end, mark.end, figure)]
+            continue
+        found.append(mark)
+    return tuple(found)
+
+
+_NO_TABLES: frozenset[str] = frozenset()
+
+
+def _mark_at(
+    reader: Reader,
+    names: PhraseTable[Name],
+    text: str,
+    tokens: Sequence[Token],
+    figures: dict[int, Figure],
+    index: int,
+    subjects: tuple[str, ...],
+) -> Mark | None:
+    word = tokens[index].low
+    figure = figures.get(index)
+    if figure is not None and _is_pronoun(reader, tokens, figure):
+        figure = None
+    tables = reader.openings.get(word, _NO_TABLES)
+    named = "names" in tables or word in names.by_first
+    name = _name_at(reader, names, text, tokens, index, subjects) if named else None
+    reference = reader.references.starting_at(tokens, index) if "references" in tables else None
+    target = reader.targets.starting_at(tokens, index) if "targets" in tables else None
+    value = reader.values.starting_at(tokens, index) if "values" in tables else None
+    cue = reader.cues.starting_at(tokens, index) if "cues" in tables else None
+    scale = reader.scales.starting_at(tokens, index) if "scales" in tables else None
+    ends = {
+        "figure": figure.end if figure else 0,
+        "name": name[0] if name else 0,
+        "reference": reference[0] if reference else 0,
+        "value": value[0] if value else 0,
+        "target": target[0] if target else 0,
+        "scale": scale[0] if scale else 0,
+        "cue": cue[0] if cue else 0,
+    }
+    if cue is not None and cue[1].role == "as" and index:
+        if tokens[index - 1].low in _MULTIPLES or any(one.end == index for one in figures.values()):
+            ends["cue"] = 0
+    for start in figures:
+        if index < start < ends["cue"]:
+            ends["cue"] = 0
+        if index < start < ends["target"] and not _holds_digits(tokens, index, ends["target"]):
+            ends["target"] = 0
+    if reference is not None and _counts_items(reader, tokens, index, reference[0]):
+        ends["reference"] = 0
+    if reference is not None and (longer := reader.targets.starting_at(tokens, reference[0] - 1)):
+        # "the job outlook" names a measure, and "the job" nobody.
+        if reference[0] - index > 1 and longer[0] > reference[0]:
+            ends["reference"] = 0
+    after_for = bool(index) and tokens[index - 1].low in ("for", "in", "than")
+    if name is not None and name[1].trade and max(ends["value"], ends["target"]) >= ends["name"] + after_for:
+        ends["name"] = 0
+    best = max(ends.values())
+    if not best:
+        return None
+    hedged = figure is not None and bool(figure.hedge)
+    if (
+        figure is not None
+        and value is not None
+        and (value[0] > figure.end or ((hedged or _is_span(figure)) and value[0] == figure.end))
+    ):
+        return TargetMark(index, value[0], value[1])
+    if figure is not None and (figure.core == index or best <= figure.core or ends["figure"] == best):
+        return _figure_mark(reader, tokens, figure)
+    kind = next(kind for kind, end in ends.items() if end == best)
+    if kind == "name" and name is not None:
+        return EntityMark(index, name[0], name[1].slugs, possessive=_possessive(tokens, name[0]))
+    if kind == "reference" and reference is not None:
+        mark = EntityMark(index, reference[0], (), reference[1], _possessive(tokens, reference[0]))
+        return replace(mark, possessive=True) if word in ("its", "their", "theirs") else mark
+    if kind == "value" and value is not None:
+        both = value[1] + (target[1] if target and target[0] == value[0] else ())
+        return TargetMark(index, value[0], both)
+    if kind == "target" and target is not None:
+        return TargetMark(
+            index,
+            target[0],
+            target[1],
+            word in reader.idiom.beside_amount,
+            word in _PEOPLE or word in reader.words.people,
+        )
+    if kind == "scale" and scale is not None:
+        return CueMark(
+            index, scale[0], cue[1] if cue and cue[0] == best else Cue("more", scale[1].sign), scale[1]
+        )
+    return CueMark(index, best, cue[1]) if cue is not None else None
+
+
+def names_collection(reader: Reader, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the words from one on name a child resource or its items in general: "skills"."""
+    found = reader.targets.starting_at(tokens, index)
+    return found is not None and any(target.kind == "collection" for target in found[1])
+
+
+def _holds_digits(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a measure's own name has a number in it: "time to 60 mph"."""
+    return any(token.low[0].isdigit() for token in tokens[start:end])
+
+
+def _is_span(figure: Figure) -> bool:
+    """Whether a figure is two bare numbers, as the names of groups are: "35 to 54"."""
+    return figure.high is not None and figure.unit == "plain"
+
+
+_BEHIND_ONE = frozenset({"on", "of", "in", "for", "at", "from", "who", "that", "with"})
+
+
+def _is_pronoun(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether "one" stands for what was named and counts nothing: "the smaller one", "more than one in Austin"."""
+    last = tokens[figure.core].low if figure.core < len(tokens) else ""
+    if last == "one" and figure.unit == "plain" and figure.hedge in ("more", "less"):
+        following = [token.low for token in tokens[figure.end : figure.end + 2]]
+        counting = following[1:] in (["every"], ["each"]) or not all(word.isalpha() for word in following)
+        return following[:1] in (["in"], ["for"], ["from"], ["at"]) and not counting
+    if figure.end - figure.core != 1 or tokens[figure.core].low != "one" or not figure.core:
+        return False
+    if tokens[figure.core - 1].low in ("than", "as"):
+        # "a day on Jupiter is shorter than one on Saturn"
+        return tokens[figure.end].low in _BEHIND_ONE if figure.end < len(tokens) else False
+    if figure.start != figure.core:
+        return False
+    before = tokens[figure.start - 1].low
+    cue = reader.cues.starting_at(tokens, figure.start - 1)
+    scale = reader.scales.starting_at(tokens, figure.start - 1)
+    degree = (cue is not None and cue[1].role in ("more", "most")) or scale is not None
+    return before in ("this", "that", "which", "each", "no") or degree
+
+
+def _counts_items(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether "the two" counts the items that follow and means no entities: "the two main gases"."""
+    if end - start != 2 or tokens[end - 1].low not in ("two", "first", "second"):
+        return False
+    if tokens[end - 1].low != "two":
+        named = reader.targets.starting_at(tokens, end)
+        return (end < len(tokens) and tokens[end].low in _COUNTED) or (
+            named is not None and any(target.kind == "collection" for target in named[1])
+        )
+    following = reader.cues.starting_at(tokens, end)
+    return following is not None and following[1].role in ("top", "most")
+
+
+_COUNTED = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10".split())
+
+
+def _name_at(
+    reader: Reader,
+    names: PhraseTable[Name],
+    text: str,
+    tokens: Sequence[Token],
+    index: int,
+    subjects: tuple[str, ...],
+) -> tuple[int, Name] | None:
+    """The name that starts at a word; of two equally long ones that of a subject of the page."""
+    found = reader.names.starting_at(tokens, index)
+    short = names.starting_at(tokens, index)
+    if short and short[1].modifier:
+        if short[0] < len(tokens) and tokens[short[0]].low in SIDES and _is_definite(tokens, index):
+            short = short[0] + 1, short[1]
+        elif not _stands_alone(reader, tokens, index, short[0]):
+            short = None
+    own = found is not None and len(found[1].slugs) == 1 and found[1].slugs[0] in subjects
+    if short and (not found or short[0] > found[0] or (short[0] == found[0] and not own)):
+        token = tokens[index]
+        if not short[1].upper or is_acronym(text[token.start : token.end]):
+            return short
+    if found and found[1].upper and not is_acronym(text[tokens[index].start : tokens[index].end]):
+        return None
+    if found and reader.dataset.titles == "name" and not tokens[index].capital:
+        return None
+    return found
+
+
+_MULTIPLES = frozenset({"times", "twice", "half", "double", "triple", "x", "thrice"})
+_PREDICATES = frozenset(word_list("verbs")["predicates"])
+
+
+_PRONOUNS = frozenset({"they", "it", "we", "there"})
+_DIGITS = frozenset("$0123456789")
+
+
+def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a title without its head noun names the entity here.
+
+    Example: "for patient care", "patient care is the smaller field"
+    """
+    after = tokens[end].low if end < len(tokens) else "."
+    if after == "'s" and end + 1 < len(tokens) and tokens[end + 1].low[0] in _DIGITS:
+        # "to preschool's 65,500"
+        return True
+    if after == "that" and start and tokens[start - 1].low in ("is", "'s"):
+        # "It is elementary schools that …"
+        return True
+    if start and tokens[start - 1].low in ("for", "in") and (not after.isalpha() or after in _PRONOUNS):
+        return True
+    if start > 1 and tokens[start - 1].low == "the" and not after.isalpha():
+        return tokens[start - 2].low in ("for", "in", "by", "of", "among", "from", "with", "as", "than")
+    if after.endswith("ly") and end + 1 < len(tokens):
+        after = tokens[end + 1].low
+    return after in _PREDICATES and not any(names_collection(reader, tokens, at) for at in range(len(tokens)))
+
+
+def _is_definite(tokens: Sequence[Token], start: int) -> bool:
+    """Whether "the" or its like, or nothing but the sentence's start, stands before a word and its noun."""
+    return not start or tokens[start - 1].low in _DEFINITE
+
+
+_DEFINITE = frozenset(
+    {"the", "on", "in", "for", "of", "a", "an", "among", "and", ",", "our", "that", "this", "than"}
+)
+
+
+def _possessive(tokens: Sequence[Token], end: int) -> bool:
+    return end < len(tokens) and (
+        tokens[end].low == "'s"
+        or (tokens[end].low == "'" and tokens[end].glued and tokens[end - 1].low.endswith("s"))
+    )
+
+
+def _figure_mark(reader: Reader, tokens: Sequence[Token], figure: Figure) -> FigureMark:
+    if figure.unit == "plain":
+        at = figure.end + 1 if figure.end < len(tokens) and tokens[figure.end].low == "-" else figure.end
+        unit = reader.units.starting_at(tokens, at)
+        if unit is not None:
+            return FigureMark(figure.start, unit[0], figure, unit[1])
+        if at < len(tokens) and tokens[at].low in ("more", "fewer", "less"):
+            # "42 more horsepower": the unit stands behind the comparative.
+            unit = reader.units.starting_at(tokens, at + 1)
+            if unit is not None:
+                return FigureMark(figure.start, figure.end, figure, unit[1])
+    return FigureMark(figure.start, figure.end, figure)
