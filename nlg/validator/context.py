@@ -5,20 +5,23 @@ What the headings above said, what was said last.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nlg.validator.vocabulary.compilation import compile_reader
 from nlg.validator.vocabulary.resolution import Reader, Target
 
-__all__ = ["Context", "Discourse", "Reader", "Spoken", "compile_reader"]
+__all__ = ["Context", "Discourse", "Reader", "compile_reader"]
 
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """What the sentences so far leave in a reader's mind."""
+    """What one sentence, or all sentences so far, leave in a reader's mind."""
 
     subjects: tuple[str, ...] = ()
-    """Whom the last statement was about; the antecedent of "they" and "the role"."""
+    """Whom the last statement was about; the antecedent of "they" and "the role".
+
+    Of one sentence: empty when it is about whoever was spoken of before.
+    """
     mentioned: tuple[str, ...] = ()
     """The entities named last, in page order; the antecedents of "the former" and "the latter"."""
     concept: str = ""
@@ -40,33 +43,17 @@ class Discourse:
     told: tuple[Target, ...] = ()
     """What the figures of the last sentence measured, in order, for "for developers, the figures are 56% and 14%"."""
 
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What one sentence leaves in a reader's mind."""
-
-    subjects: tuple[str, ...]
-    """Whom it is about; empty when it is about whoever was spoken of before."""
-    named: tuple[str, ...]
-    """The entities that it names, in order."""
-    concept: str
-    """What it speaks of, or what was spoken of before it."""
-    gap: tuple[str, str, Target, int] | None = None
-    """The sides, target and direction of the difference that closes it."""
-    sentence: str = ""
-    """Its words as "so do …" in the next one would repeat them."""
-    question: str = ""
-    """Its words where it asks something."""
-    bound: int = 0
-    """1 or −1 where its last figure is the upper or lower end of a range."""
-    target: Target | None = None
-    """What its last figure measures."""
-    item: tuple[str, str] | None = None
-    """Key and name of the one item that it speaks of."""
-    is_strange: bool = False
-    """Whether it speaks of people whom no title names."""
-    told: tuple[Target, ...] = ()
-    """What its figures measure, in order."""
+    def then(self, last: Discourse) -> Discourse:
+        """What one more sentence leaves; of names that were given two are remembered, the last ones."""
+        mentioned = last.mentioned
+        if len(mentioned) < 2:
+            mentioned = (*(slug for slug in self.mentioned if slug not in mentioned), *mentioned)[-2:]
+        return replace(
+            last,
+            subjects=last.subjects or self.subjects,
+            mentioned=mentioned,
+            told=last.told or self.told,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,45 +70,13 @@ class Context:
     """The headings above, outermost first."""
     discourse: Discourse = Discourse()
 
-    def after(self, spoken: Spoken | None) -> Context:
-        """What is known before the next sentence; of names that were given two are remembered, the last ones."""
-        if spoken is None:
-            return self
-        said, named = self.discourse, spoken.named
-        if len(named) < 2:
-            named = (*(slug for slug in said.mentioned if slug not in named), *named)[-2:]
-        subjects = spoken.subjects or said.subjects
-        discourse = Discourse(
-            subjects,
-            named,
-            spoken.concept,
-            spoken.gap,
-            spoken.sentence,
-            spoken.question,
-            spoken.bound,
-            spoken.target,
-            spoken.item,
-            spoken.is_strange,
-            spoken.told or said.told,
-        )
-        return Context(self.subjects, self.focus, self.topic, self.headings, discourse)
+    def after(self, last: Discourse | None) -> Context:
+        """What is known before the next sentence, given what the last one left."""
+        return self if last is None else self._told(self.discourse.then(last))
 
     def after_paragraph(self) -> Context:
         """What is known before the next paragraph, which repeats no sentence of this one."""
-        said = self.discourse
-        if not said.sentence:
-            return self
-        discourse = Discourse(
-            said.subjects,
-            said.mentioned,
-            said.concept,
-            said.gap,
-            "",
-            said.question,
-            said.bound,
-            said.target,
-            said.item,
-            said.is_strange,
-            said.told,
-        )
+        return self._told(replace(self.discourse, sentence="")) if self.discourse.sentence else self
+
+    def _told(self, discourse: Discourse) -> Context:
         return Context(self.subjects, self.focus, self.topic, self.headings, discourse)

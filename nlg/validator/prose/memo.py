@@ -15,7 +15,7 @@ from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
 from nlg.validator.claim import Claim
-from nlg.validator.context import Context, Discourse, Reader, Spoken
+from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.page import Text
 from nlg.validator.prose.lots import Lot, lot_of, moved
 from nlg.validator.vocabulary.watch import NAMES, Notes, Question, Watched, questions_of
@@ -24,7 +24,7 @@ _MAX_READINGS = 60_000
 _MAX_ALIKE = 4
 """Readings of the same words that are kept; the oldest goes first."""
 
-Read = Callable[[Context], tuple[Iterable[Claim], Spoken | None]]
+Read = Callable[[Context], tuple[Iterable[Claim], Discourse | None]]
 """A reading, which is to ask nothing of any context but the one that it is given."""
 
 
@@ -35,7 +35,7 @@ class _Kept(NamedTuple):
     unnamed: frozenset[Hashable]
     """Words with which no short name may begin."""
     lot: Lot
-    spoken: Spoken | None
+    spoken: Discourse | None
     source: str
     """The part of the context that the subject spoken of is, whatever it holds; empty where the words name it."""
 
@@ -60,7 +60,7 @@ class Memo:
     def __len__(self) -> int:
         return self._size
 
-    def read(self, key: Hashable, place: int, context: Context, read: Read) -> tuple[Lot, Spoken | None]:
+    def read(self, key: Hashable, place: int, context: Context, read: Read) -> tuple[Lot, Discourse | None]:
         """The claims of some words and what they leave in mind: remembered, else read.
 
         `key` is the words with their layout and whatever else the reading depends on beside the context; `place`
@@ -198,7 +198,7 @@ def _says_of_all(notes: Notes, subjects: tuple[str, ...]) -> bool:
     return told.issuperset(subjects)
 
 
-def _kept(notes: Notes, lot: Lot, spoken: Spoken | None, source: str, place: int) -> _Kept:
+def _kept(notes: Notes, lot: Lot, spoken: Discourse | None, source: str, place: int) -> _Kept:
     asked = questions_of(notes)
     unnamed = frozenset(
         question.about

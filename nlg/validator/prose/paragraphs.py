@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from nlg.validator.claim import Claim
-from nlg.validator.context import Context, Reader, Spoken
+from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.extraction import leftovers
 from nlg.validator.extraction.changes import stillness, trends
 from nlg.validator.extraction.comparisons import comparatives, ellipses, leads, likelihood, likeness
@@ -139,7 +139,7 @@ def read_sentences(
 
         def read(
             context: Context, near: Text = near, start: int = start - first, end: int = end - first
-        ) -> tuple[list[Claim], Spoken | None]:
+        ) -> tuple[list[Claim], Discourse | None]:
             words = plain(near.content)
             return most_charitable(
                 partial(_read_sentence, reader, near, words, start, end), context, words[start:end]
@@ -199,7 +199,7 @@ def _read_sentence(
     context: Context,
     *,
     is_again: bool = False,
-) -> tuple[list[Claim], Spoken | None]:
+) -> tuple[list[Claim], Discourse | None]:
     tokens = tokenise(content, start, end)
     if not tokens or " ".join(content[start:end].split()) in reader.quotable:
         return [], None

@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from nlg.validator.claim import Claim
-from nlg.validator.context import Context, Spoken
+from nlg.validator.context import Context, Discourse
 from nlg.validator.lexis.word_lists import word_list
 
-Reading = tuple[list[Claim], Spoken | None]
+Reading = tuple[list[Claim], Discourse | None]
 
 _PRONOUNS = frozenset(word_list("antecedents")["pronouns"])
 
@@ -28,7 +28,7 @@ def most_charitable(read: Callable[[Context], Reading], context: Context, words:
     refuted = _refuted(best[0])
     if not refuted:
         return best
-    named = best[1].named if best[1] is not None else ()
+    named = best[1].mentioned if best[1] is not None else ()
     for other in _contexts(
         context, len(named) == 1, not _PRONOUNS.isdisjoint(re.findall("[a-z]+", words.lower()))
     ):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nlg.validator.binding.measures import trend_target
-from nlg.validator.context import Reader, Spoken
+from nlg.validator.context import Discourse, Reader
 from nlg.validator.extraction.lists import carried
 from nlg.validator.judgement.verdicts import attribute_of
 from nlg.validator.lexis.tokens import Token
@@ -19,7 +19,7 @@ from nlg.validator.vocabulary.people import head_count
 from nlg.validator.vocabulary.resolution import Target, domain_targets
 
 
-def spoken_in(scene: Scene, mentioned: tuple[str, ...], question: str, *, says_nothing: bool) -> Spoken:
+def spoken_in(scene: Scene, mentioned: tuple[str, ...], question: str, *, says_nothing: bool) -> Discourse:
     """Whom and what a sentence spoke of last; `says_nothing` where it makes no claim."""
     reader, context, clauses = scene.reader, scene.context, scene.clauses
     marks = [mark for clause in clauses for mark in clause.marks]
@@ -46,7 +46,7 @@ def spoken_in(scene: Scene, mentioned: tuple[str, ...], question: str, *, says_n
         # "Projected growth: welders and machinists." is a caption for what follows.
         labels = [target for mark in clauses[0].targets() for target in mark.targets if not target.item]
         concept = attribute_of(reader, labels[0]) if labels else concept
-    return Spoken(
+    return Discourse(
         main,
         mentioned,
         concept,

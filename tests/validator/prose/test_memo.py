@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from nlg.data import load
-from nlg.validator.context import Context, Discourse, Reader, Spoken, compile_reader
+from nlg.validator.context import Context, Discourse, Reader, compile_reader
 from nlg.validator.page import Text
 from nlg.validator.prose import memo as memos
 from nlg.validator.prose.memo import Memo
@@ -173,7 +173,7 @@ def test_what_is_known_is_kept_from_sentence_to_sentence():
     """What is said changes nothing of the context but the discourse."""
     context = Context(("a", "b"), ("a",), "pay", ("Pay",), Discourse(("a",), ("a", "b"), "pay"))
 
-    after = context.after(Spoken(("b",), ("b",), "jobs"))
+    after = context.after(Discourse(("b",), ("b",), "jobs"))
 
     assert replace(after, discourse=context.discourse) == context
     assert after.discourse == Discourse(("b",), ("a", "b"), "jobs")
