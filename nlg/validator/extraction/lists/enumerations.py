@@ -22,6 +22,7 @@ from nlg.validator.extraction.lists.groups import (
 )
 from nlg.validator.extraction.lists.list_turns import (
     contains,
+    denied_behind,
     denied_elsewhere,
     of_one_alone,
     owner_apart,
@@ -187,6 +188,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         or not (scene.tokens[cue.end].low in PLACES or _is_of_number(scene, clause, cue))
         for clause in region
         for cue in clause.cues("only")
+        if not _is_not_only(scene, cue)
     )
     only = only or excepted or (len(group.subjects) == 1 and is_the_exception(scene, group))
     if wording.position and len(group.names) == 1 and not denied and not only:
@@ -206,6 +208,9 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         return
     if denied:
         yield judge_membership(reader, place, group.subjects, target, group.names, True, 0, "shared")
+        return
+    if len(group.subjects) == 1 and not only and denied_behind(scene, group):
+        yield judge_membership(reader, place, group.subjects, target, group.names, True, wording.size)
         return
     if len(group.subjects) == 2 and is_all_in_common(scene, group):
         yield all_in_common(scene, group)
@@ -267,6 +272,12 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     yield denied_of(reader, claim) if nots else claim
 
 
+def _is_not_only(scene: Scene, cue: CueMark) -> bool:
+    """Whether what "only" would make exclusive is just what it is not: "is not only on the accountant's list"."""
+    before = scene.tokens[cue.start - 1].low if cue.start else ""
+    return before in ("not", "cannot", "hardly") or before.endswith("n't")
+
+
 def _is_of_number(scene: Scene, clause: Clause, cue: CueMark) -> bool:
     """Whether "only" makes a number small and nothing exclusive: "only one in ten"."""
     plain = scene.tokens[cue.start].low in ("only", "just")
@@ -274,7 +285,7 @@ def _is_of_number(scene: Scene, clause: Clause, cue: CueMark) -> bool:
     return plain and any(one.start == cue.end for one in shares)
 
 
-_LACKING = frozenset({"lack", "lacks", "lacking", "misses"})
+_LACKING = frozenset({"lack", "lacks", "lacking", "misses", "nowhere"})
 
 
 def _ranked_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:

@@ -47,8 +47,8 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
             if mark.start not in scene.used and not _is_text_value(scene, clause, mark)
         ]
         owners = [mark for _, mark in marks if isinstance(mark, EntityMark) and mark.slugs]
-        if any(owner.reference not in ("it", "they") for owner in owners):
-            owners = [owner for owner in owners if owner.reference not in ("it", "they")]
+        if any(not owner.is_pronoun for owner in owners):
+            owners = [owner for owner in owners if not owner.is_pronoun]
         if not items:
             continue
         listing = _owner_of_list(scene, owners) or _topped(scene, items[0][1], owners)
@@ -60,6 +60,8 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
                 subjects = last.subjects
             elif listing and scene.tokens[mark.start - 1].low != "for":
                 subjects = listing
+            elif behind := _belongs_to(scene, items, owners):
+                subjects = behind
             elif together := _of_both_alike(scene, clause, mark):
                 subjects = together
             elif (
@@ -93,6 +95,17 @@ def _topped(scene: Scene, item: TargetMark, owners: list[EntityMark]) -> tuple[s
     return after[0].slugs if len(words) <= 4 and bool(set(words) & _TOPPING) and "list" in behind else ()
 
 
+def _belongs_to(
+    scene: Scene, items: list[tuple[Clause, TargetMark]], owners: list[EntityMark]
+) -> tuple[str, ...]:
+    """The one entity to which all items before it are said to belong: "; monitoring and writing belong to the OTs"."""
+    if len({owner.slugs for owner in owners}) != 1 or owners[0].start < items[-1][1].end:
+        return ()
+    words = [token.low for token in scene.tokens[items[-1][1].end : owners[0].start]]
+    return owners[0].slugs if words and words[0] in _BELONGING and len(words) < 5 else ()
+
+
+_BELONGING = frozenset("belong belongs are is go goes fall falls".split())
 _TOPPING = frozenset("tops heads leads opens on top starts".split())
 
 
@@ -176,9 +189,20 @@ def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
             return True
         if any(token.low == "which" for token in scene.tokens[one.start : one.start + 3]):
             return True
-        if one.cues("only", "not") and not group.clause.cues("only", "not"):
+        denials = one.cues("only", "not")
+        if denials and not group.clause.cues("only", "not") and not _closes_a_list(scene, group, one):
             return True
     return False
+
+
+def _closes_a_list(scene: Scene, group: Group, clause: Clause) -> bool:
+    """Whether a clause ends a list of bare items that it denies: "mathematics and science do not appear on it"."""
+    bare = all(
+        not any(token.low.isalpha() for token in scene.tokens[group.marks[-1].end : one.end])
+        for one in scene.clauses[scene.index(group.clause) : scene.index(clause)]
+    )
+    items = [mark for mark in clause.targets() if item_name(mark, group.key)]
+    return bare and clause.opener in ("and", "or") and bool(items) and items[0].start <= clause.start + 1
 
 
 def clause_of(scene: Scene, mark: TargetMark) -> Clause:

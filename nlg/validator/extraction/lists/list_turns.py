@@ -8,6 +8,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.extraction.lists.groups import Group, collection_target, item_name
 from nlg.validator.extraction.lists.listed import CONTAINING
 from nlg.validator.judgement.listings import judge_membership
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
@@ -38,6 +39,22 @@ def of_one_alone(scene: Scene, region: list[Clause]) -> bool:
         and "two" in words[at + 3 : at + 6]
         for at in range(len(words))
     )
+
+
+def denied_behind(scene: Scene, group: Group) -> bool:
+    """Whether listed items are said to be on no list by what follows them: "does not figure among the clerk's six"."""
+    last = group.marks[-1]
+    behind = [token.low for token in scene.tokens[last.end : last.end + _NEAR]]
+    while behind and behind[0] in _LINKING:
+        behind.pop(0)
+    if not behind:
+        return False
+    if behind[0] in _ABSENT:
+        return True
+    denies = behind[0] in _DENIALS or behind[0].endswith("n't")
+    following = [word for word in behind[1:] if word not in _LINKING]
+    placed = not following or following[0] in CONTAINING or following[0] in _PLACED
+    return denies and placed
 
 
 def contains(scene: Scene, group: Group) -> bool:
@@ -99,6 +116,13 @@ def _last_listed(scene: Scene, group: Group) -> list[str]:
             break
         names.insert(0, group.names[at])
     return names
+
+
+_TURNS = word_list("listing")["denied"]
+_LINKING, _ABSENT, _DENIALS, _PLACED = (
+    frozenset(_TURNS[name]) for name in ("linking", "absent", "denials", "placed")
+)
+_NEAR = 5
 
 
 _ELSEWHERE = frozenset(

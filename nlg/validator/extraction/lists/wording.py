@@ -41,7 +41,7 @@ def wording_of(scene: Scene, group: Group) -> Wording:
     """What the clauses around a group say of it."""
     start = scene.index(group.clause)
     opening = start
-    while opening > max(0, start - 5) and scene.clauses[opening].opener not in (
+    while not _begins_anew(group) and opening > max(0, start - 5) and scene.clauses[opening].opener not in (
         ";",
         "while",
         "than",
@@ -88,6 +88,13 @@ def wording_of(scene: Scene, group: Group) -> Wording:
         region, text, size, _count(scene, region, group), is_top, single, in_order, partial,
         position_of(scene, region, group),
     )  # fmt: skip
+
+
+def _begins_anew(group: Group) -> bool:
+    """Whether a clause names whose list it is and what ranks it: "…, and Neptune's greatest is Triton"."""
+    first = group.marks[0].start
+    named = any(entity.end <= first for entity in group.clause.entities())
+    return named and any(cue.end <= first for cue in group.clause.cues("most", "top"))
 
 
 def _comes_after(scene: Scene, group: Group) -> bool:
