@@ -64,6 +64,10 @@ class Clause:
         """The clause's names and references."""
         return self._entities
 
+    def names_somebody(self) -> bool:
+        """Whether it says by more than a pronoun whom it is about."""
+        return any(not entity.is_pronoun for entity in self._entities)
+
     def targets(self) -> list[TargetMark]:
         """The clause's measures and items."""
         return self._targets

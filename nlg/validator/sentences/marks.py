@@ -32,6 +32,11 @@ class EntityMark:
     """"former", "they", "other" …; empty for a name."""
     possessive: bool = False
 
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether it only goes back to whoever was spoken of."""
+        return self.reference in ("it", "they")
+
 
 @dataclass(frozen=True, slots=True)
 class TargetMark:
