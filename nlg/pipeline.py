@@ -60,13 +60,14 @@ class Writer:
     def article(self, first: str, second: str) -> Article:
         """The finished article on the two."""
         document = self.document(first, second)
-        names = {slug: self.named(slug) for slug in (first, second)}
-        plan = plan_sentences(document, self.lexicaliser, shortening(names[first], names[second]), self.seed)
-        return self.renderer.article(plan, self.speaker(names))
+        speaker = self.speaker({first: self.named(first), second: self.named(second)})
+        plan = plan_sentences(document, self.lexicaliser, speaker.shortening, self.seed)
+        return self.renderer.article(plan, speaker)
 
     def speaker(self, names: Mapping[str, EntityNames]) -> Speaker:
-        """Whoever says the sentences about the entities of those names."""
-        return Speaker(self.dataset, self.lexicon, self.figures, names, self.casing, self.memory)
+        """Whoever says the sentences about the two of those names."""
+        close = shortening(*names.values())
+        return Speaker(self.dataset, self.lexicon, self.figures, names, self.casing, close, self.memory)
 
     def named(self, slug: str) -> EntityNames:
         """The names of one entity, made the first time."""

@@ -51,8 +51,7 @@ class Step(NamedTuple):
     style: Style = "full"
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphPlan:
+class ParagraphPlan(NamedTuple):
     """Steps on one topic."""
 
     steps: tuple[Step, ...]
@@ -79,8 +78,7 @@ class TablePlan:
     """The names of those that are one row whatever the two are: all but whole collections."""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemsPlan:
+class ItemsPlan(NamedTuple):
     """A list of one entity's items under a heading of its own."""
 
     slug: str
@@ -94,23 +92,20 @@ class DescriptionPlan:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionPlan:
+class QuestionPlan(NamedTuple):
     """A question that readers ask, and the messages that answer it."""
 
     topic: str
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityPlan:
+class IdentityPlan(NamedTuple):
     """Whether the two are the same thing, answered by how their descriptions open."""
 
     openings: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlan:
+class ListPlan(NamedTuple):
     """Terse points, one message each."""
 
     steps: tuple[Step, ...]
@@ -125,8 +120,7 @@ class RangeBar:
     typical: Reading | None
 
 
-@dataclass(frozen=True, slots=True)
-class RangeChart:
+class RangeChart(NamedTuple):
     """The ranges of the two on one scale.
 
     Example: salaries of the two as bars from low to high, the medians marked
@@ -136,8 +130,7 @@ class RangeChart:
     bars: tuple[RangeBar, RangeBar]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeChart:
+class ChangeChart(NamedTuple):
     """What the two are projected to gain or lose, from a common zero.
 
     Example: a bar to the right for growth of 9.5%, one to the left for a decline of 4%
@@ -146,8 +139,7 @@ class ChangeChart:
     readings: tuple[Reading, Reading]
 
 
-@dataclass(frozen=True, slots=True)
-class ShareChart:
+class ShareChart(NamedTuple):
     """The largest shares of a distribution, the two beside each other.
 
     Example: a bachelor's degree, 40% and 31%
@@ -186,8 +178,7 @@ BlockPlan = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the article."""
 
     id: str
@@ -196,8 +187,7 @@ class Section:
     blocks: tuple[BlockPlan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentPlan:
+class DocumentPlan(NamedTuple):
     """An article before it has words."""
 
     dataset: Dataset

@@ -18,7 +18,6 @@ from nlg.surface.article import (
     Paragraph,
     Prose,
     References,
-    Row,
     Section,
     Sentence,
     Span,
@@ -51,9 +50,7 @@ def markdown(article: Article) -> Page:
     """The article as a Markdown page, with the place of every span on it."""
     page = PageBuilder(escape, _SPECIAL.search, _MEMORY)
     _front_matter(page, article)
-    page.raw("# ")
-    page.text(article.title)
-    page.raw("\n")
+    page.raw(f"# {page.harmless(article.title)}\n")
     for section in article.sections:
         _section(page, section)
     return page.page()
@@ -80,41 +77,32 @@ def quoted(text: str) -> str:
 
 
 def _section(page: PageBuilder, section: Section) -> None:
-    level = 2
+    mark = "##"
     if section.heading:
-        page.raw("\n## ")
-        page.text(section.heading)
-        page.raw("\n")
-        level = 3
+        page.raw(f"\n## {page.harmless(section.heading)}\n")
+        mark = "###"
     for block in section.blocks:
-        _block(page, block, "#" * level)
+        _block(page, block, mark)
 
 
 def _block(page: PageBuilder, block: Block, mark: str) -> None:
-    if isinstance(block, ItemList):
+    if isinstance(block, Paragraph):
+        _sentences(page, "\n", block.sentences)
+    elif isinstance(block, ItemList):
         if block.heading:
             page.shared(block, lambda shared: _items(shared, block, mark))
         else:
             _items(page, block, mark)
-    elif isinstance(block, Paragraph):
-        page.raw("\n")
-        _sentences(page, block.sentences)
-        page.raw("\n")
     elif isinstance(block, Table):
         _table(page, block)
-    elif isinstance(block, Answer):
-        _heading(page, block.question, mark)
-        page.raw("\n")
-        _sentences(page, block.sentences)
-        page.raw("\n")
     elif isinstance(block, Figure):
         _figure(page, block)
+    elif isinstance(block, Answer):
+        _sentences(page, f"{_heading(page, block.question, mark)}\n", block.sentences)
     elif isinstance(block, Prose):
         page.shared(block, lambda shared: _prose(shared, block, mark))
     elif isinstance(block, Summary):
-        page.raw("\n> **")
-        page.text(block.label)
-        page.raw("** ")
+        page.raw(f"\n> **{page.harmless(block.label)}** ")
         page.sentence(block.sentence)
         page.raw("\n")
     elif isinstance(block, References):
@@ -126,12 +114,13 @@ _ITEM = "\n- "
 
 
 def _items(page: PageBuilder, block: ItemList, mark: str) -> None:
-    _heading(page, block.heading, mark)
-    page.raw("\n")
+    before = f"{_heading(page, block.heading, mark)}\n"
     texts = [item.text for item in block.items if item.is_plain and item.text[:1].isalpha()]
     if texts and len(texts) == len(block.items):
-        page.holding(f"- {_ITEM.join(texts)}\n", len("- "), Run(block.items, len(_ITEM)))
+        before += "- "
+        page.holding(f"{before}{_ITEM.join(texts)}\n", len(before), Run(block.items, len(_ITEM)))
         return
+    page.raw(before)
     for item in block.items:
         page.raw("- ")
         _line(page, item)
@@ -139,30 +128,29 @@ def _items(page: PageBuilder, block: ItemList, mark: str) -> None:
 
 
 def _prose(page: PageBuilder, block: Prose, mark: str) -> None:
-    _heading(page, block.heading, mark)
-    page.raw("\n")
+    page.raw(f"{_heading(page, block.heading, mark)}\n")
     _line(page, block.sentence)
     page.raw("\n")
 
 
-def _heading(page: PageBuilder, text: str, mark: str) -> None:
-    if text:
-        page.raw(f"\n{mark} ")
-        page.text(text)
-        page.raw("\n")
+def _heading(page: PageBuilder, text: str, mark: str) -> str:
+    return f"\n{mark} {page.harmless(text)}\n" if text else ""
 
 
-def _sentences(page: PageBuilder, sentences: tuple[Sentence, ...]) -> None:
+def _sentences(page: PageBuilder, before: str, sentences: tuple[Sentence, ...]) -> None:
+    """A paragraph, and what stands before it."""
     texts = [sentence.text for sentence in sentences if sentence.is_plain]
     if texts and len(texts) == len(sentences) and texts[0][:1].isalpha():
-        page.holding(" ".join(texts), 0, Run(sentences, 1))
+        page.holding(f"{before}{' '.join(texts)}\n", len(before), Run(sentences, 1))
         return
+    page.raw(before)
     for position, sentence in enumerate(sentences):
         if position:
             page.raw(" ")
             page.sentence(sentence)
         else:
             _line(page, sentence)
+    page.raw("\n")
 
 
 def _line(page: PageBuilder, sentence: Sentence) -> None:
@@ -179,16 +167,13 @@ def _line(page: PageBuilder, sentence: Sentence) -> None:
 
 
 def _table(page: PageBuilder, table: Table) -> None:
-    page.raw("\n| |")
-    for title in table.header:
-        page.raw(" ")
-        page.text(title)
-        page.raw(" |")
-    page.raw("\n| --- |" + " --- |" * len(table.header) + "\n")
-    grid = _Grid(table.rows)
+    titles = "".join([f" {page.harmless(title)} |" for title in table.header])
+    head = f"\n| |{titles}\n| --- |{' --- |' * len(table.header)}\n"
+    grid = _Grid(table)
     if grid.is_plain():
-        page.holding(grid.text(), 0, grid)
+        page.holding(head + grid.text(), len(head), grid)
         return
+    page.raw(head)
     for row in table.rows:
         page.raw("| ")
         page.text(row.label)
@@ -203,31 +188,30 @@ def _table(page: PageBuilder, table: Table) -> None:
 class _Grid(NamedTuple):
     """The rows of a table that stand on the page as they are."""
 
-    rows: tuple[Row, ...]
+    table: Table
 
     def is_plain(self) -> bool:
         """Whether nothing in them is to be escaped."""
-        if _SPECIAL.search("".join([row.label for row in self.rows])):
+        if _SPECIAL.search("".join(self.table.labels)):
             return False
-        return False not in [cell.is_plain for row in self.rows for cell in row.cells]
+        return False not in [column.is_plain for column in self.table.columns]
 
     def text(self) -> str:
         """The rows as they stand there."""
-        return "".join(
-            [
-                f"| {label} | {cells[0].text} | {cells[1].text} |\n"
-                if len(cells) == 2
-                else f"| {label} | {' | '.join([cell.text for cell in cells])} |\n"
-                for label, cells in self.rows
-            ]
-        )
+        labels, columns = self.table.labels, self.table.columns
+        if len(columns) == 2:
+            one, two = columns[0].texts, columns[1].texts
+            rows = zip(labels, one, two, strict=True)
+            return "".join([f"| {label} | {first} | {second} |\n" for label, first, second in rows])
+        lines = zip(labels, *[column.texts for column in columns], strict=True)
+        return "".join([f"| {' | '.join(line)} |\n" for line in lines])
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """The spans of all cells, row by row."""
         found = []
         at = 0
-        for label, cells in self.rows:
+        for label, cells in self.table.rows:
             at += len(f"| {label}")
             for cell in cells:
                 at += len(" | ")
@@ -239,12 +223,12 @@ class _Grid(NamedTuple):
     @property
     def claims(self) -> int:
         """How many spans there are."""
-        return sum([cell.claims for row in self.rows for cell in row.cells])
+        return sum([cell.claims for column in self.table.columns for cell in column.cells])
 
     @property
     def stated(self) -> Sequence[Claim]:
         """What they claim."""
-        return [claim for row in self.rows for cell in row.cells for claim in cell.stated]
+        return [claim for row in self.table.rows for cell in row.cells for claim in cell.stated]
 
 
 def _references(page: PageBuilder, block: References) -> None:
@@ -252,17 +236,18 @@ def _references(page: PageBuilder, block: References) -> None:
     for reference in block.items:
         page.raw("- ")
         if reference.path.startswith(("https://", "http://")):
-            page.raw("[")
-            page.text(reference.text)
-            page.raw(f"](<{reference.path.replace('<', '%3C').replace('>', '%3E')}>)\n")
+            address = reference.path.replace("<", "%3C").replace(">", "%3E")
+            page.raw(f"[{page.harmless(reference.text)}](<{address}>)\n")
         else:
-            page.text(reference.text)
-            page.raw("\n")
+            page.raw(f"{page.harmless(reference.text)}\n")
 
 
 def _figure(page: PageBuilder, block: Figure) -> None:
-    page.raw("\n![")
-    page.text(block.title)
-    page.raw(". ")
-    page.sentence(block.description)
-    page.raw(f"]({block.file})\n")
+    before, after = f"\n![{page.harmless(block.title)}. ", f"]({block.file})\n"
+    text = block.description
+    if text.is_plain:
+        page.holding(f"{before}{text.text}{after}", len(before), text)
+        return
+    page.raw(before)
+    page.sentence(text)
+    page.raw(after)

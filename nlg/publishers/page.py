@@ -79,8 +79,7 @@ class Run(NamedTuple):
         return [claim for sentence in self.sentences for claim in sentence.stated]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A finished page."""
 
     text: str
@@ -140,9 +139,13 @@ class PageBuilder:
         """Appends markup of the format's own."""
         self.parts.append(markup)
 
+    def harmless(self, text: str) -> str:
+        """The text, made harmless."""
+        return self.escape(text) if self.special(text) else text
+
     def text(self, text: str) -> None:
         """Appends text, made harmless."""
-        self.parts.append(self.escape(text) if self.special(text) else text)
+        self.parts.append(self.harmless(text))
 
     def sentence(self, sentence: Sentence) -> None:
         """Appends a sentence and notes where it came to stand."""

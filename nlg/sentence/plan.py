@@ -182,8 +182,7 @@ class Part(NamedTuple):
     sentences: tuple[SentencePlan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionText:
+class SectionText(NamedTuple):
     """A section's parts."""
 
     id: str
@@ -191,8 +190,7 @@ class SectionText:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlan:
+class TextPlan(NamedTuple):
     """An article whose wording is decided."""
 
     document: DocumentPlan

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, cast
 
@@ -116,15 +116,13 @@ class Sentence(NamedTuple):
         return cast(SpanSource, source).stated()
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Sentences on one topic."""
 
     sentences: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The one-sentence answer at the top."""
 
     label: str
@@ -138,18 +136,40 @@ class Row(NamedTuple):
     cells: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Column(NamedTuple):
+    """What a table shows of one entity, row by row."""
+
+    cells: tuple[Sentence, ...]
+    texts: tuple[str, ...]
+    """The words of the cells."""
+    is_plain: bool
+    """Whether no character of them is to be escaped; no means that nobody looked."""
+
+
+def column(cells: Iterable[Sentence]) -> Column:
+    """The column of those cells."""
+    cells = tuple(cells)
+    return Column(cells, tuple([cell.text for cell in cells]), False not in [cell.is_plain for cell in cells])
+
+
+class Table(NamedTuple):
     """Measures down, entities across."""
 
     caption: str
     header: tuple[str, ...]
     """The entities' titles; the corner cell is empty."""
-    rows: tuple[Row, ...]
+    labels: tuple[str, ...]
+    """What the rows are called."""
+    columns: tuple[Column, ...]
+    """One for each entity."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The table row by row."""
+        return tuple(map(Row, self.labels, zip(*[column.cells for column in self.columns], strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(NamedTuple):
     """A list of items, under a heading of its own when it has one."""
 
     heading: str
@@ -164,8 +184,7 @@ class Prose:
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A question and its answer."""
 
     question: str
@@ -187,8 +206,7 @@ class References:
     items: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A chart: an image for the eye and its words for everybody else."""
 
     name: str
@@ -218,8 +236,7 @@ Picture = tuple[str, tuple[Span, ...]]
 Block = Paragraph | Summary | Table | ItemList | Prose | Answer | References | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of the article; the first has no heading and stands under the title."""
 
     id: str

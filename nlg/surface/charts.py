@@ -16,7 +16,6 @@ from nlg.surface.grammar import Grammar
 from nlg.surface.lines import fill, pieces
 from nlg.surface.markup import is_plain
 from nlg.surface.morphology.casing import capitalised
-from nlg.surface.naming import shortening
 from nlg.surface.realisation import Speaker
 from nlg.surface.vocabulary import measure_name
 
@@ -27,9 +26,8 @@ LONGEST_NAME = 40
 """Characters; a file name also holds two slugs."""
 
 
-def chart(plan: ChartPlan, pair: tuple[str, str], speaker: Speaker, grammar: Grammar) -> Figure:
+def chart(plan: ChartPlan, words: ChartWords) -> Figure:
     """The figure that a chart plan asks for."""
-    words = _ChartWords(pair, speaker, grammar)
     if isinstance(plan, RangeChart):
         return _range_chart(plan, words)
     if isinstance(plan, ChangeChart):
@@ -140,15 +138,21 @@ class _Described(NamedTuple):
         return sum(origin is not None for heading, detail in self.rows() for _, origin in (*heading, *detail))
 
 
-class _ChartWords:
+class ChartWords:
     """What the charts of one pair say."""
 
-    __slots__ = ("grammar", "known", "names", "pair", "speaker", "templates")
+    __slots__ = ("file", "grammar", "known", "names", "pair", "speaker", "templates")
 
     def __init__(self, pair: tuple[str, str], speaker: Speaker, grammar: Grammar) -> None:
         self.pair, self.speaker, self.grammar = pair, speaker, grammar
         self.templates: Mapping[str, str] = grammar.words["charts"]
-        self.names = {slug: speaker.names[slug].forms["full"]["plural"] for slug in pair}
+        first, second = pair
+        self.file = f"{first}-vs-{second}"
+        names = speaker.names
+        self.names = {
+            first: names[first].forms["full"]["plural"],
+            second: names[second].forms["full"]["plural"],
+        }
         self.known: dict[tuple[str, ...], Any] = speaker.memory.charts
 
     def fill(self, template: str, **values: tuple[str, Origin | None]) -> Words:
@@ -162,12 +166,12 @@ class _ChartWords:
 
     def lengths(self) -> tuple[str, str]:
         """Which names repeat within one chart: short ones where nobody can mistake them."""
-        first, second = (self.speaker.names[slug] for slug in self.pair)
-        safe = shortening(first, second)
-        one, two = (
-            "short" if slug in safe.short else "plain" if slug in safe.plain else "full" for slug in self.pair
-        )
-        return one, two
+        first, second = self.pair
+        return self._length(first), self._length(second)
+
+    def _length(self, slug: str) -> str:
+        safe = self.speaker.shortening
+        return "short" if slug in safe.short else "plain" if slug in safe.plain else "full"
 
     def title(self, label: str) -> str:
         """What the chart is called."""
@@ -192,8 +196,7 @@ class _ChartWords:
 
     def figure_of(self, name: str, title: str, description: Sentence, draw: Callable[[], Picture]) -> Figure:
         """The figure, to be drawn when somebody looks at it."""
-        first, second = self.pair
-        return Figure(name, f"{first}-vs-{second}.{name}.svg", title, description, draw)
+        return Figure(name, f"{self.file}.{name}.svg", title, description, draw)
 
 
 def _described(one: _Row, two: _Row) -> Sentence:
@@ -235,11 +238,16 @@ def safe(name: str) -> str:
     return fit.strip("-")[:LONGEST_NAME] or "chart"
 
 
-def _range_chart(plan: RangeChart, words: _ChartWords) -> Figure:
+_label = lru_cache(maxsize=1024)(capitalised)
+"""What a chart of a range is called after."""
+
+
+def _range_chart(plan: RangeChart, words: ChartWords) -> Figure:
     bound = plan.bars[0].low.measure
     name = _name(bound)
-    rows = tuple([_range_row(bar, name, plan.typical, words) for bar in plan.bars])
-    title = words.title(capitalised(bound.noun or bound.range.replace("_", " ")))
+    one, two = plan.bars
+    rows = _range_row(one, name, plan.typical, words), _range_row(two, name, plan.typical, words)
+    title = words.title(_label(bound.noun or bound.range.replace("_", " ")))
     description = _described(*rows)
 
     def draw() -> Picture:
@@ -264,7 +272,7 @@ def _range_chart(plan: RangeChart, words: _ChartWords) -> Figure:
     return words.figure_of(name, title, description, draw)
 
 
-def _range_row(bar: RangeBar, chart: str, typical: Measure, words: _ChartWords) -> _Row:
+def _range_row(bar: RangeBar, chart: str, typical: Measure, words: ChartWords) -> _Row:
     key = ("range", bar.low.measure.range, bar.low.slug)
     found: _Row | None = words.known.get(key)
     if found is None:
@@ -279,10 +287,11 @@ def _range_row(bar: RangeBar, chart: str, typical: Measure, words: _ChartWords) 
     return found
 
 
-def _change_chart(plan: ChangeChart, words: _ChartWords) -> Figure:
+def _change_chart(plan: ChangeChart, words: ChartWords) -> Figure:
     measure = plan.readings[0].measure
     name = _name(measure)
-    rows = tuple([_change_row(reading, name, words) for reading in plan.readings])
+    one, two = plan.readings
+    rows = _change_row(one, name, words), _change_row(two, name, words)
     title = words.title(measure.label)
     description = _described(*rows)
 
@@ -301,7 +310,7 @@ def _change_chart(plan: ChangeChart, words: _ChartWords) -> Figure:
     return words.figure_of(name, title, description, draw)
 
 
-def _change_row(reading: Reading, chart: str, words: _ChartWords) -> _Row:
+def _change_row(reading: Reading, chart: str, words: ChartWords) -> _Row:
     key = ("change", reading.measure.concept, reading.slug)
     found: _Row | None = words.known.get(key)
     if found is None:
@@ -310,24 +319,25 @@ def _change_row(reading: Reading, chart: str, words: _ChartWords) -> _Row:
     return found
 
 
-def _share_chart(plan: ShareChart, words: _ChartWords) -> Figure:
+def _share_chart(plan: ShareChart, words: ChartWords) -> Figure:
     collection = plan.collection
     name = safe(collection.dimension or collection.resource)
     title = words.title(collection.label)
-    one, two = (
-        _shares(collection, slug, name, length, words)
-        for slug, length in zip(plan.pair, words.lengths(), strict=True)
-    )
+    first, second = plan.pair
+    length, other_length = words.lengths()
+    one = _shares(collection, first, name, length, words)
+    two = _shares(collection, second, name, other_length, words)
     heads = _heads(collection, words)
     separator = words.templates["separator"]
-    items = [first.name for first, _ in plan.items]
-    text = " ".join([f"{heads[item].text} {one[item].text}{separator}{two[item].text}." for item in items])
-    are_plain = all(heads[item].is_plain and one[item].is_plain and two[item].is_plain for item in items)
+    items = [item.name for item, _ in plan.items]
+    phrases = [(heads[item], one[item], two[item]) for item in items]
+    text = " ".join([f"{head.text} {this.text}{separator}{other.text}." for head, this, other in phrases])
+    are_plain = False not in [
+        head.is_plain and this.is_plain and other.is_plain for head, this, other in phrases
+    ]
 
     def rows() -> list[tuple[Words, Words]]:
-        return [
-            (heads[item].words, (*one[item].words, (separator, None), *two[item].words)) for item in items
-        ]
+        return [(head.words, (*this.words, (separator, None), *other.words)) for head, this, other in phrases]
 
     description = Sentence(text, _Described(rows), are_plain and is_plain(separator))
 
@@ -363,7 +373,7 @@ def _phrase(words: Words) -> _Phrase:
     return _Phrase(words, text, is_plain(text))
 
 
-def _heads(collection: Collection, words: _ChartWords) -> dict[str, _Phrase]:
+def _heads(collection: Collection, words: ChartWords) -> dict[str, _Phrase]:
     """What the rows on a collection's items are headed, by item."""
     key = ("heads", collection.resource, collection.dimension)
     found: dict[str, _Phrase] | None = words.known.get(key)
@@ -374,7 +384,7 @@ def _heads(collection: Collection, words: _ChartWords) -> dict[str, _Phrase]:
 
 
 def _shares(
-    collection: Collection, slug: str, chart: str, length: str, words: _ChartWords
+    collection: Collection, slug: str, chart: str, length: str, words: ChartWords
 ) -> dict[str, _Phrase]:
     """What the rows say of one entity, by item."""
     key = ("shares", collection.resource, collection.dimension, slug, length)

@@ -14,6 +14,7 @@ from nlg.data import Collection, Dataset, Item
 from nlg.document import plan as kinds
 from nlg.surface.article import (
     Block,
+    Column,
     ItemList,
     Paragraph,
     Prose,
@@ -22,6 +23,7 @@ from nlg.surface.article import (
     References,
     Sentence,
     Span,
+    column,
 )
 from nlg.surface.grammar import Grammar
 from nlg.surface.lines import fill
@@ -53,7 +55,7 @@ class Fragments:
 
     dataset: Dataset
     grammar: Grammar
-    columns: dict[tuple[tuple[str, ...], str], tuple[Sentence, ...]] = field(default_factory=dict)
+    columns: dict[tuple[tuple[str, ...], str], Column] = field(default_factory=dict)
     labels: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     headings: dict[tuple[str, str], str] = field(default_factory=dict)
     shares: dict[tuple[str, str], Shares] = field(default_factory=dict)
@@ -76,13 +78,13 @@ class Fragments:
             found = self.lists[key] = self._items(slug, collection, speaker)
         return found
 
-    def column(self, table: kinds.TablePlan, slug: str, speaker: Speaker) -> tuple[Sentence, ...]:
+    def column(self, table: kinds.TablePlan, slug: str, speaker: Speaker) -> Column:
         """What a table's single rows show of an entity: its value, range or most common item; a dash for
         nothing known."""
         key = (table.singles, slug)
         found = self.columns.get(key)
         if found is None:
-            found = self.columns[key] = tuple(
+            found = self.columns[key] = column(
                 [
                     self._cell(row, slug, speaker)
                     if row.collection is None

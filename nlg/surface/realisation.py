@@ -9,6 +9,7 @@ from typing import NamedTuple
 from nlg.data import Dataset
 from nlg.errors import PlanError
 from nlg.sentence.plan import PAIR, Clause, Filler, Name, Number, SentencePlan, Series, Value, Words
+from nlg.sentence.vocabulary import Shortening
 from nlg.surface.article import Claim, Sentence, Span
 from nlg.surface.figures import Figures
 from nlg.surface.markup import is_plain
@@ -36,6 +37,8 @@ class Speaker:
     names: Mapping[str, EntityNames]
     casing: Mapping[str, str]
     """By concept or resource: how its values are written in a sentence: "common", "name", "sentence"."""
+    shortening: Shortening
+    """Which shorter names are safe beside each other."""
     memory: Memory = field(default_factory=Memory)
 
     def sentence(self, plan: SentencePlan) -> Sentence:

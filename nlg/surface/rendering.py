@@ -14,13 +14,13 @@ from nlg.surface.article import (
     Block,
     ItemList,
     Paragraph,
-    Row,
     Section,
     Sentence,
     Summary,
     Table,
+    column,
 )
-from nlg.surface.charts import chart
+from nlg.surface.charts import ChartWords, chart
 from nlg.surface.fragments import NOTHING, UNKNOWN, Fragments
 from nlg.surface.grammar import Grammar
 from nlg.surface.lines import fill
@@ -56,7 +56,8 @@ class Renderer:
         labels = self.grammar.words["labels"]
         title = self._fill(self.grammar.words["headings"]["title"], names, speaker, "")
         summary = speaker.sentence(plan.summary) if plan.summary is not None else None
-        sections = [self._section(section, names, speaker) for section in plan.sections]
+        charts = ChartWords((first, second), speaker, self.grammar)
+        sections = [self._section(section, names, speaker, charts) for section in plan.sections]
         if summary is not None:
             answer = Summary(str(labels["summary"]), summary)
             opening = sections[0] if sections and sections[0].id == "introduction" else None
@@ -95,36 +96,36 @@ class Renderer:
         values = {"first": first, "second": second, "summary": summary}
         return fill(text, {**values, "First": speaker.lexicon.sentence_case(first)})
 
-    def _section(self, section: SectionText, names: Titles, speaker: Speaker) -> Section:
+    def _section(self, section: SectionText, names: Titles, speaker: Speaker, charts: ChartWords) -> Section:
         heading = self.fragments.heading(section.id, section.heading, speaker)
         if section.id == "duties" and all(
             isinstance(part.block, kinds.DescriptionPlan) for part in section.parts
         ):
             heading = ""
         blocks: list[Block] = []
-        for part in section.parts:
-            block = part.block
-            said = [speaker.sentence(sentence) for sentence in part.sentences]
+        for block, sentences in section.parts:
+            # Two parts of three say nothing of their own.
+            said = [speaker.sentence(sentence) for sentence in sentences] if sentences else []
             if isinstance(block, kinds.ParagraphPlan):
                 blocks += paragraphs(said)
-            elif isinstance(block, kinds.ListPlan):
-                blocks.append(ItemList("", tuple(said)))
-            elif isinstance(block, kinds.QuestionPlan):
-                blocks.append(Answer(self._question(block, names, speaker), tuple(said)))
-            elif isinstance(block, kinds.IdentityPlan):
-                blocks.append(self._identity(block, names))
-            elif isinstance(block, kinds.TablePlan):
-                blocks.append(self._table(block, names, speaker))
             elif isinstance(block, kinds.ItemsPlan):
                 blocks.append(self.fragments.items(block.slug, block.collection, speaker))
+            elif isinstance(block, kinds.TablePlan):
+                blocks.append(self._table(block, names, speaker))
+            elif isinstance(block, kinds.QuestionPlan):
+                blocks.append(Answer(self._question(block, names, speaker), tuple(said)))
             elif isinstance(block, kinds.DescriptionPlan):
                 blocks.append(self.fragments.description(block.slug, speaker))
+            elif isinstance(block, kinds.ListPlan):
+                blocks.append(ItemList("", tuple(said)))
             elif isinstance(block, kinds.SourcesPlan):
                 blocks += self.fragments.sources()
             elif isinstance(block, kinds.ClosingPlan):
                 blocks += self._closing(names, speaker)
+            elif isinstance(block, kinds.IdentityPlan):
+                blocks.append(self._identity(block, names))
             else:
-                blocks.append(chart(block, (names[0].slug, names[1].slug), speaker, self.grammar))
+                blocks.append(chart(block, charts))
         return Section(section.id, heading, tuple(blocks))
 
     def _question(self, block: kinds.QuestionPlan, names: Titles, speaker: Speaker) -> str:
@@ -167,37 +168,47 @@ class Renderer:
     def _table(self, block: kinds.TablePlan, names: Titles, speaker: Speaker) -> Table:
         first, second = names
         fragments = self.fragments
-        one = fragments.column(block, first.slug, speaker)
-        two = fragments.column(block, second.slug, speaker)
-        rows = list(map(Row, fragments.labels_of(block), zip(one, two, strict=True)))
-        if len(rows) < len(block.rows):
-            at = 0
-            for row in block.rows:
-                if row.whole and row.collection is not None:
-                    found = self._whole(row.collection, names, speaker)
-                    rows[at:at] = found
-                    at += len(found)
-                else:
-                    at += 1
-        return Table("", (first.title, second.title), tuple(rows))
+        titles = first.title, second.title
+        singles = fragments.labels_of(block)
+        columns = fragments.column(block, first.slug, speaker), fragments.column(block, second.slug, speaker)
+        if len(singles) == len(block.rows):
+            return Table("", titles, singles, columns)
+        labels, one, two = list(singles), list(columns[0].cells), list(columns[1].cells)
+        at = 0
+        for row in block.rows:
+            if row.whole and row.collection is not None:
+                items, shares, other_shares = self._whole(row.collection, names, speaker)
+                labels[at:at], one[at:at], two[at:at] = items, shares, other_shares
+                at += len(items)
+            else:
+                at += 1
+        return Table("", titles, tuple(labels), (column(one), column(two)))
 
-    def _whole(self, collection: Collection, names: Titles, speaker: Speaker) -> list[Row]:
-        """A row for each item of a collection, the largest share of either first."""
+    def _whole(
+        self, collection: Collection, names: Titles, speaker: Speaker
+    ) -> tuple[list[str], list[Sentence], list[Sentence]]:
+        """The rows on all items of a collection, the largest share of either first: their labels, and the
+        cells of either entity."""
         one, two = [self.fragments.shares_of(collection, entity.slug, speaker) for entity in names]
         largest = dict(one.largest)
         for name, share in two.largest.items():
             if share >= largest.get(name, NOTHING):
                 largest[name] = share
-        found = []
-        labels, first, second = self.items, one.cells, two.cells
         # Sorting keeps the order of equals in reverse, too.
-        for name in sorted(largest, key=largest.__getitem__, reverse=True):
-            label = labels.get(name)
-            if label is None:
-                shown = " ".join(name.split())
-                label = labels[name] = shown[:1].upper() + shown[1:]
-            found.append(Row(label, (first.get(name, UNKNOWN), second.get(name, UNKNOWN))))
-        return found
+        items = sorted(largest, key=largest.__getitem__, reverse=True)
+        return (
+            [self._label(name) for name in items],
+            [one.cells.get(name, UNKNOWN) for name in items],
+            [two.cells.get(name, UNKNOWN) for name in items],
+        )
+
+    def _label(self, item: str) -> str:
+        """What a table calls an item."""
+        label = self.items.get(item)
+        if label is None:
+            shown = " ".join(item.split())
+            label = self.items[item] = shown[:1].upper() + shown[1:]
+        return label
 
     def _closing(self, names: Titles, speaker: Speaker) -> list[Block]:
         """The line that leads on, in the first category that either has."""

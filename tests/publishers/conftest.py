@@ -20,12 +20,12 @@ from nlg.surface.article import (
     Provenance,
     Reference,
     References,
-    Row,
     Section,
     Sentence,
     Span,
     Summary,
     Table,
+    column,
 )
 
 CHECKOUT = Path(__file__).parents[2]
@@ -85,7 +85,7 @@ def article_of(text: str) -> Article:
     cell = SourceRef("things", "one", "name")
     whole = Provenance("level.name", "wording", "value", ("one",), "name", text, text, "as read", (cell,))
     sentence = Sentence(text, (Span(0, len(text), whole),))
-    table = Table("", (text, "plain"), (Row(text, (sentence, Sentence("–"))),))
+    table = Table("", (text, "plain"), (text,), (column((sentence,)), column((Sentence("–"),))))
     blocks = (
         Paragraph((sentence, sentence)),
         table,
