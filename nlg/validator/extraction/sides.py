@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from nlg.validator.claim import Claim
+from nlg.validator.extraction.figures.rereading import has_predicate
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark
 from nlg.validator.sentences.scene import Scene
@@ -86,3 +90,30 @@ def _is_name(side: Clause) -> bool:
     So that "administrators earn more than administrators" compares like with itself.
     """
     return not side.entities()[0].reference
+
+
+def either_way(
+    scene: Scene, clause: Clause, sides: tuple[str, str], judge: Callable[[str, str], Claim]
+) -> Claim:
+    """The claim of how two compare, the other way round where that is true and nothing says who comes first."""
+    claim = judge(*sides)
+    if claim.verdict != "refuted" or not _is_unsaid(scene, clause):
+        return claim
+    other = judge(sides[1], sides[0])
+    return other if other.verdict == "supported" else claim
+
+
+def _is_unsaid(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause with no name of its own may be about either of two: "…, so more than three times the rate"."""
+    later = scene.clauses[scene.index(clause) + 1 : scene.index(clause) + 3]
+    if any(one.opener in ("than", "against") and (one.entities() or one.subject) for one in later):
+        return False
+    if clause.entities():
+        return not clause.names_somebody() and has_predicate(scene, [clause])
+    named = {
+        entity.slugs
+        for one in scene.clauses
+        for entity in one.entities()
+        if len(entity.slugs) == 1 and not entity.is_pronoun
+    }
+    return len(named) != 1 or has_predicate(scene, [clause])

@@ -108,7 +108,8 @@ def of_a_pronoun(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
         if (
             found is None
             or not other
-            or not _is_ambiguous(found[0])
+            or not found[0].entities()
+            or found[0].names_somebody()
             or claim.attribute not in scene.reader.measures
         ):
             yield claim
@@ -125,11 +126,6 @@ def of_a_pronoun(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
         figure = replace(found[1].figure, hedge="") if is_telling(found[1].figure) else found[1].figure
         judged = judge_figure(scene.reader, place_of(scene, claim), (other,), target, figure, claim.kind)
         yield judged if len(before) > 1 and judged.verdict == "supported" else claim
-
-
-def _is_ambiguous(clause: Clause) -> bool:
-    named = [mark for mark in clause.marks if isinstance(mark, EntityMark)]
-    return bool(named) and all(mark.reference in ("it", "they") for mark in named)
 
 
 def of_either(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

@@ -63,7 +63,7 @@ def with_neighbours(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark
     for mark in _with_hers(marks, tokens):
         if found and mark.start < found[-1].end:
             continue
-        if isinstance(mark, EntityMark) and mark.reference in ("it", "they") and mark.possessive:
+        if isinstance(mark, EntityMark) and mark.is_pronoun and mark.possessive:
             end = _end_of_neighbour(tokens, mark)
             if end:
                 named = end < len(tokens) and tokens[end].low in ("'s", "'")

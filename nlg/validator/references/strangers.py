@@ -8,21 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from nlg.validator.claim import Claim
 from nlg.validator.context import Context
+from nlg.validator.extraction.nonclaims.openings import nobodys, opens_with_strangers
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause, other_of
 from nlg.validator.sentences.scene import Scene
-from nlg.validator.vocabulary.resolution import Reader
 
-_LIST = word_list("owners")
+_LIST = word_list("strangers")
 _OWN, _BEFORE, _ARTICLES = frozenset(_LIST["own"]), frozenset(_LIST["before"]), frozenset(_LIST["articles"])
 _GOING_ON = frozenset({",", "with", "(", "at", "against"})
-_LEADING, _VERBS, _FAMILIAR = (frozenset(_LIST[name]) for name in ("leading", "verbs", "familiar"))
 _WINNING = frozenset(_LIST["winning"])
-_COMMON = frozenset(_LIST["common"])
 
 
 def other_contexts(scene: Scene) -> Iterator[Context]:
@@ -38,7 +35,7 @@ def other_contexts(scene: Scene) -> Iterator[Context]:
 
 def is_strange(scene: Scene) -> bool:
     """Whether a sentence speaks of people whom no title names, so that nobody can tell who "they" are in the next."""
-    return bool(scene.clauses) and _has_a_stranger(scene, scene.clauses[0])
+    return bool(scene.clauses) and opens_with_strangers(scene, scene.clauses[0])
 
 
 def settled(scene: Scene, claims: Sequence[Claim], others: Sequence[Claim]) -> Iterator[Claim]:
@@ -65,10 +62,10 @@ def settled(scene: Scene, claims: Sequence[Claim], others: Sequence[Claim]) -> I
 
 def _is_open(scene: Scene, clause: Clause) -> bool:
     """Whether a clause takes its subject over, and speaks of the writer's side or of a place that no name has."""
-    pronouns = all(one.reference in ("they", "it") for one in clause.entities())
+    pronouns = not clause.names_somebody()
     if scene.context.discourse.is_strange and clause.entities() and pronouns:
         return True
-    if pronouns and _has_a_stranger(scene, clause):
+    if pronouns and opens_with_strangers(scene, clause):
         return True
     taken_over = clause.inherited or all(one.reference == "it" for one in clause.entities())
     if not taken_over or any(not one.reference for one in clause.entities()):
@@ -87,45 +84,12 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
         for one in near
         for at in range(one.start, one.end - 1)
     )
-    strange = any(_has_a_stranger(scene, one) for one in (*near, *scene.clauses[:1]))
+    strange = any(opens_with_strangers(scene, one) for one in (*near, *scene.clauses[:1]))
     return winning or strange or bool(words & _OWN) or any(_is_placed(scene, one) for one in near)
 
 
-def _has_a_stranger(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause opens with people or places that no title names: "So schools have 66,200 openings"."""
-    at = clause.start
-    while at < clause.end and scene.tokens[at].low in _LEADING:
-        at += 1
-    first = at
-    inside = {place for mark in clause.marks for place in range(mark.start, mark.end)}
-    while (
-        at < clause.end
-        and at not in inside
-        and (scene.tokens[at].low.isalpha() or scene.tokens[at].low in ("'", "'s"))
-    ):
-        if scene.tokens[at].low in _VERBS and at > first:
-            break
-        at += 1
-    noun = scene.tokens[at - 1].low if at > first else ""
-    following = scene.tokens[at].low if at < len(scene.tokens) else ""
-    people = scene.reader.words.people
-    known = noun in _known(scene.reader) or noun in people or noun in _FAMILIAR
-    lone = (
-        at == clause.end and not clause.marks and at - first == 1 and scene.tokens[clause.start].low == "the"
-    )
-    if first >= clause.end or at - first > 4 or not noun.endswith("s") or known:
-        return False
-    return noun not in scene.reader.idiom.words and (following in _VERBS or lone)
-
-
-@lru_cache(maxsize=64)
-def _known(reader: Reader) -> frozenset[str]:
-    """Nouns that name nobody in particular."""
-    return _COMMON | frozenset(reader.words.nouns) | reader.words.plurals | frozenset(reader.words.counts)
-
-
 def _is_placed(scene: Scene, clause: Clause) -> bool:
-    known = _known(scene.reader)
+    known = nobodys(scene.reader)
     for at in range(clause.start, clause.end - 2):
         if scene.tokens[at].low not in _BEFORE or scene.tokens[at + 1].low not in _ARTICLES:
             continue

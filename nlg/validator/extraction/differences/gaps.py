@@ -24,10 +24,9 @@ from nlg.validator.extraction.differences.gap_cues import (
     shared_cue,
 )
 from nlg.validator.extraction.differences.restatements import said_again
-from nlg.validator.extraction.nonclaims.speakers import either_way
 from nlg.validator.extraction.ranges.bounds import plain_beside
 from nlg.validator.extraction.ranges.limits import bound_words
-from nlg.validator.extraction.sides import sides_of, than_side
+from nlg.validator.extraction.sides import either_way, sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_difference
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.judgement.verdicts import family, make, plain_number

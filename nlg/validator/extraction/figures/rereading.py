@@ -344,7 +344,7 @@ _ATTACHING = frozenset({"at", "with", "by", "on", *word_list("verbs")["participl
 def owner_is_open(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a figure may be of either entity: both are named before it in the sentence, none in its clause."""
     number = scene.index(clause)
-    if owner_is_named(clause) or not number:
+    if clause.names_somebody() or not number:
         return False
     before = scene.clauses[number - 1]
     attached = len(clause.marks) == 1 or scene.tokens[clause.start].low in _ATTACHING
@@ -359,11 +359,3 @@ def owner_is_open(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         if isinstance(one, EntityMark) and not one.reference and one.end <= mark.start and len(one.slugs) == 1
     }
     return len(named) > 1
-
-
-def owner_is_named(clause: Clause) -> bool:
-    """Whether a clause names whom it is about by more than a pronoun."""
-    return any(
-        isinstance(mark, EntityMark) and mark.slugs and mark.reference not in ("it", "they")
-        for mark in clause.marks
-    )

@@ -8,8 +8,8 @@ from nlg.data import Measure
 from nlg.validator.binding.figures import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.names.kinship import is_akin, verbs_of
-from nlg.validator.extraction.nonclaims.foreign_subjects import opens_elsewhere
-from nlg.validator.extraction.nonclaims.speakers import has_own_subject, is_of_speakers
+from nlg.validator.extraction.nonclaims.openings import has_own_subject, opens_elsewhere
+from nlg.validator.extraction.nonclaims.speakers import is_of_speakers
 from nlg.validator.judgement.verdicts import Place, judge_text, unparsed
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list

@@ -33,40 +33,6 @@ def foreign_subject(scene: Scene, clause: Clause) -> str:
     )
 
 
-def opens_elsewhere(scene: Scene) -> bool:
-    """Whether a sentence that names nobody opens with whom or what it is about, in words of its own.
-
-    Example: "For lending they want a bachelor's degree", "On the lab side, pay is $61,000"
-    """
-    if any(entity.reference not in ("they", "it") for one in scene.clauses for entity in one.entities()):
-        return False
-    first = scene.clauses[0]
-    words: list[str] = []
-    for at in range(first.start, first.end):
-        token = scene.tokens[at]
-        if any(mark.start <= at < mark.end for mark in first.marks) or not token.low.isalpha():
-            break
-        if token.low in _SPEAKERS or singular_word(token.low) in scene.reader.words.parts:
-            break
-        words.append(token.low)
-    if not 1 < len(words) <= _LONGEST or words[0] not in _FRONTING:
-        return False
-    return not set(words[1:]) & (_ANYWHERE | set(scene.reader.idiom.words))
-
-
-_LONGEST = 5
-_FRONTING = frozenset({"for", "in", "on", "at", "among"})
-_SPEAKERS = frozenset("they you we one people there".split())
-_ANYWHERE = frozenset(
-    "general average all fact short practice theory turn contrast comparison addition return time times year years"
-    " part most many example instance now once least first last both either this that these those it them their"
-    " terms total sum case cases end whole other others reality principle starters beginners what which whom where"
-    " same typical entry every each either two pair country nation states market side-by-side"
-    " day days night week month hour long run".split()
-)
-"""Words of openings that tell nothing of whom a sentence is about: "in general", "for most people"."""
-
-
 def part_before(scene: Scene, clause: Clause, figure: FigureMark) -> str:
     """The moon, ring or other part whose size a figure gives: "its largest moon measures 5,268 km"."""
     last: TargetMark | EntityMark | None = None

@@ -372,3 +372,15 @@ def _echoes(scene: Scene, mark: FigureMark) -> bool:
         and (other.figure.unit == "time" or other.units)
         for _, other in scene.marks()
     )
+
+
+def is_duty(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a plain number is part of what somebody has to do: "optometrists should see children before 5"."""
+    if mark.figure.unit not in ("plain", "time"):
+        return False
+    for clause in scene.clauses:
+        for cue in clause.cues("advice"):
+            owed = scene.tokens[cue.start].low in ("should", "must", "ought")
+            if owed and any(entity.end == cue.start for entity in clause.entities()):
+                return True
+    return False

@@ -9,10 +9,9 @@ from nlg.validator.binding.comparands import comparison_target, first_measure, o
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.differences.gap_cues import is_nearer_gap
-from nlg.validator.extraction.nonclaims.speakers import either_way
 from nlg.validator.extraction.ratios.multiples import counted_after, each_counted, factor_of
 from nlg.validator.extraction.shares.complements import SEXES
-from nlg.validator.extraction.sides import sides_of, than_side
+from nlg.validator.extraction.sides import either_way, sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_ratio
 from nlg.validator.judgement.verdicts import amount_of, family
 from nlg.validator.lexis.cues import Cue
@@ -158,7 +157,7 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
     after = [
         entity
         for entity in clause.entities()
-        if entity.start >= mark.end and len(entity.slugs) == 1 and entity.reference not in ("it", "they")
+        if entity.start >= mark.end and len(entity.slugs) == 1 and not entity.is_pronoun
     ]
     side = than_side(scene, clause)
     if side is None and after and not before and _is_owner(scene, mark, after[0]):
@@ -174,9 +173,9 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
         clause.inherited
         and not after
         and behind is not None
+        and behind.entities()
         and scene.tokens[behind.start].low in ("of", "for", "among")
         and len(scene.clauses[number + 1].marks) == len(scene.clauses[number + 1].figures()) == 1
-        and behind.entities()
         and (other := scene.other(behind.entities()[0].slugs))
     ):
         # "for half that share, 1.1%, of plumbers"

@@ -17,14 +17,14 @@ from nlg.validator.extraction.figures.distribution import distribute
 from nlg.validator.extraction.figures.rereading import (
     exact_gap,
     has_predicate,
-    owner_is_named,
     owner_is_open,
     reread,
     unnamed,
 )
 from nlg.validator.extraction.figures.yearly_counts import by_the_year, coming_up, in_a_year
-from nlg.validator.extraction.nonclaims.idle_figures import is_no_claim
-from nlg.validator.extraction.nonclaims.speakers import has_own_subject, is_duty, is_of_speakers
+from nlg.validator.extraction.nonclaims.idle_figures import is_duty, is_no_claim
+from nlg.validator.extraction.nonclaims.openings import has_own_subject
+from nlg.validator.extraction.nonclaims.speakers import is_of_speakers
 from nlg.validator.extraction.ranges.bounds import (
     bound_kind,
     is_high,
@@ -140,7 +140,7 @@ def _once_more(
     whose = clause if clause.opener != "(" or not number else scene.clauses[number - 1]
     if len(subjects) == 2 and (open_claim := _of_one(scene, clause, mark, subjects, target)) is not None:
         return open_claim
-    if other and not owner_is_named(whose) and mark.start not in (scene.given or {}):
+    if other and not whose.names_somebody() and mark.start not in (scene.given or {}):
         if (subjects[0], target) in scene.stated:
             second = _judge(scene, clause, mark, (other,), target)
             if second.verdict == "supported":
