@@ -21,7 +21,8 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     Ratio or likeness compares: the noun after it, its own meaning, a noun before, what went before.
     """
     reader = scene.reader
-    if cue is not None and (shared := _share_compared(scene, clause, end)):
+    share = end + 3 if cue is None and _is_as_large_a(scene, end) else end
+    if (cue is not None or share > end) and (shared := _share_compared(scene, clause, share)):
         return shared
     if cue is not None and compares_numbers(scene, clause, cue) and (people := head_count(reader)):
         return (people,)
@@ -54,6 +55,13 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
             return common or usable
     if cue is not None and cue.cue.domain == "size" and (said := _said_of(scene, clause, cue)):
         return said
+    if (
+        cue is not None
+        and cue.cue.domain == "size"
+        and noun == "one"
+        and (told := _of_one(scene, clause, cue))
+    ):
+        return told
     if cue is not None and cue.cue.domain and clause.opener == "," and len(clause.marks) < 3:
         last, number = scene.last_target, scene.index(clause)
         beside = number > 0 and scene.clauses[number - 1].figures()
@@ -89,6 +97,12 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         return found
     found = _carried(scene, clause)
     return found if cue is None or _may_mean(reader, cue, found) else ()
+
+
+def _is_as_large_a(scene: Scene, end: int) -> bool:
+    """Whether a multiple is of a part that is named behind it: "three times as large a share of helium"."""
+    words = [token.low for token in scene.tokens[end : end + 3]]
+    return len(words) == 3 and words[0] == "as" and words[2] in ("a", "an")
 
 
 def _may_mean(reader: Reader, cue: CueMark, found: tuple[Target, ...]) -> bool:
@@ -199,6 +213,14 @@ def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...
 def _said_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[Target, ...]:
     """The measure that is itself called larger or smaller: "the number of moons is far larger for Saturn"."""
     return _subject_measure(scene, clause, cue.start)
+
+
+def _of_one(scene: Scene, clause: Clause, cue: CueMark) -> tuple[Target, ...]:
+    """What "one" takes up of the clause before: "Women are the majority in each, and a bigger one in therapy"."""
+    before = scene.tokens[cue.start - 1].low if cue.start else ""
+    if before not in ("a", "an", "even", "slightly", "far", "much") or not clause.number:
+        return ()
+    return _carried(scene, clause)
 
 
 def _said_to_be(scene: Scene, clause: Clause, degree: TargetMark) -> tuple[Target, ...]:

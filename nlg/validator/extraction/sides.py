@@ -116,4 +116,10 @@ def _is_unsaid(scene: Scene, clause: Clause) -> bool:
         for entity in one.entities()
         if len(entity.slugs) == 1 and not entity.is_pronoun
     }
-    return len(named) != 1 or has_predicate(scene, [clause])
+    return len(named) != 1 or (has_predicate(scene, [clause]) and not _goes_on(scene, clause))
+
+
+def _goes_on(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only brings the verb to a name before it: "The day on Neptune, on the other hand, lasts …"."""
+    before = next((one for one in reversed(scene.clauses[: clause.number]) if one.marks), None)
+    return before is not None and before.names_somebody() and not has_predicate(scene, [before])

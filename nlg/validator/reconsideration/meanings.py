@@ -14,7 +14,7 @@ from nlg.validator.extraction.figures.yearly_counts import is_annual
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.judgement.tolerance import fraction_holds, holds
 from nlg.validator.judgement.verdicts import amount_of, family
-from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figure import Figure, is_parts_of_a_year
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.reconsideration.words import figure_of, marks_of, place_of
 from nlg.validator.sentences.clauses import Clause
@@ -40,6 +40,11 @@ def _in_period(scene: Scene, claim: Claim, mark: FigureMark) -> Claim | None:
     if mark.figure.unit != "money" or mark.figure.period or claim.attribute not in scene.reader.measures:
         return None
     said = [_PERIODS[token.low] for token in scene.tokens[: mark.start] if token.low in _PERIODS]
+    said += [
+        one.figure.period.removesuffix("s")
+        for _, one in scene.marks()
+        if isinstance(one, FigureMark) and one.end <= mark.start and is_parts_of_a_year(one.figure)
+    ]
     if not said:
         return None
     figure = replace(mark.figure, period=said[-1])
@@ -58,14 +63,19 @@ def _of_time(scene: Scene, claim: Claim, mark: FigureMark) -> Claim | None:
     after = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
     if mark.figure.unit != "plain" or len(after) < 3 or after[0] != "of" or after[1] not in _OURS:
         return None
-    if claim.attribute not in scene.reader.measures or after[2] not in _SPANS:
+    span = after[2]
+    if after[1] == "ours":
+        # "A Uranian year, at about 84 of ours, …"
+        before = [f"{token.low}s" for token in scene.tokens[: mark.start]]
+        span = next((word for word in reversed(before) if word in _SPANS), "")
+    if claim.attribute not in scene.reader.measures or span not in _SPANS:
         return None
-    figure = replace(mark.figure, unit="time", period=after[2])
+    figure = replace(mark.figure, unit="time", period=span)
     target = Target("measure", claim.attribute)
     return _if_true(judge_figure(scene.reader, place_of(scene, claim), claim.subjects, target, figure))
 
 
-_OURS = frozenset({"our", "your", "my"})
+_OURS = frozenset({"our", "ours", "your", "my"})
 _SPANS = frozenset({"years", "months", "weeks", "days", "hours"})
 
 
@@ -197,10 +207,14 @@ def _yearly(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Cla
 
 def of_what_is_compared(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a figure alone behind a comparison taken for what is compared: "there are fewer of them: 47,800"."""
-    true = [claim for claim in claims if claim.verdict == "supported" and claim.kind == "comparison"]
+    true = [claim for claim in claims if claim.verdict == "supported" and claim.kind in _COMPARING]
     for claim in claims:
         found = figure_of(scene, claim)
-        before = [one for one in true if one.span[1] <= claim.span[0] and one.subjects[:1] == claim.subjects]
+        before = [
+            one
+            for one in true
+            if one.span[1] <= claim.span[0] and len(claim.subjects) == 1 and claim.subjects[0] in one.subjects
+        ]
         measured = before and before[-1].attribute in scene.reader.measures
         if (
             found is None
@@ -229,6 +243,7 @@ def _is_bare(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
 
 
 _ALONE = frozenset({":", ",", "(", "—"})
+_COMPARING = frozenset({"comparison", "ratio"})
 
 
 def of_own_multiple(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

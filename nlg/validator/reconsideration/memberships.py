@@ -11,6 +11,7 @@ from nlg.validator.judgement.listings import judge_membership, judge_position
 from nlg.validator.judgement.verdicts import unparsed
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.reconsideration.words import marks_of, place_of
+from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark, Mark, TargetMark
 from nlg.validator.sentences.scene import Scene
 
@@ -102,10 +103,18 @@ def of_shares_told(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
         marks = [mark for _, mark in marks_of(scene, claim)] if claim.verdict == "refuted" else []
         shares = [one for one in marks if isinstance(one, FigureMark) and one.figure.unit == "percent"]
         told = any(one == "followed" for one in claim.text.lower().split())
-        if shares and names and known and names[0] == known[0] and not told:
+        counted = any(clause.cues("top") and _announces(clause) for clause in scene.clauses)
+        if shares and names and known and names[0] == known[0] and not told and not counted:
             yield replace(claim, verdict="supported", message="", stated=names[:1], expected=known[:1])
         else:
             yield claim
+
+
+def _announces(clause: Clause) -> bool:
+    """Whether a clause says how many items it is to list: "the top three skills are …"."""
+    return any(
+        one.figure.unit == "plain" and 1 < one.figure.value <= len(_SIZES) + 1 for one in clause.figures()
+    )
 
 
 def of_a_share(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

@@ -47,6 +47,10 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             bracket = clause.subject = explicit or base or main or _default(clauses, number, tokens, context)
             clause.inherited = not explicit
             continue
+        if last and not explicit and number and _is_of_none(clauses[number - 1], clause, tokens):
+            main = clause.subject = last
+            clause.inherited = True
+            continue
         if clause.opener == "who" and last:
             clause.subject = last
             clause.inherited = True
@@ -82,6 +86,11 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
                 main = clause.subject
             clause.inherited = True
         last = (named[-1].slugs if named else clause.subject) or last
+
+
+def _is_of_none(before: Clause, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether nobody is more than whom the clause before was set against: "… farther out than Neptune, and none is slower"."""
+    return before.opener == "than" and bool(before.entities()) and tokens[clause.start].low == "none"
 
 
 def _is_of_an_item(clause: Clause) -> bool:

@@ -91,9 +91,18 @@ class Scene:
             if isinstance(mark, EntityMark) and mark.slugs and self._neither_from() <= mark.start <= start
         ]
         if since and since[-1].reference == "neither":
+            if self._states_anew(since[-1].end, start):
+                return False
             between = {token.low for token in self.tokens[since[-1].end : start]}
             return not between & {"but", "yet", ";", ":", "however", "with"}
         return all(mark.reference in ("neither", "it", "they", "other") for mark in since)
+
+    def _states_anew(self, after: int, start: int) -> bool:
+        """Whether a clause has its own verb behind a comma: "Neither needs training, and a degree is enough"."""
+        own = next((clause for clause in self.clauses if clause.start <= start < clause.end), None)
+        if own is None or own.opener != "and" or own.start <= after or self.tokens[own.start - 2].low != ",":
+            return False
+        return any(token.low in ("is", "are", "has", "have") for token in self.tokens[start : own.end])
 
     def _neither_from(self) -> int:
         """Where the clause starts that holds the *neither*."""

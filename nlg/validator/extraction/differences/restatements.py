@@ -28,6 +28,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     gap = scene.gap if scene.gap is not None else scene.context.discourse.gap
     if gap is None or clause.cues("more", "ratio") or not _points_back(scene, clause):
         return
+    if _is_set_against(scene, clause):
+        return
     first, second, target, sign = gap
     spread = _spread(scene, clause)
     for mark in clause.figures():
@@ -48,6 +50,14 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         yield judge_difference(
             scene.reader, scene.place(mark.start, mark.end), first, second, target, figure, sign
         )
+
+
+def _is_set_against(scene: Scene, clause: Clause) -> bool:
+    """Whether two sums stand against each other, neither of them a gap: "at the bottom it's $39,100 to $35,630"."""
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    beside = following if clause.opener != "against" else scene.clauses[clause.number - 1 : clause.number]
+    against = clause.opener == "against" or any(one.opener == "against" for one in following)
+    return against and bool(clause.figures()) and any(one.figures() for one in beside)
 
 
 def said_again(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | None:

@@ -41,11 +41,16 @@ def wording_of(scene: Scene, group: Group) -> Wording:
     """What the clauses around a group say of it."""
     start = scene.index(group.clause)
     opening = start
-    while not _begins_anew(group) and opening > max(0, start - 5) and scene.clauses[opening].opener not in (
-        ";",
-        "while",
-        "than",
-        "unlike",
+    while (
+        not _begins_anew(group)
+        and opening > max(0, start - 5)
+        and scene.clauses[opening].opener
+        not in (
+            ";",
+            "while",
+            "than",
+            "unlike",
+        )
     ):
         opening -= 1
     last = scene.index(clause_of(scene, group.marks[-1]))

@@ -32,6 +32,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     if scene.advisory:
         return
     yield from _rank_along(scene, clause)
+    if _is_of_none(scene, clause):
+        yield from _exceeding_none(scene, clause)
+        return
     start = _kind_at(scene, clause)
     number = _number(scene, clause, start) if start else None
     if number is None:
@@ -97,16 +100,44 @@ def _number(scene: Scene, clause: Clause, end: int) -> FigureMark | int | None:
     before = scene.tokens[clause.start].low
     if not figures or before in ("the", "these", "those", "both", "all"):
         return None
+    if before in ("of", "among") and scene.tokens[figures[0].start - 1].low in _TOTAL:
+        # "of all eight planets only Earth is denser" counts one
+        return None
     return figures[0]
 
 
-def _exceeding(scene: Scene, clause: Clause, cue: CueMark, number: FigureMark | int) -> Iterator[Claim]:
-    side = than_side(scene, clause)
+_TOTAL = frozenset({"all", "the", "of", "among"})
+
+
+def _is_of_none(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says once more that nobody exceeds: "No planet is farther out than Neptune, and none is slower"."""
+    if clause.number < 2 or clause.entities() or scene.tokens[clause.start].low != "none":
+        return False
+    side, first = scene.clauses[clause.number - 1], scene.clauses[clause.number - 2]
+    return (
+        side.opener == "than"
+        and bool(side.entities())
+        and bool(start := _kind_at(scene, first))
+        and (_number(scene, first, start) == 0)
+    )
+
+
+def _exceeding_none(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    for cue in clause.cues("more"):
+        yield from _exceeding(scene, clause, cue, 0, scene.clauses[clause.number - 1])
+        return
+
+
+def _exceeding(
+    scene: Scene, clause: Clause, cue: CueMark, number: FigureMark | int, side: Clause | None = None
+) -> Iterator[Claim]:
+    place = None if side is None else scene.place(clause.start, cue.end)
+    side = side or than_side(scene, clause)
     target = first_measure(scene.reader, comparison_target(scene, clause, cue, cue.end))
     if side is None or len(side.subject) != 1 or side.inherited or target is None or target.kind == "text":
         return
     own = comparable(scene.reader, side.subject[0], target, cue.cue.domain)
-    place = scene.place(_first(clause), side.end)
+    place = place or scene.place(_first(clause), side.end)
     _use(scene, clause)
     if own is None:
         yield no_data(scene.reader, place, "ranking", side.subject, target, None)
@@ -162,9 +193,12 @@ def _only_one(scene: Scene, clause: Clause) -> Iterator[Claim]:
     only = clause.cues("only")
     named = [entity for entity in clause.entities() if len(entity.slugs) == 1 and not entity.reference]
     number = scene.index(clause)
-    if not only or len(named) != 1 or not number or named[0].start != only[0].end:
+    if not only or len(named) != 1 or named[0].start != only[0].end:
         return
-    before = scene.clauses[number - 1]
+    own_frame = 0 < _kind_at(scene, clause) <= only[0].start
+    if not number and not own_frame:
+        return
+    before = clause if own_frame else scene.clauses[number - 1]
     if not _kind_at(scene, before) or scene.tokens[before.start].low not in ("of", "among"):
         return
     for cue in clause.cues("more"):
