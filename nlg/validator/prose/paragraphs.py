@@ -45,6 +45,7 @@ from nlg.validator.sentences.reaches import with_reach
 from nlg.validator.sentences.recognition import find_marks
 from nlg.validator.sentences.scene import Scene
 from nlg.validator.sentences.scores import with_scores
+from nlg.validator.sentences.shared_units import with_percentages
 from nlg.validator.sentences.sums import with_sums
 from nlg.validator.sentences.suppositions import supposed
 
@@ -204,7 +205,7 @@ def _read_sentence(
     if not tokens or " ".join(content[start:end].split()) in reader.quotable:
         return [], None
     marks = with_reach(reader, tokens, find_marks(reader, content, tokens, context.subjects))
-    marks = with_scores(tokens, with_sums(reader, tokens, marks))
+    marks = with_percentages(reader, tokens, with_scores(tokens, with_sums(reader, tokens, marks)))
     if not marks and not context.discourse.question:
         return [], None
     marks = with_described(reader, tokens, marks, context.subjects)
@@ -292,6 +293,9 @@ def _expects(tokens: Sequence[Token], marks: Sequence[Mark], advice: CueMark) ->
     would = {token.low for token in tokens[advice.start : advice.end]} & {"would", "'d"}
     if would and after[:1] and (after[0] in _GETTING or after[:2] == ["looking", "at"]):
         # "Per month, you'd be looking at around $4,100 and $3,290."
+        return True
+    if tokens[advice.start].low == "should" and after[:1] and after[0] in ("up", "down", "see"):
+        # "Employment of analysts should be up 5.7 percent by 2034."
         return True
     return tokens[advice.start].low == "should" and any(
         isinstance(mark, CueMark) and mark.start == advice.end and mark.cue.role in ("trend", "flat")

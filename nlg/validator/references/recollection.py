@@ -11,6 +11,7 @@ from nlg.validator.extraction.lists import carried
 from nlg.validator.judgement.verdicts import attribute_of
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.references.proforms import repeatable
+from nlg.validator.references.referents import is_first_person
 from nlg.validator.references.strangers import is_strange
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, EntityMark, Mark, TargetMark
@@ -86,7 +87,7 @@ def _measured_last(scene: Scene, marks: Sequence[Mark]) -> Target | None:
 def _are_we(tokens: Sequence[Token], marks: Sequence[Mark], main: tuple[str, ...]) -> bool:
     """Whether an entity is named in a sentence only as where its readers live."""
     names = [mark for mark in marks if isinstance(mark, EntityMark) and mark.slugs == main]
-    return bool(names) and all(tokens[mark.start].low in ("we", "ours") for mark in names)
+    return bool(names) and all(is_first_person(tokens, mark) for mark in names)
 
 
 def _named_last(reader: Reader, marks: Sequence[Mark]) -> Target | None:

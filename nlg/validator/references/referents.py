@@ -10,7 +10,7 @@ from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.references.contrasted import set_apart, with_neighbours
 from nlg.validator.sentences.clauses import other_of
-from nlg.validator.sentences.marks import CueMark, EntityMark, Mark, TargetMark
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 
 
 def resolve_references(
@@ -27,6 +27,7 @@ def resolve_references(
     mentioned: list[str] = []
     current: tuple[str, ...] = ()
     center: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
     neither = False
     resolved: list[Mark] = []
     for mark in joined:
@@ -77,6 +78,7 @@ def resolve_references(
             continue
         if tokens[mark.start].low == "each" and (
             (resolved and isinstance(resolved[-1], TargetMark))
+            or _is_each_item(resolved, tokens, mark)
             or (mark.end < len(tokens) and tokens[mark.end].low in _TIMES)
         ):
             continue
@@ -96,23 +98,38 @@ def resolve_references(
             if _is_of_things(resolved, tokens, mark):
                 continue
             pointing = tokens[mark.start].low in ("that", "this", "these", "those")
-            known = center if mark.reference in ("it", "they") and center and not pointing else current
+            known = center if mark.is_pronoun and center and not pointing else current
+            if mark.is_pronoun and not center and current == ours:
+                # "we're at 149.6, so it's 41.4 million nearer": nobody calls himself "it".
+                known = ()
             slugs = _referent(mark.reference, mentioned, known, context, mark, tokens)
+            if mark.reference == "it" and not slugs and ours and (other := other_of(context.subjects, ours)):
+                slugs = (other,)
             if (
-                tokens[mark.start].low == "them"
+                tokens[mark.start].low in ("them", "it")
                 and center == slugs
+                and not mark.possessive
                 and _is_by_another(resolved, tokens, mark)
             ):
+                earlier = tuple(slug for slug in mentioned if slug not in slugs)[-1:]
                 other = other_of(context.subjects, slugs)
-                slugs = (other,) if other else slugs
+                slugs = (other,) if other else earlier or slugs
             mark = replace(mark, slugs=slugs)
         if mark.slugs:
             current = mark.slugs
             aside = _is_beside(tokens, mark) or _is_object(resolved, mark) or _is_complement(tokens, mark)
-            if not center or not (mark.possessive and not mark.reference or aside):
+            if is_first_person(tokens, mark):
+                ours = mark.slugs
+            elif not center or not (mark.possessive and not mark.reference or aside):
                 center = mark.slugs
         resolved.append(mark)
     return _told_apart(resolved, tokens, context), tuple(mentioned), neither
+
+
+def is_first_person(tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether an entity is named only as where those who speak live: "we", "our own", and not "our planet"."""
+    words = [token.low.partition("'")[0] for token in tokens[mark.start : mark.end]]
+    return words in (["we"], ["us"], ["ours"], ["our", "own"])
 
 
 _THINGS = frozenset(
@@ -145,6 +162,17 @@ def _told_apart(marks: list[Mark], tokens: Sequence[Token], context: Context) ->
         replace(mark, slugs=(other,)) if at in pronouns and isinstance(mark, EntityMark) else mark
         for at, mark in enumerate(marks)
     ]
+
+
+def _is_each_item(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether "each" behind a figure is each of the items before it: "CPT and CPR are at 2% each"."""
+    before = [one for one in before if not _is_link(one)]
+    if len(before) < 3 or not isinstance(before[-1], FigureMark) or before[-1].end != mark.start:
+        return False
+    two, one = before[-2], before[-3]
+    items = isinstance(one, TargetMark) and isinstance(two, TargetMark)
+    between = [token.low for token in tokens[one.end : two.start]]
+    return items and between in (["and"], ["&"], [",", "and"])
 
 
 def _is_complement(tokens: Sequence[Token], mark: EntityMark) -> bool:
@@ -259,8 +287,11 @@ def _referent(
             return ()
         return (mentioned[-2] if len(mentioned) > 1 else subjects[0],) if len(subjects) == 2 else ()
     if reference in ("former", "latter"):
-        before = [slug for slug in discourse.mentioned if slug not in mentioned]
-        named = before + mentioned if len(mentioned) < 2 else mentioned
+        compared = [slug for slug in mentioned if slug in subjects] if len(subjects) == 2 else mentioned
+        before = [slug for slug in discourse.mentioned if slug not in compared]
+        if len(subjects) == 2:
+            before = [slug for slug in before if slug in subjects]
+        named = before + compared if len(compared) < 2 else compared
         pair = named[-2:] if len(named) >= 2 else list(subjects)
         if len(pair) < 2:
             return ()
@@ -322,7 +353,7 @@ def _join_names(marks: Sequence[Mark], tokens: Sequence[Token], subjects: tuple[
             isinstance(mark, EntityMark)
             and isinstance(last, EntityMark)
             and mark.reference not in ("both", "neither", "they", "it", "other")
-            and last.reference not in ("they", "it")
+            and not last.is_pronoun
         ):
             between = [
                 token.low

@@ -40,6 +40,11 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
                 if any(one.start <= other.end + 1 < one.end for one in clause.figures()):
                     # "$62,350 against $62,970 is a difference of about 1%"
                     break
+            either = "or" in between and "so" not in between
+            threshold = tokens[other.end : other.end + 1] and tokens[other.end].low in ("which", "where")
+            if either or threshold:
+                # "closer than 107.5 or farther than 108.9", "the $70,350 below which you find …"
+                break
             if between <= _BETWEEN.union(scene.reader.idiom.words) and (
                 not other.cue.binds or tokens[other.start].low in _MEASURING
             ):
@@ -121,6 +126,12 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
                 "works",
                 "out",
                 "about",
+                "alone",
+                "itself",
+                "here",
+                "runs",
+                "totals",
+                "equals",
             }:
                 return candidate
         if isinstance(candidate, EntityMark) and _is_of_gap(scene, candidate, earlier):

@@ -35,7 +35,9 @@ def _never_beyond(scene: Scene, clause: Clause) -> Iterator[Claim]:
     side = scene.clauses[clause.number + 1] if clause.number + 1 < len(scene.clauses) else None
     if side is None or side.opener != "than" or not cues or side.entities() or len(side.figures()) != 1:
         return
-    if not any(scene.tokens[cue.start].low == "never" for cue in clause.cues("not")):
+    near = scene.clauses[max(0, clause.number - 2) : clause.number] if clause.opener in ("or", "nor") else []
+    near = [*near, clause]
+    if not any(scene.tokens[cue.start].low == "never" for one in near for cue in one.cues("not")):
         return
     figure, subjects = side.figures()[0], clause.subject
     for target in comparison_target(scene, clause, cues[-1], cues[-1].end):

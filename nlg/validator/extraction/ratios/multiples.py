@@ -72,10 +72,17 @@ def _is_share_again(scene: Scene, mark: FigureMark) -> bool:
 
 
 def _is_how_often(scene: Scene, clause: Clause, mark: CueMark) -> bool:
-    """Whether a multiple at the end of a sentence counts times: "she has to look twice"."""
+    """Whether a multiple counts times: "she has to look twice", "you'd have to look twice to see it"."""
     if scene.tokens[mark.start].low not in ("twice", "thrice") or than_side(scene, clause) is not None:
         return False
+    behind = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    if behind in _HOW_OFTEN and not _measured(clause, mark):
+        return True
     return all(not token.low.isalnum() for token in scene.tokens[mark.end :]) and not _measured(clause, mark)
+
+
+_HOW_OFTEN = frozenset({"to", "before", "about", "when", "because", "if", "whether", "on", "at", "or"})
+"""Words behind a "twice" that is of nothing."""
 
 
 def _measured(clause: Clause, mark: CueMark) -> bool:
@@ -193,8 +200,12 @@ def _of_the_others(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
             for target in other.targets
             if target.kind == "measure"
         ]
+        if not named and any(one.possessive and one.end <= mark.start for one in clause.entities()):
+            # "put differently, a nurse's median is about 70 percent of a developer's"
+            named = [target for target in (scene.last_target, scene.context.discourse.target) if target][:1]
         return bool(named) and all(
-            family(scene.reader, target) not in ("percent", "change") for target in named
+            target.kind == "measure" and family(scene.reader, target) not in ("percent", "change")
+            for target in named
         )
     if len(following) < 2 or not isinstance(following[0], EntityMark):
         return False
