@@ -10,6 +10,7 @@ from nlg.validator.binding.elisions import (
     in_order_of_last,
     is_gapped,
     left_out,
+    of_a_multiple,
     of_the_pair,
     the_figure,
 )
@@ -39,7 +40,7 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
         return whose
     after = [entity for entity in entities if entity.start >= mark.end]
     before = [entity for entity in entities if entity.end <= mark.start]
-    after = [entity for entity in after if entity.reference not in ("it", "they")] or after
+    after = [entity for entity in after if not entity.is_pronoun] or after
     if after:
         first = after[0]
         between = tokens[mark.end : first.start]
@@ -172,6 +173,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         or the_figure(scene, mark)
         or of_the_pair(scene, clause, mark)
         or left_out(scene, clause, mark)
+        or of_a_multiple(scene, clause, mark)
     ):
         return found
     if apposed := apposed_to(scene, clause, mark):
@@ -225,6 +227,9 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
 def _with_what(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     """What a share has that closes its clause before "with": "another 25.8 percent with a bachelor's"."""
     if mark.figure.unit not in ("percent", "fraction") or not clause.marks or clause.marks[-1] is not mark:
+        return None
+    if any(target.kind == "item" for one in clause.targets() for target in one.targets):
+        # "carbon dioxide makes up 95.1 percent, with argon in second place"
         return None
     for later in scene.clauses[clause.number + 1 : clause.number + 2]:
         first = later.marks[0] if later.marks else None

@@ -30,9 +30,11 @@ _HEDGES: PhraseTable[Hedge] = PhraseTable.of(
         "|maxes out at|max out at|peaks at|peak at|capped at|reaches up to|ends at|end at|ending at|stops at|stop at"
         "|goes up to"
         "|go up to|tops out around|as long as|can reach|reach|reaches|reaching|stretch to|stretches to"
-        "|stretching to|extends to|extend to|extending to|all the way to|it out to|them out to|swings out to|reaches out to",
+        "|stretching to|extends to|extend to|extending to|all the way to|it out to|them out to|swings out to|reaches out to"
+        "|as far as|as far away as|as far out as|as old as|as hot as|as fast as|as far off as",
         "limit_low": "starts at|start at|starting at|starts from|starting from|as little as|as low as|as few as"
-        "|bottoms out at|bottom out at|begins at|begin at|beginning at|starts around|a floor of",
+        "|bottoms out at|bottom out at|begins at|begin at|beginning at|starts around|a floor of|as near as|as close as|as close in as|as young as"
+        "|as cold as|as slow as|as near in as",
     }
 )
 _LATE_HEDGES: PhraseTable[Hedge] = PhraseTable.of(

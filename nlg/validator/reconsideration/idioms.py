@@ -15,6 +15,7 @@ _LIST = word_list("reconsideration")
 _AFTER_RATIO, _AFTER_TREND = frozenset(_LIST["after_ratio"]), frozenset(_LIST["after_trend"])
 _OFTEN = frozenset(_LIST["often"])
 _DOING, _SO = frozenset(_LIST["doing"]), frozenset(_LIST["so"])
+_TOLD = frozenset(_LIST["speaking"])
 _WISHING = frozenset(_LIST["wishing"])
 _BEHIND = frozenset(_LIST["behind_comparative"])
 
@@ -28,6 +29,7 @@ def in_phrases(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             or _is_wished(scene, claim)
             or _is_had(scene, claim)
             or _is_of_another_noun(scene, claim)
+            or _is_done_so_often(scene, claim)
         ):
             yield claim
 
@@ -39,6 +41,17 @@ def _is_in_a_phrase(scene: Scene, claim: Claim) -> bool:
         return False
     following = scene.tokens[marks[0].end : marks[0].end + 1]
     return bool(following) and following[0].low in idioms
+
+
+def _is_done_so_often(scene: Scene, claim: Claim) -> bool:
+    """Whether somebody does something so many times, and nothing is a multiple: "I'm not typing that twelve times"."""
+    figures = [(clause, mark) for clause, mark in marks_of(scene, claim) if isinstance(mark, FigureMark)]
+    if claim.kind != "ratio" or len(figures) != 1 or figures[0][1].figure.unit != "times":
+        return False
+    clause, mark = figures[0]
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    before = {token.low for token in scene.tokens[clause.start : mark.start]}
+    return not after.isalpha() and not clause.targets() and bool(before & _TOLD)
 
 
 def _is_had(scene: Scene, claim: Claim) -> bool:

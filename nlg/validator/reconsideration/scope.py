@@ -26,6 +26,8 @@ _LEADING_ON = PhraseTable.build((words_of(phrase), True) for phrase in _LIST["le
 _SUMS = frozenset(word_list("nouns")["sums"])
 _GAPS = frozenset({"difference", "ratio", "comparison"})
 _COMPARING = frozenset({"comparison", "superlative", "similarity"})
+_UNMEASURED = _COMPARING | {"trend"}
+_SPEAKING, _HELPING = frozenset(_LIST["speaking"]), frozenset(_LIST["helping"])
 
 
 def in_person(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
@@ -34,7 +36,11 @@ def in_person(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
         found = figure_of(scene, claim)
         is_own = found is not None and _is_own(scene, found[1])
         if not is_own and not (
-            claim.verdict == "refuted" and claim.kind in _GAPS and _is_of_me(scene, claim)
+            claim.verdict == "refuted"
+            and (
+                (claim.kind in _GAPS and _is_of_me(scene, claim))
+                or (claim.kind in _UNMEASURED and _is_of_us(scene, claim))
+            )
         ):
             yield claim
 
@@ -44,6 +50,17 @@ def _is_of_me(scene: Scene, claim: Claim) -> bool:
     marks = marks_of(scene, claim)
     words = {token.low for _, mark in marks for token in scene.tokens[: mark.start]}
     return "i" in words and not any(clause.entities() for clause in scene.clauses)
+
+
+def _is_of_us(scene: Scene, claim: Claim) -> bool:
+    """Whether speakers say it of themselves, and name nobody: "they read that we are shrinking"."""
+    cues = [mark for _, mark in marks_of(scene, claim) if isinstance(mark, CueMark)]
+    if not cues or any(not one.reference for clause in scene.clauses for one in clause.entities()):
+        return False
+    at = cues[0].start - 1
+    while at >= 0 and scene.tokens[at].low in _HELPING:
+        at -= 1
+    return at >= 0 and scene.tokens[at].low.partition("'")[0] in _SPEAKING
 
 
 def _is_own(scene: Scene, mark: FigureMark) -> bool:

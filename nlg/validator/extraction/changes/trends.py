@@ -184,6 +184,11 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         return bool(clause.entities())
     if words & _PROJECTED and clause.entities():
         return True
+    if [token.low for token in scene.tokens[mark.end : mark.end + 2]] in (
+        ["in", "number"],
+        ["in", "numbers"],
+    ):
+        return bool(clause.entities())
     if _is_in_store(scene, clause, mark):
         return True
     long = mark.end - mark.start > 2 and bool(clause.entities())

@@ -13,6 +13,8 @@ from nlg.validator.judgement.comparisons import judge_similarity
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.judgement.verdicts import amount_of, family
 from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
@@ -67,8 +69,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.start in scene.used or _is_all_the_same(scene, mark):
             continue
-        strict = mark.cue.role == "same"
-        if not (strict or mark.cue.role == "similar" or mark.cue.role == "different"):
+        strict = mark.cue.role == "same" and not _is_loosened(scene, mark)
+        if mark.cue.role not in ("same", "similar", "different"):
             continue
         after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
         before = scene.tokens[mark.start - 1].low if mark.start else ""
@@ -133,6 +135,18 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 denied,
                 step,
             )
+
+
+def _is_loosened(scene: Scene, mark: CueMark) -> bool:
+    """Whether words behind a likeness take its exactness back: "the same age, give or take"."""
+    return any(
+        _LOOSENING.starting_at(scene.tokens, at) is not None
+        for at in range(mark.end, min(mark.end + _LOOSE, len(scene.tokens)))
+    )
+
+
+_LOOSE = 8
+_LOOSENING = PhraseTable.build((words_of(phrase), True) for phrase in word_list("hedges")["loosening"])
 
 
 def _is_of_several(scene: Scene, clause: Clause, mark: CueMark) -> bool:
