@@ -8,7 +8,7 @@ from itertools import pairwise
 from nlg.validator.binding.measures import choose, fits
 from nlg.validator.judgement.verdicts import family
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.clauses import Clause, is_multiple
 from nlg.validator.sentences.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene, adjacent_after
 from nlg.validator.vocabulary.people import head_count
@@ -143,6 +143,22 @@ _HOLDING = frozenset(
 )
 _STOPPING = frozenset({"stopped", "stop", "stops", "stayed", "stay", "ended"})
 _LEFT = frozenset({"are", "is", "do", "does", "did", "have", "has", "were", "was"})
+
+
+def of_a_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
+    """What a multiple is of, for the bare figure behind it: "more than five times the 367,220 that paralegals hold"."""
+    last = scene.last_target
+    before = [one for one in clause.marks if one.end <= mark.start]
+    if last is None or not before or mark.figure.unit != "plain" or mark.units:
+        return None
+    near = before[-1].end == mark.start - 1 and scene.tokens[mark.start - 1].low == "the"
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    if not near or not is_multiple(before[-1]) or before[-1].start not in scene.used or after not in _BEHIND:
+        return None
+    return choose(scene.reader, (last,), mark)
+
+
+_BEHIND = frozenset({"that", "which", "of", "for", "in", "among", ".", ",", ";"})
 
 
 def bears_out(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

@@ -46,3 +46,11 @@ class Figure:
     """Index of the first token after the hedge."""
     soft: tuple[bool, bool] = (False, False)
     """Of a range, whether "about" stands before the lower and before the upper end alone."""
+
+
+def is_parts_of_a_year(figure: Figure) -> bool:
+    """Whether a time is a year in its parts, by which pay is divided: "twelve months", "52 weeks"."""
+    return figure.unit == "time" and (figure.value, figure.period) in _YEARS
+
+
+_YEARS = frozenset({(Decimal(12), "months"), (Decimal(52), "weeks")})

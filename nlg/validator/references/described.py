@@ -18,18 +18,21 @@ from nlg.validator.vocabulary.resolution import Reader, domain_targets
 _LIST = word_list("described")
 _BEFORE, _AFTER = frozenset(_LIST["before"]), frozenset(_LIST["after"])
 _PREPOSITIONS = frozenset(_LIST["prepositions"])
+_BEING, _SAYING = frozenset({"is", "are"}), frozenset(_LIST["saying"])
+_NEAR = 4
 
 
 def with_described(
     reader: Reader, tokens: Sequence[Token], marks: tuple[Mark, ...], subjects: tuple[str, ...]
 ) -> tuple[Mark, ...]:
     """The marks, a comparative that describes one of the two replaced by that one's name."""
-    if not any(isinstance(mark, CueMark) and _describes(reader, tokens, mark) for mark in marks):
+    names = [mark.start for mark in marks if isinstance(mark, EntityMark) and not mark.is_pronoun]
+    if not any(isinstance(mark, CueMark) and _describes(reader, tokens, mark, names) for mark in marks):
         return marks
     found: list[Mark] = []
     for mark in marks:
         slug = ""
-        if isinstance(mark, CueMark) and _describes(reader, tokens, mark) and len(subjects) == 2:
+        if isinstance(mark, CueMark) and _describes(reader, tokens, mark, names) and len(subjects) == 2:
             slug = _who(reader, mark, (subjects[0], subjects[1]))
         if slug:
             found.append(EntityMark(mark.start - 1, mark.end + 1, (slug,)))
@@ -38,7 +41,7 @@ def with_described(
     return tuple(found)
 
 
-def _describes(reader: Reader, tokens: Sequence[Token], cue: CueMark) -> bool:
+def _describes(reader: Reader, tokens: Sequence[Token], cue: CueMark, names: Sequence[int]) -> bool:
     """Whether a comparative stands between "the" and a noun for one of the two, which something is then said of."""
     start, end = cue.start - 1, cue.end
     if cue.cue.role != "more" or not cue.cue.sign or start < 0 or tokens[start].low != "the":
@@ -50,6 +53,10 @@ def _describes(reader: Reader, tokens: Sequence[Token], cue: CueMark) -> bool:
     after = tokens[end + 1].low if end + 1 < len(tokens) else "."
     if before in _PREPOSITIONS:
         return after != "of"
+    if after in _BEING and not any(end + 1 < name <= end + _NEAR for name in names):
+        # "the smaller field is growing faster", but not "the smaller field is clearly nursing"
+        onward = tokens[end + 2].low if end + 2 < len(tokens) else "."
+        return (not start or before in _BEFORE) and (onward.endswith(("ing", "ed")) or onward in _SAYING)
     return (not start or before in _BEFORE) and after.isalpha() and after not in _AFTER
 
 

@@ -199,6 +199,8 @@ def _mark_at(
         # "the job outlook" names a measure, and "the job" nobody.
         if reference[0] - index > 1 and longer[0] > reference[0]:
             ends["reference"] = 0
+    if reference is not None and _is_multiplied(reader, tokens, figures, index, reference[0]):
+        ends["reference"] = 0
     after_for = bool(index) and tokens[index - 1].low in ("for", "in", "than")
     if name is not None and name[1].trade and max(ends["value"], ends["target"]) >= ends["name"] + after_for:
         ends["name"] = 0
@@ -219,7 +221,8 @@ def _mark_at(
         return EntityMark(index, name[0], name[1].slugs, possessive=_possessive(tokens, name[0]))
     if kind == "reference" and reference is not None:
         mark = EntityMark(index, reference[0], (), reference[1], _possessive(tokens, reference[0]))
-        return replace(mark, possessive=True) if word in ("its", "their", "theirs") else mark
+        owning = word in ("its", "their", "theirs") and mark.end == index + 1
+        return replace(mark, possessive=True) if owning else mark
     if kind == "value" and value is not None:
         both = value[1] + (target[1] if target and target[0] == value[0] else ())
         return TargetMark(index, value[0], both)
@@ -276,6 +279,20 @@ def _is_pronoun(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool
     scale = reader.scales.starting_at(tokens, figure.start - 1)
     degree = (cue is not None and cue[1].role in ("more", "most")) or scale is not None
     return before in ("this", "that", "which", "each", "no") or degree
+
+
+def _is_multiplied(
+    reader: Reader, tokens: Sequence[Token], figures: dict[int, Figure], start: int, end: int
+) -> bool:
+    """Whether "the jobs" are what there is a multiple of, and no entities: "plumbing has double the jobs"."""
+    found = reader.targets.starting_at(tokens, start + 1) if tokens[start].low == "the" else None
+    if found is None or found[0] != end:
+        return False
+    times = any(one.end == start and one.unit in _PARTS for one in figures.values())
+    return times or (start > 0 and tokens[start - 1].low in _MULTIPLES)
+
+
+_PARTS = frozenset({"times", "fraction", "percent"})
 
 
 def _counts_items(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:

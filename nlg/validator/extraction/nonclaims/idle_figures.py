@@ -10,6 +10,7 @@ from nlg.data import Quantity
 from nlg.validator.extraction.nonclaims.speakers import is_personal
 from nlg.validator.extraction.ranges.limits import ends_before, part_of
 from nlg.validator.lexis.asides import is_aside, is_frequency
+from nlg.validator.lexis.figure import is_parts_of_a_year
 from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
@@ -85,7 +86,7 @@ def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if figure.unit == "time" and [token.low for token in tokens[mark.end : mark.end + 3]][:2] == ["to", "go"]:
         return tokens[mark.end + 2 : mark.end + 3] == () or not tokens[mark.end + 2].low.isalpha()
-    if figure.unit == "time" and _is_horizon(scene, mark):
+    if figure.unit == "time" and (_is_horizon(scene, mark) or _spreads_pay(scene, mark)):
         return True
     if figure.in_words and figure.unit == "percent" and tokens[mark.end - 1].low == "change":
         # "no change of shoes", "little or no change": a figure only among projections.
@@ -248,6 +249,19 @@ def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
     return mark.figure.period in ("hours", "days", "weeks") and not any(
         measure.unit == mark.figure.period for measure in scene.reader.dataset.measures
     )
+
+
+def _spreads_pay(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a time is only what pay is spread over: "over twelve months, the nurse takes home $7,800"."""
+    near = {token.low for token in scene.tokens[max(0, mark.start - 1) : mark.figure.core]}
+    return (
+        is_parts_of_a_year(mark.figure)
+        and bool(near & _SPREADING)
+        and any(isinstance(one, FigureMark) and one.figure.unit == "money" for _, one in scene.marks())
+    )
+
+
+_SPREADING = frozenset({"over", "by", "into", "across", "among", "in", "between"})
 
 
 def _is_casual(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

@@ -142,6 +142,10 @@ def counted_after(scene: Scene, clause: Clause, mark: FigureMark) -> EntityMark 
     if each and owner and owner[0].end <= mark.start and owner[0].slugs != each[-1].slugs and not after:
         # "For every two moons of Jupiter, Saturn has three."
         return owner[0] if mark.start - owner[0].end <= 2 else None
+    words = [token.low for token in behind]
+    if words[:1] == ["of"] and len(after) == 2 and after[0].start == mark.end + 1:
+        # "about 21 of the former for every one of the latter"
+        return after[0] if after[0].slugs != after[1].slugs and len(after[0].slugs) == 1 else None
     before = scene.tokens[after[0].start - 1].low if after else ""
     if not each or not after or mark.units or after[0].slugs == each[-1].slugs:
         return None
@@ -151,7 +155,7 @@ def counted_after(scene: Scene, clause: Clause, mark: FigureMark) -> EntityMark 
 
 def _of_each(scene: Scene, mark: FigureMark) -> tuple[Decimal, int]:
     """How many a number is for, and where that stands: 2 of "for every two moons"; 1 where no number says."""
-    for index, token in enumerate(scene.tokens[: mark.start]):
+    for index, token in enumerate(scene.tokens):
         if token.low in ("every", "each") and index and scene.tokens[index - 1].low == "for":
             for _, one in scene.marks():
                 if isinstance(one, FigureMark) and one.start == index + 1 and one.figure.unit == "plain":

@@ -201,10 +201,18 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
 
 
 def _is_base(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
-    """Whether a multiple is of what an entity has: "that is five times the number of mechanics"."""
+    """Whether a multiple is of what an entity has: "that is five times the number of mechanics".
+
+    Also of its figure: "that's more than five times the 367,220 that paralegals hold"
+    """
     words = [token.low for token in scene.tokens[mark.end : entity.start]]
     pointing = scene.tokens[0].low in ("that", "this", "it", "which")
-    return pointing and words[:1] == ["the"] and "of" in words and len(words) <= 4
+    told = any(
+        isinstance(one, FigureMark) and one.start == mark.end + 1
+        for clause in scene.clauses
+        for one in clause.marks
+    )
+    return pointing and words[:1] == ["the"] and ("of" in words or told) and len(words) <= 4
 
 
 def _of_how_many(scene: Scene, clause: Clause, end: int) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nlg.validator.binding.figures import described_behind, subject_of, target_of, use_item
+from nlg.validator.binding.descriptions import described_behind
+from nlg.validator.binding.figures import subject_of, target_of, use_item
 from nlg.validator.binding.measures import fits
 from nlg.validator.binding.narrowing import with_period
 from nlg.validator.claim import Claim, Kind
@@ -24,7 +25,7 @@ from nlg.validator.extraction.figures.rereading import (
 from nlg.validator.extraction.figures.yearly_counts import by_the_year, coming_up, in_a_year
 from nlg.validator.extraction.nonclaims.idle_figures import is_duty, is_no_claim
 from nlg.validator.extraction.nonclaims.openings import has_own_subject
-from nlg.validator.extraction.nonclaims.speakers import is_of_speakers
+from nlg.validator.extraction.nonclaims.speakers import is_of_kin, is_of_speakers
 from nlg.validator.extraction.ranges.bounds import (
     bound_kind,
     is_high,
@@ -34,6 +35,7 @@ from nlg.validator.extraction.ranges.bounds import (
     range_beside,
 )
 from nlg.validator.extraction.ranges.limits import limit_of, limits_given, pairs_of
+from nlg.validator.extraction.ranges.parts import contradicted
 from nlg.validator.extraction.ratios.multiples import is_for_every
 from nlg.validator.judgement.figures import judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.judgement.listings import denied_of
@@ -155,7 +157,7 @@ def _once_more(
         ):
             scene.said = (other,)
             return second
-    if other and has_own_subject(scene, clause) and mark.start not in (scene.given or {}):
+    if other and (has_own_subject(scene, clause) or is_of_kin(scene, clause)) and mark.start not in (scene.given or {}):
         return _of_stranger(scene, clause, mark, other, target)
     if other and is_of_speakers(scene):
         second = _judge(scene, clause, mark, (other,), target)
@@ -277,6 +279,8 @@ def _judge(
     reader = scene.reader
     figure = mark.figure
     if figure.unit == "money" and limit_of(scene, clause, mark) == OTHER:
+        if (beyond := contradicted(scene, clause, mark, subjects, target)) is not None:
+            return beyond
         place = scene.place(mark.start, mark.end)
         text = f"the data tell of other parts of {named(reader, target)} than {place.text} bounds"
         return make(reader, place, "bound", subjects, target, "no_data", text, plain_number(figure.value))
