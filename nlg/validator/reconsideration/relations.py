@@ -149,7 +149,8 @@ def in_points(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, points taken for a value taken for a gap: "also the faster-growing one, by 1.9 points"."""
     for claim in claims:
         found = figure_of(scene, claim)
-        if found is None or found[1].figure.unit != "points" or len(scene.context.subjects) != 2:
+        is_measured = claim.attribute in scene.reader.measures and len(scene.context.subjects) == 2
+        if found is None or found[1].figure.unit != "points" or not is_measured:
             yield claim
             continue
         one, two = scene.context.subjects
