@@ -90,7 +90,8 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
 
 def _is_of_none(before: Clause, clause: Clause, tokens: Sequence[Token]) -> bool:
     """Whether nobody is more than whom the clause before was set against: "… farther out than Neptune, and none is slower"."""
-    return before.opener == "than" and bool(before.entities()) and tokens[clause.start].low == "none"
+    opening = tokens[clause.start].low if clause.start < len(tokens) else ""
+    return before.opener == "than" and bool(before.entities()) and opening == "none"
 
 
 def _is_of_an_item(clause: Clause) -> bool:
