@@ -3,65 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from nlg.data import Measure, SourceRef
-from nlg.document.content.pair import Pair, candidate
+from nlg.data import SourceRef
+from nlg.document.content.pair import Aspect, Pair, scored
 from nlg.document.messages import Attribute, AttributeContrast, SharedAttribute
 from nlg.document.plan import Candidate
+
+
+class _Text(NamedTuple):
+    """An entity's value of a text measure."""
+
+    slug: str
+    value: str
+    source: SourceRef
+    is_empty: bool
+    """Whether it says that there is nothing."""
 
 
 def attributes(pair: Pair) -> Iterator[Candidate]:
     """One candidate for every text measure that is known of at least one of the two."""
     first, second = pair.once(_texts, pair.first), pair.once(_texts, pair.second)
-    for measure in pair.once(_measures):
-        known = [texts[measure.concept] for texts in (first, second) if measure.concept in texts]
-        if not known:
-            continue
-        weight = pair.interest(measure).weight
-        name = measure.concept
-        if len(known) == 1:
-            slug, value, source = known[0]
-            yield candidate(
-                pair,
-                Attribute(f"attribute.{name}", (slug,), (measure,), (source,), value),
-                measure,
-                0.3 * weight,
-                "only one of the two is known",
-            )
-        elif len(known) == 2:
-            slugs = (known[0][0], known[1][0])
-            sources = (known[0][2], known[1][2])
-            one, two = known[0][1], known[1][1]
-            empty = pair.interest(measure).empty
-            if one == two and one.casefold() in empty:
-                continue
-            if one == two:
-                shared = SharedAttribute(f"shared_attribute.{name}", slugs, (measure,), sources, one)
-                yield candidate(pair, shared, measure, 0.35 * weight, "the same value")
-            else:
-                if one.casefold() in empty:
-                    slugs, sources, one, two = slugs[::-1], sources[::-1], two, one
-                contrast = AttributeContrast(
-                    f"attribute_contrast.{name}",
-                    slugs,
-                    (measure,),
-                    sources,
-                    one,
-                    two,
-                    two.casefold() in empty,
-                )
-                yield candidate(pair, contrast, measure, 0.6 * weight, "different values")
+    for aspect, one, two in zip(pair.once(_aspects), first, second, strict=True):
+        if one is not None and two is not None:
+            if one.value != two.value:
+                yield _contrast(aspect, one, two)
+            elif not one.is_empty:
+                yield _shared(aspect, one, two)
+        elif one is not None:
+            yield _single(aspect, one)
+        elif two is not None:
+            yield _single(aspect, two)
 
 
-def _measures(pair: Pair) -> tuple[Measure, ...]:
-    return tuple(measure for measure in pair.survey.dataset.measures if not measure.numeric)
+def _single(aspect: Aspect, text: _Text) -> Candidate:
+    measure = aspect.measure
+    message = Attribute(f"attribute.{measure.concept}", (text.slug,), (measure,), (text.source,), text.value)
+    return scored(message, aspect, 0.3 * aspect.interest.weight, "only one of the two is known")
 
 
-def _texts(pair: Pair, slug: str) -> dict[str, tuple[str, str, SourceRef]]:
-    """An entity's text values by concept: whose, which, and where from."""
-    found = {}
-    for measure in pair.once(_measures):
-        seen = pair.survey.dataset.observed(slug, measure.concept)
-        if seen is not None and isinstance(seen.value, str):
-            found[measure.concept] = (slug, seen.value, seen.source)
-    return found
+def _shared(aspect: Aspect, one: _Text, two: _Text) -> Candidate:
+    measure = aspect.measure
+    message = SharedAttribute(
+        f"shared_attribute.{measure.concept}",
+        (one.slug, two.slug),
+        (measure,),
+        (one.source, two.source),
+        one.value,
+    )
+    return scored(message, aspect, 0.35 * aspect.interest.weight, "the same value")
+
+
+def _contrast(aspect: Aspect, one: _Text, two: _Text) -> Candidate:
+    """What each of the two has; whoever has nothing comes second."""
+    if one.is_empty:
+        one, two = two, one
+    measure = aspect.measure
+    message = AttributeContrast(
+        f"attribute_contrast.{measure.concept}",
+        (one.slug, two.slug),
+        (measure,),
+        (one.source, two.source),
+        one.value,
+        two.value,
+        two.is_empty,
+    )
+    return scored(message, aspect, 0.6 * aspect.interest.weight, "different values")
+
+
+def _aspects(pair: Pair) -> tuple[Aspect, ...]:
+    """The text measures."""
+    return tuple([pair.aspect(one) for one in pair.survey.dataset.measures if not one.numeric])
+
+
+def _texts(pair: Pair, slug: str) -> tuple[_Text | None, ...]:
+    """What is known of an entity, for each text measure."""
+    return tuple([_text(pair, aspect, slug) for aspect in pair.once(_aspects)])
+
+
+def _text(pair: Pair, aspect: Aspect, slug: str) -> _Text | None:
+    seen = pair.survey.dataset.observed(slug, aspect.measure.concept)
+    if seen is None or not isinstance(seen.value, str):
+        return None
+    return _Text(slug, seen.value, seen.source, seen.value.casefold() in aspect.interest.empty)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from nlg.document.content.pair import STRANGE, Pair, candidate, distance, ordered, winner
+from nlg.document.content.pair import STRANGE, Pair, ahead, distance, ordered, scored
 from nlg.document.messages import AnyMessage, Decline, Divergence, Growth, Level, Pace
 from nlg.document.plan import Candidate, Case
 
@@ -15,15 +15,16 @@ LEAST_TURN = Decimal(1)
 
 def changes(pair: Pair) -> Iterator[Candidate]:
     """One candidate for every measure of change."""
-    for measure, first, second in pair.numeric:
+    for aspect, first, second in pair.numeric:
+        measure, interest, _ = aspect
         if measure.unit != "percent_change":
             continue
-        weight = pair.interest(measure).weight
+        weight = interest.weight
         if first is None or second is None:
             reading = first or second
             assert reading is not None
             level = Level(f"level.{measure.concept}", (reading.slug,), (measure,), (reading.source,), reading)
-            yield candidate(pair, level, measure, 0.4 * weight, "only one of the two is known")
+            yield scored(level, aspect, 0.4 * weight, "only one of the two is known")
             continue
         greater, lesser = ordered(first, second)
         strange = pair.survey.usual[measure.concept].strangeness(first.value, second.value)
@@ -32,10 +33,10 @@ def changes(pair: Pair) -> Iterator[Candidate]:
         evidence = (greater.source, lesser.source)
         subjects = (greater.slug, lesser.slug)
         message: AnyMessage
-        ahead = winner(pair, greater, lesser)
+        winner = ahead(interest, greater, lesser)
         if distance(measure, first.value, second.value) != "apart":
             message = Pace(f"pace.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
-            score, reason, ahead = 0.55 * weight, "both change by about the same", ""
+            score, reason, winner = 0.55 * weight, "both change by about the same", ""
         elif lesser.value > 0:
             message = Growth(f"growth.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
         elif greater.value < 0:
@@ -46,8 +47,8 @@ def changes(pair: Pair) -> Iterator[Candidate]:
                 f"divergence.{measure.concept}", subjects, (measure,), evidence, greater, lesser
             )
             if greater.value - lesser.value < LEAST_TURN:
-                ahead = ""
+                winner = ""
             else:
                 score = weight * (0.5 + 0.5 * strange)
                 reason = (f"{STRANGE}, the signs differ", weight, strange)
-        yield candidate(pair, message, measure, score, reason, ahead)
+        yield scored(message, aspect, score, reason, winner)

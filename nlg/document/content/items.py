@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from nlg.data import Collection, Item, Measure
-from nlg.document.content.pair import Pair
+from nlg.data import Collection, Item, Measure, SourceRef
+from nlg.document.content.pair import Aspect, Pair, scored
 from nlg.document.messages import (
     AnyMessage,
     Mode,
@@ -28,27 +28,69 @@ MOST = 10
 """Longer lists are compared by their first items: nobody counts what twenty of thirty have in common."""
 
 
+class _Topic(NamedTuple):
+    """A collection, and what messages about it share."""
+
+    collection: Collection
+    name: str
+    """Tells it from the others in the ids of messages."""
+    aspect: Aspect
+    """What stands for its shares, and what readers make of them."""
+    is_ranked: bool
+    """Whether its items have an order, so that first ones can be told."""
+
+
+class _Top(NamedTuple):
+    """The first items of a list."""
+
+    items: tuple[Item, ...]
+    names: tuple[str, ...]
+    """Of each, folded."""
+    folded: frozenset[str]
+    sources: tuple[SourceRef, ...]
+
+
+class _List(NamedTuple):
+    """One entity's list, as it is compared."""
+
+    items: tuple[Item, ...]
+    is_ranked: bool
+    """Whether a share of any item is known."""
+    folded: frozenset[str]
+    """The items' names, folded."""
+    mode: Item | None
+    first: Candidate | None
+    """That its first items are those, where it has so many."""
+    tops: dict[int, _Top | None]
+    """By size: the first items, or none."""
+
+
 def items(pair: Pair) -> Iterator[Candidate]:
     """Candidates for every ranked list and every distribution."""
+    ones, twos = pair.once(_lists, pair.first), pair.once(_lists, pair.second)
+    for topic, one, two in zip(pair.once(_topics), ones, twos, strict=True):
+        yield from _modes(pair, topic, one.mode, two.mode)
+        if topic.is_ranked:
+            if one.first is not None:
+                yield one.first
+            if two.first is not None:
+                yield two.first
+            yield from _compared(pair, topic, one, two)
+
+
+def _topics(pair: Pair) -> tuple[_Topic, ...]:
+    """The collections that can be told in sentences."""
+    found = []
     for collection in pair.survey.dataset.collections:
-        if collection.kind == "distribution" or collection.dimension:
-            yield from _modes(pair, collection)
-        elif collection.kind == "ranked":
-            yield from _modes(pair, collection)
-            yield from _tops(pair, collection)
-
-
-def _measures(pair: Pair, resource: str, dimension: str) -> tuple[Measure]:
-    """What messages about the collection say that they are about."""
-    return (stand_in(pair.collection(resource, dimension)),)
-
-
-def _topic(pair: Pair, resource: str, dimension: str) -> tuple[str, float]:
-    """The collection's topic, and how much it interests readers."""
-    collection = pair.collection(resource, dimension)
-    interest = pair.interests.of(collection)
-    topic = interest.topic or (collection.sections[-1] if collection.sections else collection.resource)
-    return topic, interest.weight
+        is_shared_out = collection.kind == "distribution" or collection.dimension != ""
+        if not is_shared_out and collection.kind != "ranked":
+            continue
+        interest = pair.interests.of(collection)
+        home = collection.sections[-1] if collection.sections else collection.resource
+        aspect = Aspect(stand_in(collection), interest, interest.topic or home)
+        name = collection.dimension or collection.resource
+        found.append(_Topic(collection, name, aspect, not is_shared_out))
+    return tuple(found)
 
 
 def stand_in(collection: Collection) -> Measure:
@@ -66,16 +108,16 @@ def stand_in(collection: Collection) -> Measure:
     )
 
 
-def _candidate(
-    pair: Pair, collection: Collection, message: AnyMessage, score: float, reason: str
-) -> Candidate:
-    topic, weight = pair.once(_topic, collection.resource, collection.dimension)
-    about_both = len(message.subjects) == 2
-    return Candidate(message, round(score * weight, 4), reason, topic, "", weight, about_both)
+def _lists(pair: Pair, slug: str) -> tuple[_List, ...]:
+    """One entity's list of each topic."""
+    return tuple([_list(topic, slug) for topic in pair.once(_topics)])
 
 
-def _mode(pair: Pair, resource: str, dimension: str, slug: str) -> Item | None:
-    return mode(pair.collection(resource, dimension), slug)
+def _list(topic: _Topic, slug: str) -> _List:
+    found = topic.collection.items.get(slug, ())
+    is_ranked = any(item.share is not None for item in found)
+    folded = frozenset([item.name.casefold() for item in found])
+    return _List(found, is_ranked, folded, mode(topic.collection, slug), _first_items(topic, slug), {})
 
 
 def mode(collection: Collection, slug: str) -> Item | None:
@@ -88,13 +130,12 @@ def mode(collection: Collection, slug: str) -> Item | None:
     return found[0]
 
 
-def _modes(pair: Pair, collection: Collection) -> Iterator[Candidate]:
-    place = collection.resource, collection.dimension
-    one, two = pair.once(_mode, *place, pair.first), pair.once(_mode, *place, pair.second)
-    if one is None and two is None:
-        return
-    measures = pair.once(_measures, *place)
-    name = collection.dimension or collection.resource
+def _candidate(topic: _Topic, message: AnyMessage, score: float, reason: str) -> Candidate:
+    return scored(message, topic.aspect, score * topic.aspect.interest.weight, reason)
+
+
+def _modes(pair: Pair, topic: _Topic, one: Item | None, two: Item | None) -> Iterator[Candidate]:
+    collection, name, measures = topic.collection, topic.name, (topic.aspect.measure,)
     if one is not None and two is not None:
         subjects = (pair.first, pair.second)
         evidence = (one.source, two.source)
@@ -102,17 +143,17 @@ def _modes(pair: Pair, collection: Collection) -> Iterator[Candidate]:
             shared = SharedMode(f"shared_mode.{name}", subjects, measures, evidence, collection, one, two)
             gap = abs((one.share or Decimal(0)) - (two.share or Decimal(0)))
             score = 0.35 + 0.4 * min(1.0, float(gap) / 40)
-            yield _candidate(pair, collection, shared, score, "the same item leads both")
+            yield _candidate(topic, shared, score, "the same item leads both")
         else:
             contrast = ModeContrast(
                 f"mode_contrast.{name}", subjects, measures, evidence, collection, one, two
             )
-            yield _candidate(pair, collection, contrast, 0.75, "different items lead")
+            yield _candidate(topic, contrast, 0.75, "different items lead")
         return
     for slug, item in ((pair.first, one), (pair.second, two)):
         if item is not None:
             single = Mode(f"mode.{name}", (slug,), measures, (item.source,), collection, item)
-            yield _candidate(pair, collection, single, 0.3, "only one of the two is known")
+            yield _candidate(topic, single, 0.3, "only one of the two is known")
 
 
 def top(collection: Collection, slug: str, size: int) -> tuple[Item, ...]:
@@ -126,56 +167,19 @@ def top(collection: Collection, slug: str, size: int) -> tuple[Item, ...]:
     return found[:size]
 
 
-def _tops(pair: Pair, collection: Collection) -> Iterator[Candidate]:
-    for slug in (pair.first, pair.second):
-        found = pair.once(_first_items, collection.resource, collection.dimension, slug)
-        if found is not None:
-            yield found
-    yield from _compared(pair, collection)
-
-
-def _first_items(pair: Pair, resource: str, dimension: str, slug: str) -> Candidate | None:
-    collection = pair.collection(resource, dimension)
-    found = top(collection, slug, TOP)
+def _first_items(topic: _Topic, slug: str) -> Candidate | None:
+    found = top(topic.collection, slug, TOP) if topic.is_ranked else ()
     if not found:
         return None
     message = TopItems(
-        f"top_items.{resource}.{slug}",
+        f"top_items.{topic.name}.{slug}",
         (slug,),
-        pair.once(_measures, resource, dimension),
+        (topic.aspect.measure,),
         tuple(item.source for item in found),
-        collection,
+        topic.collection,
         found,
     )
-    return _candidate(pair, collection, message, 0.5, "the first three")
-
-
-class _List(NamedTuple):
-    """One entity's list, as it is compared."""
-
-    length: int
-    is_ranked: bool
-    """Whether a share of any item is known."""
-    names: Mapping[str, str]
-    """The items' names, folded, by name."""
-    folded: frozenset[str]
-    tops: dict[int, tuple[Item, ...]]
-    """By size: the first items, or none."""
-
-
-def _list(pair: Pair, resource: str, dimension: str, slug: str) -> _List:
-    found = pair.collection(resource, dimension).items.get(slug, ())
-    names = {item.name: item.name.casefold() for item in found}
-    is_ranked = any(item.share is not None for item in found)
-    return _List(len(found), is_ranked, names, frozenset(names.values()), {})
-
-
-def _top(pair: Pair, collection: Collection, slug: str, size: int) -> tuple[Item, ...]:
-    tops = pair.once(_list, collection.resource, collection.dimension, slug).tops
-    found = tops.get(size)
-    if found is None:
-        found = tops[size] = top(collection, slug, size)
-    return found
+    return _candidate(topic, message, 0.5, "the first three")
 
 
 def compared_size(one: _List, two: _List) -> int:
@@ -184,40 +188,53 @@ def compared_size(one: _List, two: _List) -> int:
     Two short lists of one length are compared whole: the first three of nearly the same six may be six
     different ones, and readers see the six. Lists with shares, or of different lengths, by their first items.
     """
-    is_whole = one.length == two.length and TOP < one.length <= MOST
-    return one.length if is_whole and not one.is_ranked and not two.is_ranked else TOP
+    length = len(one.items)
+    is_whole = length == len(two.items) and TOP < length <= MOST
+    return length if is_whole and not one.is_ranked and not two.is_ranked else TOP
 
 
-def _compared(pair: Pair, collection: Collection) -> Iterator[Candidate]:
+def _top(topic: _Topic, slug: str, tops: dict[int, _Top | None], size: int) -> _Top | None:
+    """The first items of a list, found the first time."""
+    if size not in tops:
+        found = top(topic.collection, slug, size)
+        names = tuple([item.name.casefold() for item in found])
+        sources = tuple([item.source for item in found])
+        tops[size] = _Top(found, names, frozenset(names), sources) if found else None
+    return tops[size]
+
+
+def _compared(pair: Pair, topic: _Topic, whole_one: _List, whole_two: _List) -> Iterator[Candidate]:
     """What the first items of the two lists have in common."""
-    place = collection.resource, collection.dimension
     subjects = (pair.first, pair.second)
-    whole_one, whole_two = pair.once(_list, *place, pair.first), pair.once(_list, *place, pair.second)
     size = compared_size(whole_one, whole_two)
-    one, two = _top(pair, collection, pair.first, size), _top(pair, collection, pair.second, size)
-    if not one or not two:
+    first = _top(topic, pair.first, whole_one.tops, size)
+    second = _top(topic, pair.second, whole_two.tops, size)
+    if first is None or second is None:
         return
-    measures, name = pair.once(_measures, *place), collection.resource
-    evidence = tuple([item.source for item in one + two])
-    folded_one, folded_two = whole_one.names, whole_two.names
-    in_one = {folded_one[item.name] for item in one}
-    in_two = {folded_two[item.name] for item in two}
-    shared = tuple([item for item in one if folded_one[item.name] in in_two])
-    only_first = tuple([item for item in one if folded_one[item.name] not in in_two])
-    only_second = tuple([item for item in two if folded_two[item.name] not in in_one])
+    collection, name, measures = topic.collection, topic.name, (topic.aspect.measure,)
+    evidence = first.sources + second.sources
+    one, names_one, in_one, _ = first
+    two, names_two, in_two, _ = second
     is_apart = whole_two.folded.isdisjoint(in_one - in_two) and whole_one.folded.isdisjoint(in_two - in_one)
     comparison: AnyMessage
-    if not only_first:
+    if in_one <= in_two:
         comparison = SameItems(f"same_items.{name}", subjects, measures, evidence, collection, one)
-        yield _candidate(pair, collection, comparison, 0.6, f"the same first {size}")
-    elif shared:
+        yield _candidate(topic, comparison, 0.6, f"the same first {size}")
+    elif not in_one.isdisjoint(in_two):
+        shared = tuple([item for item, folded in zip(one, names_one, strict=True) if folded in in_two])
+        only_first = tuple(
+            [item for item, folded in zip(one, names_one, strict=True) if folded not in in_two]
+        )
+        only_second = tuple(
+            [item for item, folded in zip(two, names_two, strict=True) if folded not in in_one]
+        )
         apart = (only_first, only_second) if is_apart else ((), ())
         comparison = Overlap(
             f"overlap.{name}", subjects, measures, evidence, collection, size, shared, *apart
         )
-        yield _candidate(pair, collection, comparison, 0.6, f"{len(shared)} of the first {size} are shared")
+        yield _candidate(topic, comparison, 0.6, f"{len(shared)} of the first {size} are shared")
     else:
         comparison = NoOverlap(
             f"no_overlap.{name}", subjects, measures, evidence, collection, one, two, is_apart
         )
-        yield _candidate(pair, collection, comparison, 0.55, f"nothing in the first {size} is shared")
+        yield _candidate(topic, comparison, 0.55, f"nothing in the first {size} is shared")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nlg.data import Measure
-from nlg.document.content.pair import STRANGE, Pair, candidate, distance, ordered, winner
+from nlg.document.content.pair import STRANGE, Aspect, Pair, ahead, distance, ordered, scored
 from nlg.document.messages import Difference, Level, Ratio, Reading, Similarity, Tie
 from nlg.document.plan import Candidate, Case
 
@@ -24,22 +24,24 @@ RATIO_LIMIT = Decimal(100)
 
 def levels(pair: Pair) -> Iterator[Candidate]:
     """One candidate for every numeric measure that is neither a change nor a bound."""
-    for measure, first, second in pair.numeric:
+    for aspect, first, second in pair.numeric:
+        measure = aspect.measure
         if measure.range or measure.unit == "percent_change":
             continue
-        weight = pair.interest(measure).weight
         if first is None or second is None:
             reading = first or second
             assert reading is not None
             message = Level(
                 f"level.{measure.concept}", (reading.slug,), (measure,), (reading.source,), reading
             )
-            yield candidate(pair, message, measure, 0.3 * weight, "only one of the two is known")
+            yield scored(message, aspect, 0.3 * aspect.interest.weight, "only one of the two is known")
             continue
-        yield _compared(pair, measure, first, second, weight)
+        yield _compared(pair, aspect, first, second)
 
 
-def _compared(pair: Pair, measure: Measure, first: Reading, second: Reading, weight: float) -> Candidate:
+def _compared(pair: Pair, aspect: Aspect, first: Reading, second: Reading) -> Candidate:
+    measure, interest, _ = aspect
+    weight = interest.weight
     greater, lesser = ordered(first, second)
     subjects = (greater.slug, lesser.slug)
     evidence = (greater.source, lesser.source)
@@ -53,31 +55,27 @@ def _compared(pair: Pair, measure: Measure, first: Reading, second: Reading, wei
             first,
             second,
         )
-        return candidate(pair, tie, measure, _sameness(weight), "equal as printed")
+        return scored(tie, aspect, _sameness(weight), "equal as printed")
     if apart == "near":
         near = Similarity(f"similarity.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
-        return candidate(
-            pair, near, measure, _sameness(weight), "the gap is smaller than is worth calling one"
-        )
+        return scored(near, aspect, _sameness(weight), "the gap is smaller than is worth calling one")
     strange = pair.survey.usual[measure.concept].strangeness(first.value, second.value)
     score = weight * (0.25 + 0.75 * strange)
     reason: Case = (STRANGE, weight, strange)
-    leader = _followed(pair, measure, greater.slug, lesser.slug)
+    leader = _followed(pair, interest.follows, greater.slug, lesser.slug) if interest.follows else ""
     if leader:
         score *= FOLLOWING
         reason = (f"{STRANGE}, but only follows {{}}", weight, strange, leader)
+    is_ahead = ahead(interest, greater, lesser)
     if multiple(pair, measure, greater.value, lesser.value):
         ratio = Ratio(f"ratio.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
-        return candidate(pair, ratio, measure, score, reason, winner(pair, greater, lesser))
+        return scored(ratio, aspect, score, reason, is_ahead)
     difference = Difference(f"difference.{measure.concept}", subjects, (measure,), evidence, greater, lesser)
-    return candidate(pair, difference, measure, score, reason, winner(pair, greater, lesser))
+    return scored(difference, aspect, score, reason, is_ahead)
 
 
-def _followed(pair: Pair, measure: Measure, greater: str, lesser: str) -> str:
-    """The concept that explains why the greater has more, if the grammar names one and it does."""
-    leader = pair.interest(measure).follows
-    if not leader:
-        return ""
+def _followed(pair: Pair, leader: str, greater: str, lesser: str) -> str:
+    """The concept that explains why the greater has more, if it does."""
     more, less = (pair.survey.readings.get((slug, leader)) for slug in (greater, lesser))
     return leader if more is not None and less is not None and more.value > less.value else ""
 
@@ -89,10 +87,17 @@ def _sameness(weight: float) -> float:
 
 def multiple(pair: Pair, measure: Measure, greater: Decimal, lesser: Decimal) -> bool:
     """Whether the gap is better told as a multiple than as a difference."""
-    scaled = pair.interest(measure).ratio
-    if scaled is None:
-        scaled = not measure.unit.startswith(("percent", "score", "°")) and measure.unit != "years"
+    if not lesser * RATIO_FROM <= greater <= lesser * RATIO_LIMIT or lesser <= 0:
+        return False
     if measure.unit.startswith("percent") and lesser < LEAST_SHARE:
         return False
-    values = pair.survey.usual[measure.concept].values
-    return scaled and lesser > 0 and values[0] >= 0 and lesser * RATIO_FROM <= greater <= lesser * RATIO_LIMIT
+    return pair.once(_is_scaled, measure.concept)
+
+
+def _is_scaled(pair: Pair, concept: str) -> bool:
+    """Whether values of the measure have multiples: its nought is no matter of convention."""
+    usual = pair.survey.usual[concept]
+    unit, scaled = usual.measure.unit, pair.interest(usual.measure).ratio
+    if scaled is None:
+        scaled = not unit.startswith(("percent", "score", "°")) and unit != "years"
+    return scaled and usual.values[0] >= 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from nlg.data import Collection, Measure
 from nlg.document.interests import Interest, Interests
@@ -29,6 +29,14 @@ DEFAULT_MATERIAL_SHARE = Decimal("0.02")
 DEFAULT_MATERIAL_POINTS = Decimal("0.5")
 
 
+class Aspect(NamedTuple):
+    """A measure, and what readers make of it."""
+
+    measure: Measure
+    interest: Interest
+    topic: str
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """The two that an article compares, in the order asked for."""
@@ -40,18 +48,21 @@ class Pair:
     memory: Memory = field(default_factory=dict, compare=False, repr=False)
     """What has been found of single entities and of measures, in whatever pairs of the same dataset and
     interests; a caller who plans many articles hands on the same one."""
-    numeric: tuple[tuple[Measure, Reading | None, Reading | None], ...] = field(init=False)
+    numeric: tuple[tuple[Aspect, Reading | None, Reading | None], ...] = field(init=False)
     """Every numeric measure of which something is known, with what is known of each."""
 
     def __post_init__(self) -> None:
-        measures = self.once(_numeric)
         first, second = self.once(_readings, self.first), self.once(_readings, self.second)
         found = [
-            (measure, one, two)
-            for measure, one, two in zip(measures, first, second, strict=True)
-            if one is not None or two is not None
+            entry
+            for entry in zip(self.once(_numeric), first, second, strict=True)
+            if entry[1] is not None or entry[2] is not None
         ]
         object.__setattr__(self, "numeric", tuple(found))
+
+    def aspect(self, measure: Measure) -> Aspect:
+        """The measure with what readers make of it."""
+        return Aspect(measure, self.interest(measure), self.topic(measure))
 
     def topic(self, measure: Measure) -> str:
         """The topic that a measure belongs to."""
@@ -83,8 +94,8 @@ class Pair:
         return found
 
 
-def _numeric(pair: Pair) -> tuple[Measure, ...]:
-    return tuple([usual.measure for usual in pair.survey.usual.values()])
+def _numeric(pair: Pair) -> tuple[Aspect, ...]:
+    return tuple([pair.aspect(usual.measure) for usual in pair.survey.usual.values()])
 
 
 def _readings(pair: Pair, slug: str) -> tuple[Reading | None, ...]:
@@ -99,12 +110,13 @@ def distance(measure: Measure, first: Decimal, second: Decimal) -> Distance:
     gap = abs(first - second)
     largest = max(abs(first), abs(second))
     points = measure.unit.startswith("percent")
+    if gap > (SIMILAR_POINTS if points else largest * SIMILAR_SHARE):
+        return "apart"
     if measure.material is None:
         material = DEFAULT_MATERIAL_POINTS if points else largest * DEFAULT_MATERIAL_SHARE
     else:
         material = measure.material * largest if measure.material_is_share else measure.material
-    similar = SIMILAR_POINTS if points else largest * SIMILAR_SHARE
-    return "near" if gap < material and gap <= similar and (first > 0) == (second > 0) else "apart"
+    return "near" if gap < material and (first > 0) == (second > 0) else "apart"
 
 
 def ordered(first: Reading, second: Reading) -> tuple[Reading, Reading]:
@@ -116,12 +128,22 @@ def candidate(
     pair: Pair, message: AnyMessage, measure: Measure, score: float, case: Case, winner: str = ""
 ) -> Candidate:
     """A message about one measure, scored."""
-    weight = pair.interest(message.measures[0]).weight
+    aspect = Aspect(measure, pair.interest(message.measures[0]), pair.topic(measure))
+    return scored(message, aspect, score, case, winner)
+
+
+def scored(message: AnyMessage, aspect: Aspect, score: float, case: Case, winner: str = "") -> Candidate:
+    """A message about one measure, whose aspect is at hand, scored."""
     about_both = len(message.subjects) == 2
-    return Candidate(message, round(score, 4), case, pair.topic(measure), winner, weight, about_both)
+    return Candidate(message, round(score, 4), case, aspect.topic, winner, aspect.interest.weight, about_both)
 
 
 def winner(pair: Pair, greater: Reading, lesser: Reading) -> str:
     """Who comes out ahead on a measure: more of a reward, less of a cost; nobody on anything else."""
-    role = pair.interest(greater.measure).role
+    return ahead(pair.interest(greater.measure), greater, lesser)
+
+
+def ahead(interest: Interest, greater: Reading, lesser: Reading) -> str:
+    """Who comes out ahead on a measure that interests readers in that way."""
+    role = interest.role
     return greater.slug if role == "reward" else lesser.slug if role == "cost" else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from nlg.data import Measure
 from nlg.document.content.pair import Pair, candidate, winner
 from nlg.document.messages import Reach, Reading, SameSpan, Span, Spread
 from nlg.document.plan import Candidate
@@ -12,17 +13,9 @@ from nlg.document.plan import Candidate
 
 def spans(pair: Pair) -> Iterator[Candidate]:
     """One candidate for every range."""
-    readings = pair.survey.readings
     for name, (low, high) in pair.survey.layout.ranges.items():
-        ends = [
-            (readings.get((slug, low.concept)), readings.get((slug, high.concept)))
-            for slug in (pair.first, pair.second)
-        ]
-        whole = [
-            (bottom, top)
-            for bottom, top in ends
-            if bottom is not None and top is not None and bottom.value < top.value
-        ]
+        ends = pair.once(_ends, name, pair.first), pair.once(_ends, name, pair.second)
+        whole = [found for found in ends if found is not None]
         weight = pair.interest(low).weight
         if len(whole) == 1:
             bottom, top = whole[0]
@@ -31,6 +24,14 @@ def spans(pair: Pair) -> Iterator[Candidate]:
             yield candidate(pair, span, low, 0.3 * weight, "only one of the two ranges is known")
         elif len(whole) == 2:
             yield _compared(pair, name, whole[0], whole[1], weight)
+
+
+def _ends(pair: Pair, name: str, slug: str) -> tuple[Reading, Reading] | None:
+    """An entity's range, where both of its ends are known and there is something between them."""
+    low, high = pair.survey.layout.ranges[name]
+    bottom = pair.survey.readings.get((slug, low.concept))
+    top = pair.survey.readings.get((slug, high.concept))
+    return (bottom, top) if bottom is not None and top is not None and bottom.value < top.value else None
 
 
 def _compared(
@@ -65,6 +66,18 @@ WELL_BELOW = Decimal("0.95")
 """The share of the other's middle below which an end is out of reach; nearer than that it is about there."""
 
 
+def _typical(pair: Pair, name: str) -> Measure | None:
+    """The reward whose values lie inside a range that is a reward, too."""
+    low, high = pair.survey.layout.ranges[name]
+    if pair.interest(low).role != "reward":
+        return None
+    for measure in pair.survey.dataset.measures:
+        is_like = measure.numeric and not measure.range and measure.unit == high.unit
+        if is_like and pair.interest(measure).role == "reward":
+            return measure
+    return None
+
+
 def reaches(pair: Pair) -> Iterator[Candidate]:
     """Where the high end of one range stays below the other's typical value of the same unit.
 
@@ -72,18 +85,8 @@ def reaches(pair: Pair) -> Iterator[Candidate]:
     """
     readings = pair.survey.readings
     for low, high in pair.survey.layout.ranges.values():
-        typical = next(
-            (
-                measure
-                for measure in pair.survey.dataset.measures
-                if measure.numeric
-                and not measure.range
-                and measure.unit == high.unit
-                and pair.interest(measure).role == "reward"
-            ),
-            None,
-        )
-        if typical is None or pair.interest(low).role != "reward":
+        typical = pair.once(_typical, low.range)
+        if typical is None:
             continue
         for slug, other in ((pair.first, pair.second), (pair.second, pair.first)):
             top = readings.get((slug, high.concept))

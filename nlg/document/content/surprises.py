@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlg.document.content.pair import Pair, candidate, distance, ordered
+from nlg.document.content.pair import Pair, distance, ordered, scored
 from nlg.document.messages import Surprise
 from nlg.document.plan import Candidate
 
@@ -15,8 +15,8 @@ def surprises(pair: Pair) -> Iterator[Candidate]:
     A change that is expected must have turned round too: the larger field shrinks while the other grows.
     """
     readings = pair.survey.readings
-    for measure, first, second in pair.numeric:
-        expected = pair.interest(measure).expects
+    for aspect, first, second in pair.numeric:
+        measure, expected = aspect.measure, aspect.interest.expects
         if not expected or first is None or second is None:
             continue
         one, two = readings.get((pair.first, expected)), readings.get((pair.second, expected))
@@ -38,5 +38,5 @@ def surprises(pair: Pair) -> Iterator[Candidate]:
             more,
             less,
         )
-        score = 0.7 * pair.interest(measure).weight
-        yield candidate(pair, message, measure, score, f"more {measure.concept}, yet less {expected}")
+        score = 0.7 * aspect.interest.weight
+        yield scored(message, aspect, score, f"more {measure.concept}, yet less {expected}")

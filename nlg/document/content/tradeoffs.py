@@ -18,10 +18,10 @@ class _Side(NamedTuple):
     measure: Measure
     lesser: str
     """The slug of the one that has less of it."""
-    sources: dict[str, SourceRef]
-    """By slug, where the value is from."""
-    values: dict[str, str]
-    """By slug, the text values; empty for a number."""
+    sources: tuple[SourceRef, ...]
+    """Where the values of the two are from."""
+    values: tuple[str, ...] = ("", "")
+    """The text values of the two; empty for a number."""
 
 
 def tradeoffs(pair: Pair) -> Iterator[Candidate]:
@@ -31,17 +31,19 @@ def tradeoffs(pair: Pair) -> Iterator[Candidate]:
     if cost is None or reward is None or cost.lesser == reward.lesser:
         return
     cheaper, other = cost.lesser, reward.lesser
+    turn = 1 if cheaper == pair.first else -1
+    value, other_value = cost.values[::turn]
     message = TradeOff(
         f"trade_off.{cost.measure.range or cost.measure.concept}.{reward.measure.concept}",
         (cheaper, other),
         (cost.measure, reward.measure),
-        (cost.sources[cheaper], cost.sources[other], reward.sources[cheaper], reward.sources[other]),
+        (*cost.sources[::turn], *reward.sources[::turn]),
         cheaper,
         other,
         cost.measure,
         reward.measure,
-        cost.values.get(cheaper, ""),
-        cost.values.get(other, ""),
+        value,
+        other_value,
     )
     yield candidate(pair, message, reward.measure, 0.95, "the one that asks for less gives more", cheaper)
 
@@ -73,22 +75,35 @@ def _number(pair: Pair, measure: Measure) -> _Side | None:
         return None
     apart = distance(measure, first.value, second.value) == "apart"
     lesser = first.slug if first.value < second.value else second.slug
-    sources = {first.slug: first.source, second.slug: second.source}
-    return _Side(measure, lesser if apart else "", sources, {})
+    return _Side(measure, lesser if apart else "", (first.source, second.source))
 
 
 def _text(pair: Pair, measure: Measure) -> _Side | None:
     """A text measure whose values have an order, where both values are among them."""
-    levels = pair.interest(measure).levels
-    slugs = (pair.first, pair.second)
-    seen = [pair.survey.dataset.observed(slug, measure.concept) for slug in slugs]
-    values = {slug: str(one.value) for slug, one in zip(slugs, seen, strict=True) if one is not None}
-    ranks = [levels.index(text.casefold()) for text in values.values() if text.casefold() in levels]
-    if len(ranks) < len(slugs):
+    one = pair.once(_level, measure.concept, pair.first)
+    two = pair.once(_level, measure.concept, pair.second)
+    if one is None or two is None:
         return None
-    lesser = "" if ranks[0] == ranks[1] else slugs[ranks[0] > ranks[1]]
-    sources = {slug: one.source for slug, one in zip(slugs, seen, strict=True) if one is not None}
-    return _Side(measure, lesser, sources, values)
+    lesser = "" if one.rank == two.rank else pair.first if one.rank < two.rank else pair.second
+    return _Side(measure, lesser, (one.source, two.source), (one.text, two.text))
+
+
+class _Level(NamedTuple):
+    """A text value among those that have an order."""
+
+    rank: int
+    text: str
+    source: SourceRef
+
+
+def _level(pair: Pair, concept: str, slug: str) -> _Level | None:
+    """An entity's value of a text measure whose values have an order, where it is among them."""
+    seen = pair.survey.dataset.observed(slug, concept)
+    if seen is None:
+        return None
+    measure = next(one for one in pair.survey.dataset.measures if one.concept == concept)
+    text, levels = str(seen.value), pair.interest(measure).levels
+    return _Level(levels.index(text.casefold()), text, seen.source) if text.casefold() in levels else None
 
 
 def _whole(pair: Pair, low: Measure, first: Reading, second: Reading) -> bool:
