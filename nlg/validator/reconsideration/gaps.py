@@ -8,6 +8,7 @@ from dataclasses import replace
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.figures.rereading import is_telling, names
+from nlg.validator.extraction.ranges.bounds import plain_beside
 from nlg.validator.extraction.ranges.limits import bound_words, end_at
 from nlg.validator.judgement.comparisons import judge_difference
 from nlg.validator.judgement.figures import judge_figure
@@ -121,6 +122,32 @@ def _measures_between(scene: Scene, claim: Claim, mark: FigureMark, words: set[s
     own = Target("measure", claim.attribute)
     is_told = any(names(scene, one, own) for _, one in marks_of(scene, claim))
     return [own] if is_told and claim.attribute in scene.reader.measures else _measures(scene, claim, mark)
+
+
+def of_the_usual(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a gap taken for one between ends that is from one end to what is usual.
+
+    Example: "they live on less than $36,000, and that is $650 below what a middling baker takes home"
+    """
+    for claim in claims:
+        found = _stated_gap(scene, claim)
+        yield (_to_the_usual(scene, claim, *found) if found is not None else None) or claim
+
+
+def _to_the_usual(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark, cue: CueMark) -> Claim | None:
+    measure = scene.reader.measures.get(claim.attribute)
+    sides = [one for one in scene.clauses[clause.number + 1 :][:1] if one.opener == "than"]
+    if measure is None or not measure.range or not any(one.entities() for one in sides):
+        return None
+    usual = plain_beside(scene, Target("range", measure.range))
+    if usual is None or not any(names(scene, one, usual) for side in sides for one in side.marks):
+        return None
+    first, second = claim.subjects
+    own = Target("measure", claim.attribute)
+    judged = judge_difference(
+        scene.reader, place_of(scene, claim), first, second, own, mark.figure, cue.cue.sign, usual
+    )
+    return judged if judged.verdict == "supported" else None
 
 
 def of_a_value(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

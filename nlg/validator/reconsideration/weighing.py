@@ -43,6 +43,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     figures.of_the_gap,
     gaps.before_a_comparative,
     gaps.of_other_sides,
+    gaps.of_the_usual,
     gaps.of_a_value,
     gaps.of_what_was_told,
     gaps.at_an_end,

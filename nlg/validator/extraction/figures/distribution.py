@@ -117,10 +117,23 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
         )
         if not side_by_side or not pair or _names_one(scene, one) or _names_one(scene, two):
             continue
+        if two.opener == "and" and not _side_by_side(scene, [first, second]) and _tells_of_items(two, second):
+            # "… a diploma (25.8), and the associate's and the bachelor's tie at 16.2" gives the shares of one.
+            continue
         given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
         told = _is_label(scene) or respectively
         if alike or taken_up or _is_turned(scene) or (nobody and not told and len(asked) == 1):
             scene.either.update((first.start, second.start))
+
+
+def _tells_of_items(clause: Clause, mark: FigureMark) -> bool:
+    """Whether an item is named before a figure in its clause, so that it is of that item."""
+    return any(
+        target.kind == "item"
+        for other in clause.targets()
+        if other.end <= mark.start
+        for target in other.targets
+    )
 
 
 def _sums_up(scene: Scene, entity: EntityMark) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.lists.groups import collection_target
+from nlg.validator.extraction.lists.listed import speaks_of_a_list
 from nlg.validator.extraction.lists.positions import PLACES
 from nlg.validator.judgement.listings import denied_of, judge_membership, judge_position
 from nlg.validator.lexis.word_lists import word_list
@@ -16,6 +17,7 @@ from nlg.validator.sentences.scene import Scene
 _LIST = word_list("carried")
 _LEADING, _STANDING, _SMALL = (frozenset(_LIST[name]) for name in ("leading", "standing", "small"))
 _LISTS = frozenset(_LIST["lists"])
+_ABSENT = frozenset(word_list("listing")["denied"]["absent"])
 
 
 def item_of(scene: Scene) -> tuple[str, str] | None:
@@ -41,12 +43,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     key, name = item
     target = collection_target(key)
     words = [token.low for token in scene.tokens[clause.start : clause.end]]
-    denied = bool(clause.cues("not"))
+    absent = bool(_ABSENT.intersection(words))
+    denied = bool(clause.cues("not")) != absent
     place = scene.place(clause.start, clause.end)
     if rank := _rank(words):
         scene.used.update(mark.start for mark in clause.marks)
         claim = judge_position(scene.reader, place, owner[0], target, name, rank)
-    elif _is_placed(scene, clause):
+    elif _is_placed(scene, clause) or (absent and _is_owned(scene, clause)):
         scene.used.update(mark.start for mark in clause.marks)
         size = next((int(one.figure.value) for one in clause.figures() if clause.cues("top")), 0)
         claim = judge_membership(scene.reader, place, owner, target, [name], False, size, "list")
@@ -92,6 +95,13 @@ def _is_placed(scene: Scene, clause: Clause) -> bool:
     behind = [token.low for token in scene.tokens[owner.end : owner.end + 3]]
     told = [word for word in before if word not in _SMALL]
     return len(told) == 1 and told[0] in _STANDING and bool(_LISTS.intersection(behind))
+
+
+def _is_owned(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause closes with somebody's list, or with whose it is: "is missing from the plumber's"."""
+    last = clause.marks[-1]
+    behind = [token.low for token in scene.tokens[last.end : clause.end]]
+    return isinstance(last, EntityMark) and last.possessive and speaks_of_a_list(["'s", *behind[1:]])
 
 
 def _rank(words: list[str]) -> int:

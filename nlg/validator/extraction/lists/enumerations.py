@@ -18,6 +18,7 @@ from nlg.validator.extraction.lists.groups import (
     groups_of,
     is_plain_list,
     item_name,
+    takes_place,
     unknown_members,
 )
 from nlg.validator.extraction.lists.list_turns import (
@@ -25,6 +26,7 @@ from nlg.validator.extraction.lists.list_turns import (
     denied_behind,
     denied_elsewhere,
     of_one_alone,
+    of_somebody,
     owner_apart,
     rounds_off,
 )
@@ -96,6 +98,8 @@ def _lists_spoken_of(scene: Scene) -> str:
 
 def _goes_on(scene: Scene, group: Group) -> bool:
     """Whether a pronoun stands for what the list before is of: "among developers, it is a bachelor's degree"."""
+    if takes_place(scene, group.clause):
+        return True
     words = [token.low for token in scene.tokens[group.clause.start : group.marks[0].start]]
     after = [token.low for token in scene.tokens[group.marks[-1].end :][:2]]
     if after[:1] in (["does"], ["do"], ["is"]) and (len(after) == 1 or not after[1].isalpha()):
@@ -174,7 +178,8 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         if wording.is_top and cue.cue.domain in ("", "frequency", "size")
     )
     nots = [cue for cue in group.clause.cues("not") if scene.tokens[cue.start].low != "far"]
-    if len(group.names) == 1 and of_one_alone(scene, region) and len(scene.context.subjects) == 2:
+    alone = of_one_alone(scene, region) or (bool(group.clause.cues("only")) and of_somebody(scene, group))
+    if len(group.names) == 1 and alone and len(scene.context.subjects) == 2:
         yield judge_one_alone(reader, place, scene.context.subjects, target, group.names[0])
         return
     lacking = {token.low for token in scene.tokens[region[0].start : group.marks[0].start]} & _LACKING

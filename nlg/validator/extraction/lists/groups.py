@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nlg.validator.binding.figures import subject_of
+from nlg.validator.extraction.lists.listed import speaks_of_a_list
+from nlg.validator.lexis.phrases import PhraseTable, words_of
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
@@ -58,7 +61,11 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
             later = [owner for owner in owners if owner.start >= mark.end and _is_after_for(scene, owner)]
             if last is not None and follows:
                 subjects = last.subjects
-            elif listing and scene.tokens[mark.start - 1].low != "for":
+            elif (
+                listing
+                and scene.tokens[mark.start - 1].low != "for"
+                and not (later and clause.cues("only") and later[0].slugs != listing)
+            ):
                 subjects = listing
             elif behind := _belongs_to(scene, items, owners):
                 subjects = behind
@@ -91,8 +98,9 @@ def _topped(scene: Scene, item: TargetMark, owners: list[EntityMark]) -> tuple[s
     if not after or not after[0].possessive or len(after[0].slugs) != 1:
         return ()
     words = [token.low for token in scene.tokens[item.end : after[0].start]]
-    behind = [token.low for token in scene.tokens[after[0].end : after[0].end + 3]]
-    return after[0].slugs if len(words) <= 4 and bool(set(words) & _TOPPING) and "list" in behind else ()
+    behind = [token.low for token in scene.tokens[after[0].end : after[0].end + 3] if token.low != "'s"]
+    topped = len(words) <= 4 and bool(set(words) & _TOPPING)
+    return after[0].slugs if topped and speaks_of_a_list(["'s", *behind]) else ()
 
 
 def _belongs_to(
@@ -115,7 +123,12 @@ def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
     Example: "the typical entry education is the same for both, a bachelor's degree"
     """
     values = {target.name for target in mark.targets if target.kind == "text" and target.item}
-    if not values or any(cue.end <= mark.start for cue in clause.cues("most")):
+    if not values:
+        return False
+    if any(cue.cue.domain == "frequency" for cue in clause.cues("most")):
+        # "the most common level of schooling among nurses" tells of people, "the most common entry requirement" does not.
+        return any(token.low in _ENTERING for token in scene.tokens[clause.start : clause.end])
+    if any(cue.end <= mark.start for cue in clause.cues("most")) or takes_place(scene, clause):
         return False
     behind = [other for other in clause.targets() if other.start >= mark.end]
     if clause.cues("most") and any(
@@ -139,6 +152,13 @@ def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
     return named or (bool(words & _STARTING) and not any(one.cues("most") for one in near))
 
 
+def takes_place(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause takes up the rank that was told before it: "in the police that place belongs to …"."""
+    return any(_PLACES.starting_at(scene.tokens, at) is not None for at in range(clause.start, clause.end))
+
+
+_PLACES = PhraseTable.build((words_of(phrase), True) for phrase in word_list("listing")["taking_place"])
+_ENTERING = frozenset(word_list("requirements")["entering"])
 _STARTING = frozenset("start starts begin begins enter enters".split())
 
 
@@ -182,6 +202,8 @@ def _is_after_for(scene: Scene, owner: EntityMark) -> bool:
 def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
     """Whether a new list begins: after a semicolon or "while", or with words that say something else of the items."""
     start, end = scene.index(group.clause), scene.index(clause)
+    if end > start and _has_a_verb_of_its_own(scene, group, clause):
+        return True
     for one in scene.clauses[start + 1 : end + 1]:
         if one.opener == "than" and "list" in {token.low for token in scene.tokens[one.start : one.end]}:
             continue
@@ -190,9 +212,21 @@ def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
         if any(token.low == "which" for token in scene.tokens[one.start : one.start + 3]):
             return True
         denials = one.cues("only", "not")
+        if _has_another_only(group, clause):
+            return True
         if denials and not group.clause.cues("only", "not") and not _closes_a_list(scene, group, one):
             return True
     return False
+
+
+def _has_another_only(group: Group, clause: Clause) -> bool:
+    """Whether the next item has an "only" of its own: "… is only on the one list, critical thinking only on the other"."""
+    if clause is group.clause or clause.opener not in (",", "and"):
+        return False
+    return all(
+        part.cues("only") and part.targets() and part.cues("only")[0].start >= part.targets()[0].end
+        for part in (group.clause, clause)
+    )
 
 
 def _closes_a_list(scene: Scene, group: Group, clause: Clause) -> bool:
@@ -203,6 +237,17 @@ def _closes_a_list(scene: Scene, group: Group, clause: Clause) -> bool:
     )
     items = [mark for mark in clause.targets() if item_name(mark, group.key)]
     return bare and clause.opener in ("and", "or") and bool(items) and items[0].start <= clause.start + 1
+
+
+def _has_a_verb_of_its_own(scene: Scene, group: Group, clause: Clause) -> bool:
+    """Whether an item begins a new statement: "it is speaking, and service orientation makes an appearance"."""
+    item = next((mark for mark in clause.targets() if item_name(mark, group.key)), None)
+    if item is None or clause.opener not in ("and", ",", "while") or item.start > clause.start + 1:
+        return False
+    return item.end < clause.end and scene.tokens[item.end].low in _SINGULAR
+
+
+_SINGULAR = frozenset(word_list("listing")["singular"])
 
 
 def clause_of(scene: Scene, mark: TargetMark) -> Clause:

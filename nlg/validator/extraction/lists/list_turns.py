@@ -57,6 +57,17 @@ def denied_behind(scene: Scene, group: Group) -> bool:
     return denies and placed
 
 
+def of_somebody(scene: Scene, group: Group) -> bool:
+    """Whether a list is that of somebody whom no title names: "Time management turns up only on Joan's"."""
+    clause = group.clause
+    if clause.entities() or group.names[1:]:
+        return False
+    return any(
+        scene.tokens[at].low in ("'s", "'") and scene.tokens[at - 1].capital
+        for at in range(group.marks[-1].end + 1, clause.end)
+    )
+
+
 def contains(scene: Scene, group: Group) -> bool:
     """Whether items are said to be the parts of a whole: "the air holds hydrogen and helium"."""
     first, last = group.marks[0], group.marks[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ from nlg.validator.vocabulary.resolution import Reader
 _LISTS = word_list("listing")
 ABOVE_ALL = tuple(_LISTS["above_all"])
 """Words that put an item before all others of its kind, whatever the sentence calls them."""
+OPENS = tuple(_LISTS["opens"])
+"""Words behind which the first items of a longer list stand."""
 _LIST_WORDS, _HAVING = frozenset(_LISTS["list_words"]), frozenset(_LISTS["having"])
 _MENTIONED, _APPEARING = frozenset(_LISTS["mentioned"]), frozenset(_LISTS["appearing"])
 CONTAINING = frozenset(_LISTS["containing"])
@@ -59,7 +62,7 @@ def collection_of(scene: Scene) -> str:
         return items[0]
     if owned := _owned(scene):
         return owned
-    if any(_ranks(token.low, after.low) for token, after in pairwise(scene.tokens)):
+    if any(_ranks(token.low, after.low) for token, after in pairwise(scene.tokens)) or _is_placed(scene):
         return items[0]
     if any(clause.cues("top", "order") for clause in scene.clauses) and any(
         clause.cues("most") for clause in scene.clauses
@@ -162,6 +165,31 @@ def _ranks(word: str, after: str) -> bool:
     return (word in ("comes", "come", "ranks", "rank") and after in _PLACES) or (
         word in _PLACES and after == "place"
     )
+
+
+def _is_placed(scene: Scene) -> bool:
+    """Whether an item is said to have a rank for somebody: "Speaking is second with bakers", "isn't first for either"."""
+    for clause in scene.clauses:
+        for mark in clause.targets():
+            words = [token.low for token in scene.tokens[mark.end : mark.end + 4] if token.low not in ("not", "only")]
+            named = words[2:] and words[2] in ("for", "among", "with", "on")
+            if words[:1] and words[0] in _BEING and words[1:2] and words[1] in _PLACES and named:
+                return all(target.kind == "item" for target in mark.targets)
+    return False
+
+
+_BEING = frozenset({"is", "isn't", "are", "aren't", "was"})
+
+
+def speaks_of_a_list(words: Sequence[str]) -> bool:
+    """Whether words behind a verb of heading name a list, or only whose it is: "leads the hygienist's and …"."""
+    if "list" in words or "lists" in words:
+        return True
+    owned = [at for at, word in enumerate(words) if word in ("'s", "'")]
+    return bool(owned) and (words[owned[0] + 1 :] or ["."])[0] in _CLOSING_LIST
+
+
+_CLOSING_LIST = frozenset({"and", ",", ".", ";", "but", "—", "six", "five", "top", ")"})
 
 
 def _is_mentioned(scene: Scene) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlg.validator.extraction.lists.groups import Group
+from nlg.validator.extraction.lists.listed import speaks_of_a_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import TargetMark
 from nlg.validator.sentences.recognition import names_collection
@@ -41,7 +42,7 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
     before_it = [token.low for token in tokens[region[0].start : group.marks[0].start]]
     if rank := _rank_before(before_it):
         return rank
-    if after_it[:1] and after_it[0] in HEADING and {"list", "lists", "among"} & set(after_it):
+    if after_it[:1] and after_it[0] in HEADING and ("among" in after_it or speaks_of_a_list(after_it)):
         return 1
     if after_it[:1] == ["among"] and any(
         tokens[cue.start].low in HEADING and tokens[cue.end : cue.end + 1] and tokens[cue.end].low == "among"
@@ -59,12 +60,15 @@ def _words_after(scene: Scene, mark: TargetMark) -> list[str]:
 
 def _own_rank(words: list[str]) -> int:
     """The rank that the words right behind an item give it; 0 when they give none."""
+    words = [_AFFIRMED.get(word, word) for word in words if word not in _DENYING]
     if words[:2] == ["is", "only"] or (
-        words[:1] == ["is"] and words[2:3] and words[2] in ("in", "for", "among", "on")
+        words[:1] == ["is"] and words[2:3] and words[2] in ("in", "for", "among", "on", "with")
     ):
         words = ["comes", *words[2 if words[1] == "only" else 1 :]]
     if words[:2] in (["on", "top"], ["in", "front"]) or words[:3] == ["at", "the", "top"]:
         return 1
+    if rank := _number_of(words):
+        return rank
     alone = len(words) < 2 or not words[1].isalpha() or words[1] in _GOING_ON
     if words[:1] and alone and (words[0] in _ORDINALS or words[0] in ("first", "last")):
         return -1 if words[0] == "last" else _ORDINALS.get(words[0], 1)
@@ -75,7 +79,22 @@ def _own_rank(words: list[str]) -> int:
     return 0
 
 
-_GOING_ON = frozenset({"and", "but", "while", "for", "among", "on"})
+def _number_of(words: list[str]) -> int:
+    """The rank in "makes an appearance at number four", "is number 3"; 0 for none."""
+    stop = next((at for at, word in enumerate(words) if word in (",", "and", "but", ".")), len(words))
+    at = next((at for at, word in enumerate(words[: max(stop - 1, 0)]) if word in ("number", "no")), 0)
+    if not at or words[at - 1] not in ("at", "is", "as", "in", "comes", "ranks", "place"):
+        return 0
+    word = words[at + 1]
+    return int(word) if word.isdigit() else _CARDINALS.get(word, 0)
+
+
+_CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+
+_DENYING = frozenset({"not", "never", "doesn't", "don't", "does", "do", "did", "didn't"})
+_AFFIRMED = {"isn't": "is", "aren't": "is", "wasn't": "is", "are": "is"}
+"""A rank that is denied is read like any other, and the denial told of it."""
+_GOING_ON = frozenset({"and", "but", "while", "for", "among", "on", "with"})
 
 
 def _rank_before(words: list[str]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nlg.validator.extraction.lists import overlaps
 from nlg.validator.extraction.lists.groups import Group, clause_of
-from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER
+from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER, OPENS, speaks_of_a_list
 from nlg.validator.extraction.lists.positions import HEADING, position_of
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
@@ -63,8 +63,12 @@ def wording_of(scene: Scene, group: Group) -> Wording:
     words = [scene.tokens[at].low for at in range(region[0].start, region[-1].end) if at not in named]
     text = f" {' '.join(words)} "
     size = overlaps.size_of(scene, region, group.key)
+    opens = any(f" {phrase} " in text for phrase in OPENS)
+    if opens and size > len(group.names):
+        # "the six skills that matter most begin with coordination" lists the first of them.
+        size = 0
     after_one = _comes_after(scene, group)
-    in_order = after_one or any(f" {cue} " in text for cue in _ORDER)
+    in_order = after_one or opens or any(f" {cue} " in text for cue in _ORDER)
     superlative = any(
         is_superlative(scene, clause, cue, group.key) for clause in region for cue in most_cues(clause)
     )
@@ -74,6 +78,7 @@ def wording_of(scene: Scene, group: Group) -> Wording:
         or superlative
         or headed
         or any(clause.cues("top") for clause in region)
+        or opens
         or any(f" {phrase} " in text for phrase in ABOVE_ALL)
         or (in_order and len(group.names) > 1)
         or _goes_on_from_before(scene, group)
@@ -207,7 +212,7 @@ def _counts_shared(scene: Scene, clause: Clause, figure: FigureMark) -> bool:
 def heads_list(scene: Scene, at: int) -> bool:
     """Whether a verb says what stands first in a list: "a, b and c head the list", "the list opens with a"."""
     words = [token.low for token in scene.tokens[at : at + 6]]
-    if words[0] in HEADING and {"list", "lists"} & set(words):
+    if words[0] in HEADING and speaks_of_a_list(words):
         return True
     return words[0] in ("list", "lists") and any(
         words[index : index + 2]
