@@ -84,14 +84,19 @@ def in_order_of_last(scene: Scene, mark: FigureMark) -> Target | None:
 
 
 def the_figure(scene: Scene, mark: FigureMark) -> Target | None:
-    """The share or growth told last, for a bare number that is called its like: "for carpenters the figure is 4.5"."""
+    """What was measured last, for a bare number that takes it up.
+
+    Example: "for carpenters the figure is 4.5", "82.2 percent of librarians are women; for chefs it is 26.9"
+    """
     before = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]]
+    if mark.figure.unit != "plain" or mark.units or len(before) < 2 or before[1] not in ("is", "'s"):
+        return None
+    if abs(mark.figure.value) > 100:
+        return None
     target = scene.context.discourse.target
-    if (
-        mark.figure.unit != "plain"
-        or mark.units
-        or before not in (["figure", "is"], ["rate", "is"], ["share", "is"])
-    ):
+    if before[0] == "it":
+        target = scene.last_target
+    elif before[0] not in ("figure", "rate", "share"):
         return None
     if target is None or target.kind == "range" or family(scene.reader, target) not in ("percent", "change"):
         return None

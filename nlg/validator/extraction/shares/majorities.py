@@ -27,7 +27,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if is_past(scene, mark):
             continue
         target = _people(scene, clause)
-        subjects = clause.entities()[-1].slugs if clause.entities() else clause.subject
+        named = [one for one in clause.entities() if not one.is_pronoun] or clause.entities()
+        subjects = named[-1].slugs if named else clause.subject
         if target is None or not subjects:
             continue
         after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
