@@ -26,6 +26,8 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         return shared
     if cue is not None and compares_numbers(scene, clause, cue) and (people := head_count(reader)):
         return (people,)
+    if cue is not None and (taken_up := of_that(scene, cue)):
+        return taken_up
     if cue is not None and cue.cue.domain == "count":
         people = head_count(reader)
         return (people,) if people else ()
@@ -126,8 +128,9 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Target, ...]:
     """The measures that the sentence, the heading or the sentence before speaks of."""
     reader = scene.reader
     number = scene.index(clause)
-    if scene.last_target is not None and number:
-        return (scene.last_target,)
+    known = scene.last_target
+    if known is not None and number and known.kind != "collection":
+        return (known,)
     for earlier in reversed(scene.clauses[:number]):
         for other in reversed(earlier.marks):
             if found := _of_mark(reader, other):
@@ -213,6 +216,23 @@ def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...
 def _said_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[Target, ...]:
     """The measure that is itself called larger or smaller: "the number of moons is far larger for Saturn"."""
     return _subject_measure(scene, clause, cue.start)
+
+
+def of_that(scene: Scene, cue: CueMark) -> tuple[Target, ...]:
+    """The item of which there is more or less of it: "The rest is methane. There is more of that on Neptune"."""
+    after = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
+    if scene.tokens[cue.start].low not in ("more", "less") or after not in (["of", "that"], ["of", "it"]):
+        return ()
+    known = scene.context.discourse.target
+    told = [
+        target
+        for _, mark in scene.marks()
+        if isinstance(mark, TargetMark) and mark.end <= cue.start
+        for target in mark.targets
+        if target.kind == "item"
+    ]
+    told = told or ([known] if known is not None and known.kind == "item" else [])
+    return tuple(told[-1:])
 
 
 def _of_one(scene: Scene, clause: Clause, cue: CueMark) -> tuple[Target, ...]:

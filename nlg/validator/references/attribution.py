@@ -29,7 +29,8 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
         explicit = _grammatical_subject(named)
         if clause.opener in ("than", "against", "unlike"):
             base = bracket or main or _default(clauses, number, tokens, context)
-            if not explicit and _is_of_an_item(clause) and any(map(_is_of_an_item, clauses[:number])):
+            of_an_item = _is_of_an_item(clause) or _has_an_item(clauses, number)
+            if not explicit and of_an_item and any(map(_is_of_an_item, clauses[:number])):
                 # "a high school diploma, just ahead of a bachelor's degree"
                 clause.subject, clause.inherited = base, True
             elif explicit and not (len(explicit) > 1 and len(main) == 1):
@@ -89,7 +90,7 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
 
 
 def _is_of_none(before: Clause, clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Whether nobody is more than whom the clause before was set against: "… farther out than Neptune, and none is slower"."""
+    """Whether nobody exceeds whom the clause before was set against: "… than Neptune, and none is slower"."""
     opening = tokens[clause.start].low if clause.start < len(tokens) else ""
     return before.opener == "than" and bool(before.entities()) and opening == "none"
 
@@ -97,6 +98,19 @@ def _is_of_none(before: Clause, clause: Clause, tokens: Sequence[Token]) -> bool
 def _is_of_an_item(clause: Clause) -> bool:
     """Whether a clause names an item of a list and no measure."""
     return any(target.kind == "item" for mark in clause.targets() for target in mark.targets)
+
+
+def _has_an_item(clauses: list[Clause], number: int) -> bool:
+    """Whether a bare share is of those with an item named behind it: "ahead of the 32.4 percent with a bachelor's"."""
+    following = clauses[number + 1] if number + 1 < len(clauses) else None
+    alone = len(clauses[number].marks) == 1 and bool(clauses[number].figures())
+    return (
+        alone
+        and following is not None
+        and following.opener == "with"
+        and not following.entities()
+        and _is_of_an_item(following)
+    )
 
 
 def _is_multiple_of(clauses: list[Clause], number: int, own: tuple[str, ...]) -> bool:

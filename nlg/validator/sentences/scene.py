@@ -153,7 +153,12 @@ def entity_after(scene: Scene, clause: Clause, end: int) -> EntityMark | None:
 def is_projected_change(scene: Scene, mark: FigureMark) -> bool:
     """Whether a figure is of a change to come: "no change is projected", "projected to change by the same 0%"."""
     figure, words = mark.figure, [token.low for token in scene.tokens]
-    if figure.unit != "percent" or not (figure.signed or figure.value == 0) or not _AHEAD & set(words):
+    if figure.unit != "percent" or not _AHEAD & set(words):
+        return False
+    if words[mark.start - 1 : mark.start] in (["add"], ["gain"]):
+        # "is expected to add 1.7 percent"
+        return True
+    if not (figure.signed or figure.value == 0):
         return False
     near = words[max(0, mark.start - 4) : mark.start]
     return words[mark.end - 1] == "change" or near[:2] == ["change", "by"] or near[-2:] == ["change", "by"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from nlg.validator.binding.comparands import compares_numbers, of_part
+from nlg.validator.binding.comparands import compares_numbers, of_part, of_that
 from nlg.validator.extraction.sides import than_side
 from nlg.validator.judgement.verdicts import family
 from nlg.validator.sentences.clauses import Clause
@@ -183,6 +183,9 @@ def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         return True
     if compares_numbers(scene, clause, mark):
         return True
+    if after == "of" and "there" in {token.low for token in scene.tokens[clause.start : mark.start]}:
+        # "There is more of that on Neptune"
+        return bool(of_that(scene, mark))
     if _counts_people(scene, clause, mark) or _is_group_of(scene, clause, mark):
         return True
     before = scene.tokens[mark.start - 1].low if mark.start else ""

@@ -82,6 +82,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or (scene.tokens[mark.end - 1].low == "level" and before in _OF_LEVELS)
             or (after == "," and scene.tokens[mark.start].low == "similarly")
             or _is_of_several(scene, clause, mark)
+            or (_is_of_pace(scene, mark) and not _is_of_them(scene, clause, mark))
         ):
             continue
         if scene.tokens[mark.start].low == "level" and before in (
@@ -103,7 +104,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             and not any(one.start == mark.end for one in clause.marks)
         ):
             continue
-        if not _names_a_measure(scene, after):
+        if not _names_a_measure(scene, after) and not _is_of_pace(scene, mark):
             continue
         pair = _pair(scene, clause)
         targets = _targets(scene, clause, mark)
@@ -154,6 +155,19 @@ def _is_of_several(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     counts = [one for one in clause.figures() if one.start == mark.end and one.figure.unit == "plain"]
     said = [token.low for token in scene.tokens[mark.start : mark.end]]
     return bool(counts) and said[-1:] == ["same"] and 1 < counts[0].figure.value <= 10
+
+
+def _is_of_pace(scene: Scene, mark: CueMark) -> bool:
+    """Whether a likeness is of how things grow: "keep pace with", "in step with"."""
+    return bool({"pace", "step", "lockstep"} & {token.low for token in scene.tokens[mark.start : mark.end]})
+
+
+def _is_of_them(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether one keeps pace with the other, and not with prices or the rest: "will keep pace with it"."""
+    behind = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    named = any(one.start <= mark.end + 1 and one.start >= mark.end for one in clause.entities())
+    closed = len(clause.subject) == 2 and (not behind or not behind[0].isalpha())
+    return named or closed or behind in (["each", "other"], ["one", "another"])
 
 
 def _as_likely(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -294,6 +308,8 @@ def _pair(scene: Scene, clause: Clause) -> tuple[str, str] | None:
 def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
     after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
     trend = trend_target(scene.reader)
+    if trend is not None and _is_of_pace(scene, mark):
+        return (trend,)
     words = {token.low for token in scene.tokens[clause.start : mark.start]}
     changing = bool(
         words & {"change", "changing", "grow", "growing", "shrink", "shrinking", "rise", "fall", "expand"}

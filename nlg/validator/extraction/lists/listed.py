@@ -171,7 +171,11 @@ def _is_placed(scene: Scene) -> bool:
     """Whether an item is said to have a rank for somebody: "Speaking is second with bakers", "isn't first for either"."""
     for clause in scene.clauses:
         for mark in clause.targets():
-            words = [token.low for token in scene.tokens[mark.end : mark.end + 4] if token.low not in ("not", "only")]
+            words = [
+                token.low
+                for token in scene.tokens[mark.end : mark.end + 4]
+                if token.low not in ("not", "only")
+            ]
             named = words[2:] and words[2] in ("for", "among", "with", "on")
             if words[:1] and words[0] in _BEING and words[1:2] and words[1] in _PLACES and named:
                 return all(target.kind == "item" for target in mark.targets)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from nlg.data import Measure
 from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.sentences.clauses import Clause
+from nlg.validator.sentences.marks import TargetMark
 from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.compilation import spelled_superlative
 
@@ -29,5 +31,20 @@ def verbs_of(scene: Scene, measure: Measure) -> frozenset[str]:
     return frozenset((*words, *alike, *kind)) - _DEGREES
 
 
+def told_behind(scene: Scene, clause: Clause, mark: TargetMark) -> tuple[str, ...]:
+    """Of whom the clause behind a value says it: "Galle, who gets the credit for Neptune"."""
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    if not following or clause.marks[-1] is not mark or clause.names_somebody():
+        return ()
+    behind = following[0]
+    named = [entity for entity in behind.entities() if not entity.is_pronoun]
+    if len({entity.slugs for entity in named}) != 1 or behind.targets() or behind.figures():
+        return ()
+    first = scene.tokens[behind.start].low
+    told = behind.opener == "who" or (behind.opener == "," and first in _LEADING)
+    return named[0].slugs if told and clause.end - mark.end <= 1 else ()
+
+
+_LEADING = frozenset({"leads", "tops", "heads", "wins", "is", "does", "comes", "pays", "stands", "goes"})
 _FORMS = [frozenset(forms) for forms in word_list("verbs")["alike"]]
 _DEGREES = frozenset("best most top highest lowest least worst".split())

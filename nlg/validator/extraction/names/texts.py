@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nlg.data import Measure
 from nlg.validator.binding.figures import subject_of
 from nlg.validator.claim import Claim
-from nlg.validator.extraction.names.kinship import is_akin, verbs_of
+from nlg.validator.extraction.names.kinship import is_akin, told_behind, verbs_of
 from nlg.validator.extraction.nonclaims.openings import has_own_subject, opens_elsewhere
 from nlg.validator.extraction.nonclaims.speakers import is_of_speakers
 from nlg.validator.judgement.verdicts import Place, judge_text, unparsed
@@ -40,7 +40,10 @@ def read(scene: Scene) -> Iterator[Claim]:
             if rejected
             else subject_of(scene, _clause_of(scene, instead), instead)
             if instead is not None
-            else given.get(mark.start) or _same_of_both(scene, clause) or subject_of(scene, clause, mark)
+            else given.get(mark.start)
+            or _same_of_both(scene, clause)
+            or told_behind(scene, clause, mark)
+            or subject_of(scene, clause, mark)
         )
         if target is None or not subjects:
             continue
@@ -193,6 +196,7 @@ def _concept(scene: Scene, clause: Clause, mark: TargetMark) -> Target | None:
         return next(iter(candidates.values()))
     if len(candidates) == 1 and (
         _is_labelled(scene, clause)
+        or (scene.tokens[mark.start].capital and told_behind(scene, clause, mark))
         or _is_predicate(scene, clause, mark)
         or _is_said_of(scene, clause, mark, next(iter(candidates)))
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import EntityMark, FigureMark
 from nlg.validator.sentences.scene import Scene
@@ -31,10 +32,21 @@ def _opens_with_i(scene: Scene, clause: Clause) -> bool:
     return at < clause.end and scene.tokens[at].low.partition("'")[0] == "i"
 
 
+def is_of_kin(scene: Scene, clause: Clause) -> bool:
+    """Whether a figure is one person's own, which no average gainsays: "my sister makes $95,000"."""
+    return any(
+        entity.reference == "kin" and (entity.possessive or scene.tokens[entity.end - 1].low in _KIN)
+        for entity in clause.entities()
+    )
+
+
+_KIN = frozenset(word_list("persons")["kin"])
+
+
 def is_of_speakers(scene: Scene) -> bool:
     """Whether a sentence without a name tells of those who talk: "in his it's a hair under half", "yours is 10%"."""
     named = any(clause.names_somebody() for clause in scene.clauses)
     return not named and any(token.low in _OTHERS_OWN for token in scene.tokens)
 
 
-_OTHERS_OWN = frozenset({"his", "hers", "yours", "ours", "mine", "us", "your", "our"})
+_OTHERS_OWN = frozenset({"his", "her", "hers", "yours", "ours", "mine", "us", "your", "our"})

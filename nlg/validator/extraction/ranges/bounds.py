@@ -96,7 +96,7 @@ def is_high(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return mark.figure.hedge == "limit_high"
     if named := bound_words(scene, clause, mark):
         return named > 0
-    if mark.figure.hedge in ("limit_high", "at_most", "less"):
+    if mark.figure.hedge in ("limit_high", "at_most"):
         return True
     if mark.figure.hedge == "limit_low":
         return False

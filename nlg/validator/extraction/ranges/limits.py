@@ -65,6 +65,9 @@ def limit_of(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
 
 
 def _limit_of(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
+    if _of_a_part(scene, clause, mark) == OTHER and part_of(scene, clause, mark) in clause.marks:
+        # "Top earners: one in four earns more than $162,870"
+        return OTHER
     given = limits_given(scene)
     return given[mark.start] if mark.start in given else _beside(scene, clause, mark)
 

@@ -43,7 +43,8 @@ def _contradicted(
     if part is None or found is None or len(subjects) != 1 or part.figure.hedge not in ("", "about"):
         return None
     ends = [
-        amount_of(scene.reader, subjects[0], Target("measure", end)) for end in scene.reader.ranges[found.name]
+        amount_of(scene.reader, subjects[0], Target("measure", end))
+        for end in scene.reader.ranges[found.name]
     ]
     low, high = ends
     if low is None or high is None or mark.figure.hedge not in ("more", "at_least", "less", "at_most"):

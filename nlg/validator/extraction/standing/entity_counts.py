@@ -110,15 +110,16 @@ _TOTAL = frozenset({"all", "the", "of", "among"})
 
 
 def _is_of_none(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause says once more that nobody exceeds: "No planet is farther out than Neptune, and none is slower"."""
-    if clause.number < 2 or clause.entities() or scene.tokens[clause.start].low != "none":
+    """Whether a clause says once more that nobody exceeds: "No planet is larger than Jupiter, and none is faster"."""
+    first = [token.low for token in scene.tokens[clause.start : clause.end]][:1]
+    if clause.number < 2 or clause.entities() or first != ["none"]:
         return False
-    side, first = scene.clauses[clause.number - 1], scene.clauses[clause.number - 2]
+    side, main = scene.clauses[clause.number - 1], scene.clauses[clause.number - 2]
     return (
         side.opener == "than"
         and bool(side.entities())
-        and bool(start := _kind_at(scene, first))
-        and (_number(scene, first, start) == 0)
+        and bool(start := _kind_at(scene, main))
+        and (_number(scene, main, start) == 0)
     )
 
 

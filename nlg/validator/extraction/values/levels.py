@@ -35,11 +35,11 @@ from nlg.validator.extraction.ranges.bounds import (
     range_beside,
 )
 from nlg.validator.extraction.ranges.limits import limit_of, limits_given, pairs_of
-from nlg.validator.extraction.ranges.parts import contradicted
+from nlg.validator.extraction.ranges.parts import judge_part
 from nlg.validator.extraction.ratios.multiples import is_for_every
 from nlg.validator.judgement.figures import judge_bound, judge_figure, judge_range, judge_width
 from nlg.validator.judgement.listings import denied_of
-from nlg.validator.judgement.verdicts import Place, family, make, named, plain_number, unparsed
+from nlg.validator.judgement.verdicts import Place, family, unparsed
 from nlg.validator.lexis.tails import OTHER
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import EntityMark, FigureMark, TargetMark
@@ -157,7 +157,11 @@ def _once_more(
         ):
             scene.said = (other,)
             return second
-    if other and (has_own_subject(scene, clause) or is_of_kin(scene, clause)) and mark.start not in (scene.given or {}):
+    if (
+        other
+        and (has_own_subject(scene, clause) or is_of_kin(scene, clause))
+        and mark.start not in (scene.given or {})
+    ):
         return _of_stranger(scene, clause, mark, other, target)
     if other and is_of_speakers(scene):
         second = _judge(scene, clause, mark, (other,), target)
@@ -279,11 +283,7 @@ def _judge(
     reader = scene.reader
     figure = mark.figure
     if figure.unit == "money" and limit_of(scene, clause, mark) == OTHER:
-        if (beyond := contradicted(scene, clause, mark, subjects, target)) is not None:
-            return beyond
-        place = scene.place(mark.start, mark.end)
-        text = f"the data tell of other parts of {named(reader, target)} than {place.text} bounds"
-        return make(reader, place, "bound", subjects, target, "no_data", text, plain_number(figure.value))
+        return judge_part(scene, clause, mark, subjects, target)
     if target.kind == "range" and figure.high is None and is_typical(scene, clause, mark):
         target = scene.last_target = plain_beside(scene, target) or target
     place = scene.place(*_words(scene, clause, mark, target))
