@@ -179,6 +179,9 @@ def _of_one_told(scene: Scene, claim: Claim, targets: list[Target]) -> Claim | N
         reading = factor_of(scene, clause, mark)
         if reading is None or any(names(scene, one, first_taken) for one in clause.marks):
             continue
+        if isinstance(mark, FigureMark) and mark.figure.unit == "plain":
+            # "one editor for every three librarians" counts them, whatever else was told.
+            continue
         factor, hedge, step, _, _ = reading
         hedge = _NEARLY.get(hedge, hedge)
         for target in targets:

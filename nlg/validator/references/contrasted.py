@@ -60,7 +60,7 @@ def set_apart(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark]:
 def with_neighbours(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark]:
     """The marks with "its red neighbor" and "their colleagues" read as the other of the two."""
     found: list[Mark] = []
-    for mark in _with_hers(marks, tokens):
+    for mark in with_kin(_with_hers(marks, tokens), tokens):
         if found and mark.start < found[-1].end:
             continue
         if isinstance(mark, EntityMark) and mark.is_pronoun and mark.possessive:
@@ -70,6 +70,38 @@ def with_neighbours(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark
                 mark = replace(mark, end=end, reference="other", possessive=named)
         found.append(mark)
     return found
+
+
+def with_kin(marks: Sequence[Mark], tokens: Sequence[Token]) -> Sequence[Mark]:
+    """The marks with one for each "my sister" or "your uncle's job" that is told of beside somebody named."""
+    new: list[Mark] = []
+    for at, token in enumerate(tokens[:-1]):
+        if token.low not in _ONES_OWN or not (end := _end_of_kin(tokens, at + 1)):
+            continue
+        owning = end < len(tokens) and tokens[end].low in ("'s", "'")
+        if owning and end + 1 < len(tokens) and tokens[end + 1].low in _WORK:
+            new.append(EntityMark(at, end + 2, (), "kin"))
+        else:
+            new.append(EntityMark(at, end, (), "kin", owning))
+    if not new:
+        return marks
+    taken = {at for mark in new for at in range(mark.start, mark.end)}
+    kept = [mark for mark in marks if not any(at in taken for at in range(mark.start, mark.end))]
+    return sorted((*kept, *new), key=lambda mark: mark.start)
+
+
+def _end_of_kin(tokens: Sequence[Token], start: int) -> int:
+    for at in range(start, min(start + 2, len(tokens))):
+        if tokens[at].low in _KIN:
+            return at + 1
+        if not tokens[at].low.isalpha():
+            return 0
+    return 0
+
+
+_ONES_OWN = frozenset({"my", "your", "our", "his", "her", "their"})
+_KIN = frozenset(word_list("persons")["kin"])
+_WORK = frozenset(word_list("persons")["sides"]["nouns"])
 
 
 def _with_hers(marks: Sequence[Mark], tokens: Sequence[Token]) -> Sequence[Mark]:

@@ -296,7 +296,7 @@ def _referent(
         if len(pair) < 2:
             return ()
         return (pair[0],) if reference == "former" else (pair[1],)
-    if reference == "other":
+    if reference in ("other", "kin"):
         base = current or default
         other = other_of(subjects, base)
         return (other,) if other else ()

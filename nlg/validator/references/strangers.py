@@ -63,6 +63,8 @@ def settled(scene: Scene, claims: Sequence[Claim], others: Sequence[Claim]) -> I
 def _is_open(scene: Scene, clause: Clause) -> bool:
     """Whether a clause takes its subject over, and speaks of the writer's side or of a place that no name has."""
     pronouns = not clause.names_somebody()
+    if pronouns and any(entity.reference == "kin" for entity in clause.entities()):
+        return True
     if scene.context.discourse.is_strange and clause.entities() and pronouns:
         return True
     if pronouns and opens_with_strangers(scene, clause):

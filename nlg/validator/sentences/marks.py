@@ -35,7 +35,7 @@ class EntityMark:
     @property
     def is_pronoun(self) -> bool:
         """Whether it only goes back to whoever was spoken of."""
-        return self.reference in ("it", "they")
+        return self.reference in ("it", "they", "kin")
 
 
 @dataclass(frozen=True, slots=True)
