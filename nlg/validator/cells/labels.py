@@ -61,6 +61,17 @@ _LOW = frozenset("low lowest lower minimum min bottom 10th starting least lowend
 _HIGH = frozenset("high highest higher upper maximum max 90th top longest highend p90 most".split())
 _RANGE_WORDS = frozenset(("range", "span", "spread", "between"))
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_DATED = re.compile(
+    r"\b(?:(?:in|as of|at) )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""A month of a year, which dates a figure: "Jobs, May 2024"."""
+_LIMITING = re.compile(
+    r"\b(?:at (?:least|most)|(?:no )?(?:more|less|fewer) than|below|above|under|over|(?:start|stop|end|begin|top out)s?"
+    r" (?:at|with)|up to|(?:earn|make|get|take|receive|bring)s?(?: in| home)?(?= |$))(?=\W|$)",
+    re.IGNORECASE,
+)
+"""What beside the end of a range says on which side of it the people are: "lowest tenth, below"."""
 _YEAR = re.compile(r"^(?:19|20)\d\d$|^\d\d$")
 _RANKING_WORDS = frozenset(("top", "common", "main", "key", "important", "no", "1"))
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
@@ -110,7 +121,7 @@ def find_label(reader: Reader, text: str, family: str = "") -> Label | None:
     `family` is the unit family that the cells beside it show ("money", "percent"), to tell apart what is
     called alike.
     """
-    bare = without_names(reader, _PARENTHESES.sub(" ", text))
+    bare = without_names(reader, _DATED.sub(" ", _PARENTHESES.sub(" ", text)))
     words = stems(bare) or stems(text)
     if not words:
         return None
@@ -127,8 +138,9 @@ def find_label(reader: Reader, text: str, family: str = "") -> Label | None:
     core = _core(reader, words)
     if found := _best(reader, compiled.cores.get(core, ()), period, family):
         return found
+    limited = _LIMITING.sub(" ", bare)
     return (
-        _find_bound(reader, words, period, family)
+        _find_bound(reader, words if limited == bare else stems(limited), period, family)
         or _nearest(reader, core, period, family, words)
         or _only_one(reader, words, period, family)
     )
