@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -24,9 +24,9 @@ def charts(pair: Pair) -> Mapping[str, tuple[ChartPlan, ...]]:
     found: dict[str, tuple[ChartPlan, ...]] = {}
     drawable = pair.once(_drawable)
     for section, chart in (
-        _first(_range(pair, bounds) for bounds in drawable.ranges),
-        _first(_change(pair, measure) for measure in drawable.changes),
-        _first(_shares(pair, collection) for collection in drawable.shares),
+        _first(_range, pair, drawable.ranges),
+        _first(_change, pair, drawable.changes),
+        _first(_shares, pair, drawable.shares),
     ):
         if chart is not None and section:
             found[section] = (*found.get(section, ()), chart)
@@ -35,10 +35,16 @@ def charts(pair: Pair) -> Mapping[str, tuple[ChartPlan, ...]]:
 
 Entry = tuple[str, ChartPlan | None]
 """Section and chart, where there is anything to draw."""
+Drawn = TypeVar("Drawn")
 
 
-def _first(entries: Iterable[Entry]) -> Entry:
-    return next((entry for entry in entries if entry[1] is not None), ("", None))
+def _first(draw: Callable[[Pair, Drawn], Entry], pair: Pair, subjects: tuple[Drawn, ...]) -> Entry:
+    """The first of the subjects of which there is anything to draw."""
+    for subject in subjects:
+        entry = draw(pair, subject)
+        if entry[1] is not None:
+            return entry
+    return "", None
 
 
 class _Bounds(NamedTuple):

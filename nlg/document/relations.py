@@ -41,9 +41,10 @@ def related(chosen: Iterable[Candidate], style: Style = "full") -> tuple[Step, .
     before: Candidate | None = None
     for entry in chosen:
         relation = _relation(before, entry)
-        alike = before is not None and type(before.message) in ALIKE
-        if style == "full" and (relation == "concession" or (relation == "contrast" and alike)):
-            relation = "start"
+        if style == "full" and before is not None:
+            alike = relation == "contrast" and type(before.message) in ALIKE
+            if alike or relation == "concession":
+                relation = "start"
         steps.append(Step(entry.message, relation, style))
         before = entry
     return tuple(steps)

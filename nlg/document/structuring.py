@@ -222,12 +222,14 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str], budget: 
     described = _descriptions(pair)
     drawn = charts(pair)
     unsaid = _unsaid(found, said)
+    lists, other_lists = pair.once(_lists, pair.first), pair.once(_lists, pair.second)
     place = "duties" if any(section.id == "duties" for section in layout.sections) else ""
     for position, section in enumerate(layout.sections):
         blocks: list[BlockPlan] = list(described) if section.id == place else []
         if section.id in budget.omitted:
             continue
-        steps = _section_steps(pair, unsaid.get(section.id, []), said, section.id, budget)
+        entries = unsaid.get(section.id)
+        steps = _section_steps(pair, entries, said, budget) if entries else ()
         table = tables[position]
         if steps and not budget.table_first:
             blocks.append(ParagraphPlan(steps))
@@ -236,13 +238,8 @@ def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str], budget: 
         if steps and budget.table_first:
             blocks.append(ParagraphPlan(steps))
         blocks += drawn.get(section.id, ())
-        if section.lists:
-            for lists in zip(
-                pair.once(_lists, section.id, pair.first),
-                pair.once(_lists, section.id, pair.second),
-                strict=True,
-            ):
-                blocks += [found for found in lists if found is not None]
+        for both in zip(lists[position], other_lists[position], strict=True):
+            blocks += [items for items in both if items is not None]
         if blocks:
             yield Section(section.id, section.heading, tuple(blocks))
         if position == 0 and not place and described:
@@ -260,17 +257,19 @@ def _description(pair: Pair, slug: str) -> DescriptionPlan | None:
     return DescriptionPlan(slug) if pair.survey.dataset.entities[slug].description else None
 
 
-def _lists(pair: Pair, section: str, slug: str) -> tuple[ItemsPlan | None, ...]:
-    """The lists of a section, each where the entity has it."""
-    layout = next(found for found in pair.survey.layout.sections if found.id == section)
+def _lists(pair: Pair, slug: str) -> tuple[tuple[ItemsPlan | None, ...], ...]:
+    """The lists of each section, each where the entity has it."""
     return tuple(
-        [ItemsPlan(slug, collection) if slug in collection.items else None for _, collection in layout.lists]
+        [
+            tuple([ItemsPlan(slug, one) if slug in one.items else None for _, one in section.lists])
+            for section in pair.survey.layout.sections
+        ]
     )
 
 
 def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Candidate]]:
-    """What each section may still say: nothing twice, no trade-off, and the first items of one list only
-    where the two lists have not been compared."""
+    """What each section may still say on the measures at home in it: nothing twice, no trade-off, and the
+    first items of one list only where the two lists have not been compared."""
     compared = {
         entry.message.collection.resource
         for entry in found
@@ -283,28 +282,20 @@ def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Cand
             continue
         if isinstance(message, TopItems) and message.collection.resource in compared:
             continue
-        for name in message.measures[0].sections:
-            sections.setdefault(name, []).append(entry)
+        for home in message.measures[0].sections[-1:]:
+            sections.setdefault(home, []).append(entry)
     return sections
 
 
-def _section_steps(
-    pair: Pair, unsaid: list[Candidate], said: set[str], name: str, budget: Budget
-) -> tuple[Step, ...]:
-    """The best messages on the measures at home in the section; one standing in the whole article, and
+def _section_steps(pair: Pair, unsaid: list[Candidate], said: set[str], budget: Budget) -> tuple[Step, ...]:
+    """The best of what a section may still say; one standing in the whole article, and
     what is known of one of the two alone only where nothing compares them, and readers look for it or the
     grammar does not know the measure."""
     chosen: list[Candidate] = []
-    fit = [
-        entry
-        for entry in unsaid
-        if entry.message.measures[0].sections[-1] == name
-        and entry.message.id not in said
-        and entry.score >= LEAST_SECTION_SCORE
-    ]
+    fit = [entry for entry in unsaid if entry.score >= LEAST_SECTION_SCORE and entry.message.id not in said]
     if not fit:
         return ()
-    if not any(entry.is_about_both for entry in fit):
+    if True not in [entry.is_about_both for entry in fit]:
         fit = [entry for entry in fit if _stands_alone(pair, entry)][:1]
     for entry in fit:
         if len(chosen) == budget.section_messages:
@@ -317,7 +308,8 @@ def _section_steps(
             continue
         if entry.is_about_both or isinstance(entry.message, Standing) or len(fit) == 1:
             chosen.append(entry)
-    chosen.sort(key=lambda entry: isinstance(entry.message, (Standing, Surprise)))
+    if len(chosen) > 1:
+        chosen.sort(key=lambda entry: isinstance(entry.message, (Standing, Surprise)))
     said.update([entry.message.id for entry in chosen])
     steps = related(chosen)
     if budget.wordiness == "full":
