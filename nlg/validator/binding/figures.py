@@ -83,6 +83,10 @@ def _bracketed(scene: Scene, clause: Clause, mark: FigureMark) -> tuple[str, ...
         "in",
         "of",
     )
+    attached = following.opener == "with" and mark.end == clause.end and not following.targets()
+    if attached and first.start <= following.start + 2 and not clause.names_somebody():
+        # "at $104,670 with the high school ones"
+        return first.slugs
     if following.opener == "(" or (after_comma and first.start <= following.start + 2):
         return first.slugs
     return ()

@@ -93,7 +93,9 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
 def _is_placed(scene: Scene, clause: Clause) -> bool:
     known = nobodys(scene.reader)
     for at in range(clause.start, clause.end - 2):
-        if scene.tokens[at].low not in _BEFORE or scene.tokens[at + 1].low not in _ARTICLES:
+        ones = [token.low for token in scene.tokens[at + 3 : at + 4]] == ["ones"]
+        before = scene.tokens[at].low in _BEFORE or (ones and scene.tokens[at].low in ("with", "for", "among"))
+        if not before or scene.tokens[at + 1].low not in _ARTICLES:
             continue
         noun = at + 2
         low = scene.tokens[noun].low

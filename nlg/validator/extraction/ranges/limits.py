@@ -138,6 +138,9 @@ def _reach(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         # "the top tenth of electricians, though, earn above $106,030"
         number -= 1
     previous = scene.clauses[number - 1]
+    if clause.opener == ":" and not clause.names_somebody() and not _has_a_sum(previous):
+        # "the top tenth do earn six figures: it begins at $102,010 with …"
+        return previous.start
     if previous.figures():
         return clause.start
     if clause.opener == "who":
@@ -148,6 +151,10 @@ def _reach(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     if clause.opener == ",":
         return previous.start if is_bare(scene, clause, mark) else max(previous.start, previous.end - 3)
     return clause.start
+
+
+def _has_a_sum(clause: Clause) -> bool:
+    return any(one.figure.unit == "money" for one in clause.figures())
 
 
 def is_bare(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

@@ -194,8 +194,8 @@ def _of_one(
 ) -> Claim | None:
     """An unparsed claim for a figure that one of two has, where a word that both may bear names them: "officers"."""
     alike = [
-        one
-        for _, one in scene.marks()
+        (whose, one)
+        for whose, one in scene.marks()
         if isinstance(one, FigureMark)
         and one is not mark
         and (one.figure.unit == mark.figure.unit or "plain" in (one.figure.unit, mark.figure.unit))
@@ -205,7 +205,7 @@ def _of_one(
         true = [claim for claim in each if claim.verdict == "supported"]
         rest = [slug for slug, claim in zip(subjects, each, strict=True) if claim.verdict != "supported"]
         if len(true) == 1 and any(
-            _judge(scene, clause, one, (rest[0],), target).verdict == "supported" for one in alike
+            _judge(scene, whose, one, (rest[0],), target).verdict == "supported" for whose, one in alike
         ):
             # "2% of them at the elementary level, 1.6% at the high school level"
             return true[0]
@@ -336,6 +336,8 @@ def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark
     if _is_gapped_share(scene, clause, mark):
         # "Of librarians, 82.2 percent are women; of teachers, 58.7."
         return replace(mark, figure=replace(figure, unit="percent"))
+    if _is_next_item(scene, clause, mark):
+        return replace(mark, figure=replace(figure, unit="percent"))
     if (
         figure.unit != "money"
         or figure.period
@@ -350,6 +352,22 @@ def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark
     if earlier and earlier[-1].period in ("month", "week", "fortnight"):
         return replace(mark, figure=replace(figure, period=earlier[-1].period))
     return mark
+
+
+def _is_next_item(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a bare number is the share of an item, after that of another: "Carbon dioxide is only 0.04."."""
+    figure, last = mark.figure, scene.last_target or scene.context.discourse.target
+    if figure.unit != "plain" or mark.units or figure.in_words or figure.value > 100 or last is None:
+        return False
+    before = [one for one in clause.targets() if one.end <= mark.start]
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
+    return (
+        last.kind == "item"
+        and len(before) == len(clause.targets()) == 1
+        and mark.start - before[0].end <= 3
+        and not after.isalpha()
+        and any(target.kind == "item" and target.name == last.name for target in before[0].targets)
+    )
 
 
 def _is_gapped_share(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
