@@ -24,7 +24,7 @@ _LISTS = word_list("proforms")
 _VERBS = frozenset(_LISTS["verbs"])
 _TOO = PhraseTable.build((words_of(phrase), True) for phrase in _LISTS["too"])
 _BEFORE = PhraseTable.build(
-    (words_of(phrase), sense) for sense in ("same", "otherwise", "do", "not") for phrase in _LISTS[sense]
+    (words_of(phrase), sense) for sense in ("same", "like", "otherwise", "do", "not") for phrase in _LISTS[sense]
 )
 _DENIALS = frozenset(_LISTS["denials"])
 _NEGATED = frozenset(_LISTS["negated"])
@@ -62,6 +62,10 @@ def pro_forms(scene: Scene, before: str) -> Iterator[ProForm]:
         if sense is None:
             continue
         start = _start_of_last(scene, clause)
+        if sense == "like":
+            if start < 0:
+                continue
+            sense = "same"
         said = scene.text.content[start : scene.tokens[clause.start].start] if start >= 0 else before
         owner = _owners(clause)[0]
         known = _subject(scene, start, clause) if start >= 0 else None
@@ -159,7 +163,13 @@ def _sense(scene: Scene, clause: Clause) -> str | None:
             None,
         )
         alone = found is not None and all(token.low in small for token in tokens[found[0] : owner.start])
-        return found[1] if found is not None and alone and not after else None
+        again = [tokens[at].low for at in after]
+        once_more = found is not None and found[1] in ("same", "like") and len(again) == 1 and again[0] in _VERBS
+        # "as a lawyer" repeats nothing, "as lawyers do" does
+        plain = [token.low for token in tokens[opening : owner.start] if token.low not in small] == ["as"]
+        repeats = once_more and not again[0].endswith("n't") and clause.opener != "than"
+        closed = repeats or (not after and not plain)
+        return found[1] if found is not None and alone and closed else None
     if not after:
         return None
     too = _TOO.starting_at(tokens, after[0])

@@ -121,13 +121,13 @@ class Scene:
 
 
 def said_too(scene: Scene, clause: Clause, subjects: tuple[str, ...]) -> tuple[str, ...]:
-    """Of whom the same is said in passing: "…, just like editors", "…, the same as bus drivers"."""
+    """Of whom the same is said in passing: "…, the same as bus drivers"."""
     number = scene.index(clause)
     later = scene.clauses[number + 1 : number + 3]
     if not later or later[0].opener != ",":
         return ()
     words = [token.low for token in scene.tokens[later[0].start : later[0].end] if token.low not in _PASSING]
-    side = later[0] if words[:1] == ["like"] or words[:2] == ["same", "as"] else None
+    side = later[0] if words[:2] == ["same", "as"] else None
     if words == ["same"] and len(later) > 1 and later[1].opener == "than":
         side = later[1]
     if side is None or not side.entities() or side.targets() or side.figures():

@@ -62,6 +62,16 @@ def _is_all_the_same(scene: Scene, mark: CueMark) -> bool:
     return said == ["the", "same"] and before[-1:] == ["all"] and before[0] not in ("is", "are", "be", "were")
 
 
+def _repeats(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether "just as" only says once more of somebody else what was said: "just as nurses do"."""
+    named = [one for one in clause.entities() if 0 <= one.start - mark.end <= 1]
+    closing = [token.low for token in scene.tokens[named[0].end : clause.end]] if named else []
+    return scene.tokens[mark.end - 1].low == "as" and bool(set(closing[:1]) & _AUXILIARIES)
+
+
+_AUXILIARIES = frozenset({"do", "does", "are", "is", "have", "has", "did", "will", "can"})
+
+
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The likenesses of a clause."""
     yield from _as_many(scene, clause)
@@ -82,6 +92,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or (scene.tokens[mark.end - 1].low == "level" and before in _OF_LEVELS)
             or (after == "," and scene.tokens[mark.start].low == "similarly")
             or _is_of_several(scene, clause, mark)
+            or _repeats(scene, clause, mark)
             or (_is_of_pace(scene, mark) and not _is_of_them(scene, clause, mark))
         ):
             continue

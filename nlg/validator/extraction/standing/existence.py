@@ -34,7 +34,8 @@ _ANY_OF_KIND = frozenset(word_list("nouns")["required"])
 """Words before the noun of a kind that narrow it to nothing the data could not tell."""
 _REQUIRING = frozenset(
     "need needs require requires required bring brings expect expects expected demand demands ask asks asked wants"
-    " want has have having get gets receive receives undergo undergoes lack lacks boast boasts".split()
+    " want has have having get gets receive receives undergo undergoes lack lacks boast boasts"
+    " involve involves involved include includes entail entails mean means".split()
 )
 _OWNING = frozenset({"has", "have", "having", "boast", "boasts", "own", "owns", "possess", "possesses"})
 _UNDERGOING = frozenset({"learn", "learns", "trained", "learned"})
@@ -146,7 +147,7 @@ def _amount_start(scene: Scene, start: int) -> int:
 _BEFORE_AMOUNTS = frozenset({"of", "a", "an", "the", "its", "their"})
 _AMOUNTS = frozenset(
     "several some many a few couple of years months weeks plenty lot lots bit good deal amount solid long stretch"
-    " considerable".split()
+    " considerable short brief spell period stint stretch".split()
 )
 
 
@@ -260,6 +261,8 @@ def _polarity(scene: Scene, clause: Clause, mark: TargetMark, is_text: bool) -> 
         return not (nobody or scene.denies(mark.start) or _denies(scene, clause, mark.start))
     if "single" in between:
         return None
+    if is_text and (come := _comes_with(scene, clause, mark)) is not None:
+        return come
     if before in _LACKING:
         return False
     owning = before in (_REQUIRING if is_text else _OWNING) or (
@@ -275,6 +278,24 @@ def _polarity(scene: Scene, clause: Clause, mark: TargetMark, is_text: bool) -> 
             return False
         return "not" not in after and not _is_coordinated_denial(scene, clause)
     return None
+
+
+def _comes_with(scene: Scene, clause: Clause, mark: TargetMark) -> bool | None:
+    """Whether what a job is said to come with is there: "neither comes with training"; None where none is."""
+    before = scene.clauses[clause.number - 1] if clause.number and clause.opener == "with" else None
+    if before is None or scene.tokens[before.end - 1].low not in _COMING or clause.marks[0] is not mark:
+        return None
+    if any(token.low not in _FILLERS for token in scene.tokens[clause.start : mark.start]):
+        return None
+    words = {token.low for token in scene.tokens[before.start : before.end]}
+    if "comes" not in words and words.isdisjoint({*scene.reader.words.plurals, *scene.reader.words.nouns}):
+        # "nurses come with experience" tells what people bring.
+        return None
+    neither = any(entity.reference == "neither" for entity in before.entities())
+    return not (neither or scene.denies(mark.start) or bool(before.cues("not")))
+
+
+_COMING = frozenset({"come", "comes", "came"})
 
 
 def _is_coordinated_denial(scene: Scene, clause: Clause) -> bool:
