@@ -19,7 +19,7 @@ from nlg.validator.extraction.lists import carried, enumerations
 from nlg.validator.extraction.names import foreign_values, texts
 from nlg.validator.extraction.nonclaims import foreign_figures
 from nlg.validator.extraction.ranges import extremes
-from nlg.validator.extraction.ratios import proportions, range_ratios
+from nlg.validator.extraction.ratios import own_rates, proportions, range_ratios
 from nlg.validator.extraction.shares import complements, majorities, outnumbering
 from nlg.validator.extraction.standing import entity_counts, existence, rankings
 from nlg.validator.extraction.values import decades, levels, medians, thresholds, units
@@ -60,6 +60,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     end_gaps.read,
     rankings.read,
     range_ratios.read,
+    own_rates.read,
     proportions.read,
     restatements.read,
     extremes.read,
@@ -97,6 +98,7 @@ WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
     medians.read: frozenset({"figure"}),
     end_gaps.read: frozenset({"figure"}),
     range_ratios.read: frozenset({"figure", "ratio"}),
+    own_rates.read: frozenset({"figure"}),
     extremes.read: frozenset({"figure", "more"}),
     thresholds.read: frozenset({"figure"}),
     rankings.read: frozenset({"figure", "more", "most"}),
