@@ -68,7 +68,9 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             clause.inherited = True
             continue
         compared = number + 1 < len(clauses) and clauses[number + 1].opener == "than"
-        if explicit and main and explicit != main and _opens_with_multiple(clause, tokens) and not compared:
+        if explicit and main and explicit != main and _is_beside(clauses, number, tokens):
+            clause.subject, main = explicit, (*main, *explicit)
+        elif explicit and main and explicit != main and _opens_with_multiple(clause, tokens) and not compared:
             clause.subject = explicit
         elif explicit:
             main = clause.subject = explicit
@@ -160,6 +162,20 @@ def _chosen(clauses: list[Clause], number: int, tokens: Sequence[Token]) -> tupl
 
 
 _PRONOUNS = frozenset({"they", "it", "we", "you", "the", "women", "men", ","}).union(MONEY)
+
+
+def _is_beside(clauses: list[Clause], number: int, tokens: Sequence[Token]) -> bool:
+    """Whether a name is put in beside another, of both of whom something is then said: "Saturn, like Neptune, has"."""
+    clause, following = clauses[number], clauses[number + 1 : number + 2]
+    words = [token.low for token in tokens[clause.start : clause.marks[0].start]]
+    return (
+        clause.opener == ","
+        and len(clause.marks) == 1
+        and words in (["like"], ["just", "like"], ["much", "like"], ["like", "the"])
+        and bool(following)
+        and following[0].opener == ","
+        and not following[0].entities()
+    )
 
 
 def _opens_with_multiple(clause: Clause, tokens: Sequence[Token]) -> bool:
