@@ -109,13 +109,13 @@ TWOFOLD = (
 
 
 def _joins(step: Step, after: Step, article: int) -> bool:
-    if isinstance(step.message, UNJOINED) or isinstance(after.message, UNJOINED):
+    if after.relation not in CLOSE:
         return False
-    if isinstance(step.message, TWOFOLD) and isinstance(after.message, TWOFOLD):
+    one, two = step.message, after.message
+    if isinstance(one, UNJOINED) or isinstance(two, UNJOINED):
         return False
-    if (
-        after.relation not in CLOSE
-        or step.message.measures[0].sections[-1:] != after.message.measures[0].sections[-1:]
-    ):
+    if isinstance(one, TWOFOLD) and isinstance(two, TWOFOLD):
         return False
-    return mixed(article, draw(step.message.id, after.message.id)) % JOINED_ODDS > 0
+    if one.measures[0].sections[-1:] != two.measures[0].sections[-1:]:
+        return False
+    return mixed(article, draw(one.id, two.id)) % JOINED_ODDS > 0

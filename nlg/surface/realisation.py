@@ -53,12 +53,13 @@ class Speaker:
         if cue:
             text = f"{cue} {text}"
             are_plain = are_plain and is_plain(cue)
-        for clause, cue in zip(clauses[1:], cues[1:], strict=True):
-            said = self._said(clause, False)
-            if said is None:
-                return Sentence(self._text(plan, None), source)
-            text += f"{cue} {said[0]}" if cue else said[0]
-            are_plain = are_plain and said[1] and is_plain(cue)
+        if len(clauses) > 1:
+            for clause, cue in zip(clauses[1:], cues[1:], strict=True):
+                said = self._said(clause, False)
+                if said is None:
+                    return Sentence(self._text(plan, None), source)
+                text += f"{cue} {said[0]}" if cue else said[0]
+                are_plain = are_plain and said[1] and is_plain(cue)
         if not has_capital:
             text = self._with_capital(text)
         return Sentence(text if text[-1] in STOPS else f"{text}.", source, are_plain)
@@ -66,23 +67,22 @@ class Speaker:
     def _said(self, clause: Clause, is_first: bool) -> tuple[str, bool, bool] | None:
         """The clause's words by its template, whether they are plain, and whether they have the capital that
         the first ones of a sentence need; None where only its program can say it."""
-        wording, message = clause.wording, clause.message
-        memory = self.memory
         template = self._template(clause, is_first)
-        subjects = message.subjects
+        memory, subjects = self.memory, clause.message.subjects
         first, second = subjects[0], subjects[-1]
         fill, take_first, take_second, told, _, _, are_plain, has_capital = template
-        known = memory.words
+        known, special = memory.words, memory.special
         try:
             one, two = take_first(known[first]), take_second(known[second])
         except KeyError:
             if not self._learn(template, clause):
                 return None
             one, two = take_first(known[first]), take_second(known[second])
-        if first in memory.special or second in memory.special:
+        if special and (first in special or second in special):
             are_plain = False
         if not told:
             return fill(*one, *two), are_plain, has_capital
+        wording, message, _, _ = clause
         texts = []
         for slot, is_indefinite in told:
             make = wording.fillings[slot].make

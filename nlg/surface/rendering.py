@@ -233,7 +233,8 @@ def paragraphs(sentences: list[Sentence]) -> list[Block]:
     Two sentences that open alike read as a list that is none; apart they don't. A break moves no word, so
     that what one sentence says never changes another.
     """
-    if len(sentences) == 1:
+    initials = {sentence.text[:1].casefold() for sentence in sentences}
+    if len(initials) == len(sentences) > 0:
         return [Paragraph(tuple(sentences))]
     found: list[list[Sentence]] = []
     openers: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from nlg.data import Item
@@ -15,7 +16,7 @@ def _item_value(item: Item, slugs: tuple[str, ...], resource: str) -> Value:
     return Value(item.name, slugs, resource, (item.source,), resource)
 
 
-def item(message: kinds.Mode, form: str, vocabulary: Vocabulary) -> Filler | None:
+def item(message: kinds.Mode | kinds.ModeContrast, form: str, vocabulary: Vocabulary) -> Filler | None:
     """The first one's most common item."""
     return _item_value(message.item, message.subjects[:1], message.collection.resource) if not form else None
 
@@ -68,18 +69,19 @@ def series(field: str, first: int, last: int, owner: int = PAIR) -> Role:
     """Several items: nothing for "a, b and c"; one, many; first for the first three; either for "a or b"."""
 
     def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
+        items: tuple[Item, ...] = getattr(message, field)
+        if not items or (form in ("one", "many") and (len(items) == 1) != (form == "one")):
+            return None
         slugs = message.subjects[first:last]
         resource = message.collection.resource
-        values = tuple([_item_value(item, slugs, resource) for item in getattr(message, field)])
+        values = tuple([_item_value(item, slugs, resource) for item in items])
         if form == "one":
-            return values[0] if len(values) == 1 else None
-        if form == "many":
-            return Series(values) if len(values) > 1 else None
+            return values[0]
         if form == "either":
-            return Series(values, "or") if values else None
+            return Series(values, "or")
         if form == "first":
-            return Series(values[:FIRST]) if values else None
-        return Series(values) if values and not form else None
+            return Series(values[:FIRST])
+        return Series(values) if form in ("", "many") else None
 
     return Role(make, owner, ANY_FORM)
 
@@ -101,23 +103,48 @@ FEW = 2
 
 
 def shared_part(message: kinds.Overlap, form: str, vocabulary: Vocabulary) -> Filler | None:
-    """How much of the two lists is shared: few items, all but a few, or neither; more than half, or less; and
-    whether the lists are long, and that is all there is of them.
+    """How much of the two lists is shared: one of `SHARED_PARTS`."""
+    test = SHARED_PARTS.get(form)
+    return NOTHING if test is not None and test(message) else None
 
-    It is neither, too, where nobody says what each has alone.
-    """
-    shared, apart = len(message.shared), max(len(message.only_first), len(message.only_second))
-    is_barely = message.is_loose and apart > 0
-    holds = {
-        "few_shared": shared <= FEW,
-        "few_apart": 0 < apart <= FEW,
-        "neither": not (0 < apart <= FEW or (is_barely and shared <= FEW)),
-        "mostly": message.is_close,
-        "barely": is_barely,
-        "long": message.size > FIRST,
-        "whole": all(len(message.collection.items[slug]) == message.size for slug in message.subjects),
-    }
-    return NOTHING if holds.get(form) else None
+
+def _apart(message: kinds.Overlap) -> int:
+    """How many items each has alone; nought where nobody says."""
+    return max(len(message.only_first), len(message.only_second))
+
+
+def _has_few_shared(message: kinds.Overlap) -> bool:
+    return len(message.shared) <= FEW
+
+
+def _has_few_apart(message: kinds.Overlap) -> bool:
+    return 0 < _apart(message) <= FEW
+
+
+def _is_barely(message: kinds.Overlap) -> bool:
+    return message.is_loose and _apart(message) > 0
+
+
+def _is_neither(message: kinds.Overlap) -> bool:
+    return not (_has_few_apart(message) or (_is_barely(message) and _has_few_shared(message)))
+
+
+def _is_whole(message: kinds.Overlap) -> bool:
+    items, (first, second) = message.collection.items, message.subjects
+    return len(items[first]) == message.size == len(items[second])
+
+
+SHARED_PARTS: Mapping[str, Callable[[kinds.Overlap], bool]] = {
+    "few_shared": _has_few_shared,
+    "few_apart": _has_few_apart,
+    "neither": _is_neither,
+    "mostly": lambda message: message.is_close,
+    "barely": _is_barely,
+    "long": lambda message: message.size > FIRST,
+    "whole": _is_whole,
+}
+"""What may hold of two lists: few items are shared, all but a few, or neither, as where nobody says what each has
+alone; more than half of them, or less; the lists are long; what is compared is all there is of them."""
 
 
 def lists_apart(message: kinds.NoOverlap, form: str, vocabulary: Vocabulary) -> Filler | None:

@@ -10,7 +10,9 @@ from nlg.sentence.roles.role import NOTHING, Role
 from nlg.sentence.vocabulary import Vocabulary
 
 
-def text(message: kinds.Attribute, form: str, vocabulary: Vocabulary) -> Filler | None:
+def text(
+    message: kinds.Attribute | kinds.AttributeContrast, form: str, vocabulary: Vocabulary
+) -> Filler | None:
     """The first one's text value."""
     if form:
         return None
