@@ -14,7 +14,7 @@ from nlg.validator.cells.comparatives import judge_comparative
 from nlg.validator.cells.items import NamedShare, read_names, read_shares
 from nlg.validator.cells.labels import Label
 from nlg.validator.cells.shares import judge_shares
-from nlg.validator.cells.text_values import judge_name, judge_stray
+from nlg.validator.cells.text_values import judge_name, judge_several, judge_stray
 from nlg.validator.cells.units import in_own_unit
 from nlg.validator.claim import Claim, Kind, Stated, Status
 from nlg.validator.context import Reader
@@ -40,6 +40,10 @@ _FALLING = frozenset(
 _RISING = frozenset(
     "growth increase increases rise rises rising up gain gains growing grow grows ↑ ▲".split()
 )
+
+
+_BEYOND = {"low": ("less", "at_most"), "high": ("more", "at_least")}
+"""The hedges on the far side of each end of a range."""
 
 
 def says_nothing(text: Text) -> bool:
@@ -254,6 +258,9 @@ def _judge_range(
         return judge_stray(reader, text, low, slug, subjects)
     if label.bound:
         measure = low if label.bound == "low" else high
+        if figures[0][0].hedge in _BEYOND[label.bound]:
+            # Under "lowest 10%" a cell says "under $66,470" of the people, and means the limit itself.
+            figures = ((replace(figures[0][0], hedge=""), *figures[0][1:]), *figures[1:])
         start, end = (0, len(text.content)) if len(figures) == 1 else figures[0][1:]
         claims = [
             _number_claim(
@@ -339,6 +346,8 @@ def _judge_text(
     reader: Reader, text: Text, measure: Measure, slug: str, subjects: tuple[str, ...]
 ) -> tuple[Claim, ...]:
     claim = judge_name(reader, text, measure, slug, subjects)
+    if claim.verdict == "refuted" and (several := judge_several(reader, text, measure, slug, subjects)):
+        return several
     claims = [claim]
     remark = text.content.rfind("(")
     if claim.verdict == "supported" and remark > 0 and not str(claim.expected).endswith(")"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,9 +11,11 @@ from nlg.data import Collection, Item
 from nlg.validator.context import Reader
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.figures import read_figures
+from nlg.validator.lexis.phrases import words_of
 from nlg.validator.lexis.stems import stems
 from nlg.validator.lexis.tokens import plain, tokenise
 from nlg.validator.page import Text
+from nlg.validator.vocabulary.forms import item_forms
 
 _EDGE = re.compile(r"^[\s,;:|/·•&()\[\]–—-]+|[\s,;:|/·•&(\[–—=-]+$")
 _AND = re.compile(r"^(?:and|or)\s+", re.IGNORECASE)
@@ -56,7 +58,27 @@ def index_items(reader: Reader, key: str) -> ItemIndex:
             for form in _forms(item.name, collection):
                 own.setdefault(form, (rank, item))
                 known.setdefault(form, item.name)
+    names = sorted({item.name for items in collection.items.values() for item in items})
+    for form, name in _other_forms(names, collection):
+        known[form] = name
+        for own in by_slug.values():
+            if (held := own.get(stems(name))) is not None:
+                own.setdefault(form, held)
     return ItemIndex(by_slug, known)
+
+
+def _other_forms(names: list[str], collection: Collection) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What else prose may call the items of a distribution, where only one of them can be meant: "Bachelor's"."""
+    if collection.kind != "distribution":
+        return
+    meant: dict[tuple[str, ...], set[str]] = {}
+    for name in names:
+        for form in item_forms(words_of(name.lower()), words_of(collection.noun.lower())):
+            meant.setdefault(stems(" ".join(form).replace(" 's", "'s")), set()).add(name)
+    plain = {form for name in names for form in _forms(name, collection)}
+    for form, own in meant.items():
+        if form and len(own) == 1 and form not in plain:
+            yield form, next(iter(own))
 
 
 def find_item(reader: Reader, key: str, slug: str, name: str) -> tuple[int, Item] | None:

@@ -10,8 +10,10 @@ from nlg.validator.cells.state_codes import spelled_out
 from nlg.validator.claim import Claim, Status
 from nlg.validator.context import Reader
 from nlg.validator.judgement.verdicts import title
+from nlg.validator.lexis.phrases import words_of
 from nlg.validator.lexis.stems import stems
 from nlg.validator.page import Text
+from nlg.validator.vocabulary.forms import item_forms
 
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 
@@ -42,6 +44,39 @@ def judge_name(reader: Reader, text: Text, measure: Measure, slug: str, subjects
     return claim_of(
         text, 0, length, "value", (slug,), measure.concept, content, truth, (observation.source,), verdict, message
     )  # fmt: skip
+
+
+def judge_several(
+    reader: Reader, text: Text, measure: Measure, slug: str, subjects: tuple[str, ...]
+) -> tuple[Claim, ...]:
+    """The claims of a cell that goes on from its value to those of other measures; empty for any other cell.
+
+    Example: "associate's degree, no experience, no on-the-job training"
+    """
+    parts = [text.cut(found.start(), found.end()) for found in _PART.finditer(text.content)]
+    first = judge_name(reader, parts[0], measure, slug, subjects) if len(parts) > 1 else None
+    if first is None or first.verdict != "supported":
+        return ()
+    claims = [first]
+    for part in parts[1:]:
+        judged = [
+            judge_name(reader, part, other, slug, subjects)
+            for other in reader.dataset.measures
+            if not other.numeric and other is not measure and _is_value(reader, part.content, other)
+        ]
+        claims += sorted(judged, key=lambda claim: claim.verdict != "supported")[:1]
+    return tuple(claims)
+
+
+_PART = re.compile(r"[^,;+\s](?:[^,;+]*[^,;+\s])?")
+
+
+def _is_value(reader: Reader, said: str, measure: Measure) -> bool:
+    """Whether a text is what any entity has of a measure."""
+    cells = (reader.dataset.observed(slug, measure.concept) for slug in reader.dataset.entities)
+    return any(
+        is_same_name(said, value, measure) for value in {str(expected_of(cell)) for cell in cells if cell}
+    )
 
 
 def judge_stray(
@@ -93,6 +128,10 @@ def _short_forms(truth: str, measure: Measure) -> frozenset[str]:
     forms = set()
     if words and words[0] in _NOTHING:
         forms.update({"none", "no", "nothing", "nonerequired", "notrequired"})
+        tails = [stems(noun) for noun in (measure.noun, measure.label, *measure.also)]
+        forms.update("".join(("no", *tail[-size:])) for tail in tails for size in range(1, len(tail) + 1))
+    for form in item_forms(words_of(truth.lower()), words_of(measure.noun.lower())):
+        forms.add("".join(stems(" ".join(form).replace(" 's", "'s"))))
     for noun in (measure.noun, measure.label, *measure.also):
         tail = stems(noun)
         for size in range(1, len(tail) + 1):
@@ -105,4 +144,4 @@ def _short_forms(truth: str, measure: Measure) -> frozenset[str]:
 
 
 def _plain(name: str) -> str:
-    return "".join(stems(name))
+    return "".join(stems(name.replace("&", " and ")))

@@ -13,6 +13,7 @@ from nlg.validator.cells.mentions import name_subject
 from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Reader
 from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.lists.orders import in_one_order
 from nlg.validator.lists.series import Cues, Entry, judge_series
 from nlg.validator.lists.structure import judge_duties
 from nlg.validator.page import ListItem, Text
@@ -73,13 +74,15 @@ def read_list(
     claims: list[Claim] = list(duties)
     told = {claim.span for claim in duties}
     is_duties = head.topic in reader.collections and reader.collections[head.topic].kind == "texts"
+    lines: list[tuple[Text, tuple[Claim, ...]]] = []
     for item in items:
         if item.text.span(0, len(item.text.content)) in told:
             continue
         found, context = _read_item(reader, item.text, head, context)
         # Duties claim nothing; a number in one is no figure about its owner.
-        claims.extend(claim for claim in found if not (claim.verdict == "unparsed" and (is_duties or duties)))
-    return tuple(claims)
+        kept = (claim for claim in found if not (claim.verdict == "unparsed" and (is_duties or duties)))
+        lines.append((item.text, tuple(kept)))
+    return (*claims, *in_one_order(reader, lines, context.subjects))
 
 
 def read_head(reader: Reader, context: Context) -> ListHead:

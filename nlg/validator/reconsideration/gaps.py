@@ -75,6 +75,25 @@ def _measures(scene: Scene, claim: Claim, mark: FigureMark) -> list[Target]:
     return [target for target in targets if fits(scene.reader, target, mark)]
 
 
+def behind_by(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a sum behind "by" and a name alone taken for a gap: "Winner on pay: hygienists, by $46,960"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        other = scene.other(claim.subjects) if found is not None else ""
+        if found is None or not other or claim.attribute not in scene.reader.measures:
+            yield claim
+            continue
+        mark = found[1]
+        before = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]]
+        target = Target("measure", claim.attribute)
+        if before != [",", "by"] or claim.kind not in ("value", "share", "bound"):
+            yield claim
+            continue
+        yield judge_difference(
+            scene.reader, place_of(scene, claim), claim.subjects[0], other, target, mark.figure, 0
+        )
+
+
 def of_other_sides(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a gap taken to be to whom alone its clause names: "which is $630 above the mark for welders"."""
     for claim in claims:

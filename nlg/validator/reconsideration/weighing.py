@@ -42,6 +42,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     figures.far_off,
     figures.of_the_gap,
     gaps.before_a_comparative,
+    gaps.behind_by,
     gaps.of_other_sides,
     gaps.of_the_usual,
     gaps.of_a_value,

@@ -20,6 +20,10 @@ _LEADER = re.compile(
 )
 
 
+_BETTER = re.compile(
+    r"\b(?:advantage|edge|winner|wins|leads?|leader|ahead|better|favou?rs|who wins)\b", re.IGNORECASE
+)
+"""Heads of a column that says who has the better of a row, where more or less of its measure is better."""
 _MAX_FURTHER_WORDS = 8
 """What a header cell may say beside a name: "for the typical registered nurse in the US"."""
 
@@ -31,7 +35,7 @@ class Column:
     text: str
     slug: str = ""
     role: str = ""
-    """"difference", "rank", "more", "less", or empty."""
+    """"difference", "rank", "more", "less", "better", or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +182,6 @@ def _column(reader: Reader, header: tuple[tuple[Cell, ...], ...], index: int, co
             role = "rank"
         elif leader := _LEADER.search(text):
             role = "more" if leader["more"] else "less"
+        elif _BETTER.search(text) and len(text.split()) <= _MAX_FURTHER_WORDS:
+            role = "better"
     return Column(text, slug, role)

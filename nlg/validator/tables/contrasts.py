@@ -16,6 +16,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.context import Reader
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.page import Text
+from nlg.validator.vocabulary.merits import merit
 
 
 def judge_difference(
@@ -50,11 +51,16 @@ def judge_difference(
 def judge_leader(
     reader: Reader, text: Text, label: Label | None, slugs: tuple[str, ...], direction: str
 ) -> Iterator[Claim]:
-    """The claim of a cell that names who has more ("more") or less ("less") of a row's measure."""
+    """The claim of a cell that names who has more ("more"), less ("less") or the "better" of a row's measure."""
     named = name_subject(reader, text.content, slugs)
     values = _values(reader, label, slugs)
     if not named or label is None or values is None:
         return
+    if direction == "better":
+        good = merit(reader, label.target)
+        if not good:
+            return
+        direction = "more" if good > 0 else "less"
     ahead = values[0] > values[1] if slugs[0] == named else values[1] > values[0]
     behind = values[0] < values[1] if slugs[0] == named else values[1] < values[0]
     right = ahead if direction == "more" else behind

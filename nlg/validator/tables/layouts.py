@@ -119,7 +119,11 @@ class _Reading:
             elif self.layout.is_by_column:
                 yield from self._read_by_column(row, index, column)
             elif len(row) > 1 and self.layout.label_index >= 0:
-                if index != self.layout.label_index:
+                if column.role == "difference" and not column.slug and len(self.context.subjects) == 2:
+                    text = self._label_cell(row).text.content
+                    label = self._row_label(text, cell, column.text)
+                    yield from judge_difference(self.reader, cell.text, label, self.context.subjects)
+                elif index != self.layout.label_index:
                     slug, text = self._labelled_subject(self._label_cell(row).text.content)
                     yield from self._read_cell(cell, self._row_label(text, cell, column.text), slug, text)
             elif len(row) == 1:

@@ -46,6 +46,8 @@ def item_forms(words: tuple[str, ...], noun: tuple[str, ...]) -> Iterator[tuple[
         forms.extend((*words[:at], *link, *words[at + 1 :]) for link in ((), ("but",), ("and",)))
         if words[at + 1 : at + 2] == ("no",):
             forms.extend((*words[:at], "without", article, *words[at + 2 :]) for article in ("a", "any"))
+    if "and" in words:
+        forms.append(tuple("&" if word == "and" else word for word in words))
     for link in ("or", "and"):
         if link in words and 0 < words.index(link) < len(words) - 1:
             at = words.index(link)

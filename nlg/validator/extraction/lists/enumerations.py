@@ -286,7 +286,9 @@ def _is_not_only(scene: Scene, cue: CueMark) -> bool:
 def _is_of_number(scene: Scene, clause: Clause, cue: CueMark) -> bool:
     """Whether "only" makes a number small and nothing exclusive: "only one in ten"."""
     plain = scene.tokens[cue.start].low in ("only", "just")
-    shares = [one for one in clause.figures() if one.figure.unit in ("percent", "fraction") or one.figure.step < 1]
+    shares = [
+        one for one in clause.figures() if one.figure.unit in ("percent", "fraction") or one.figure.step < 1
+    ]
     return plain and any(one.start == cue.end for one in shares)
 
 
@@ -338,14 +340,11 @@ def _is_excepted(scene: Scene, group: Group, region: list[Clause]) -> bool:
 def _on_both(scene: Scene, region: list[Clause]) -> bool:
     """Whether items are said to be on the lists of both, whoever is named."""
     return any(
-        _BOTHS & {token.low for token in scene.tokens[cue.start : cue.end]}
+        {"both", "overlap", "common"} & {token.low for token in scene.tokens[cue.start : cue.end]}
         or (scene.tokens[cue.start].low == "shared" and cue.end < clause.end and clause.targets())
         for clause in region
         for cue in clause.cues("share")
     ) and not any(len(entity.slugs) == 1 for clause in region for entity in clause.entities())
-
-
-_BOTHS = frozenset({"both", "overlap", "common"})
 
 
 def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
