@@ -123,7 +123,7 @@ def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     verb = verb or it_is or (not items and takes_one(words) and not clause.cues("people"))
     if not verb and not (pronoun and (not after or after[0] in ("of", ".", ",", ";", "!"))):
         return None
-    for target in (scene.last_target, scene.context.discourse.target):
+    for target in (_just_named(scene, clause), scene.last_target, scene.context.discourse.target):
         if (
             target is not None
             and fits(scene.reader, target, mark)
@@ -131,6 +131,20 @@ def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         ):
             return target
     return None
+
+
+def _just_named(scene: Scene, clause: Clause) -> Target | None:
+    """The item that the clause right before names without a figure: "they often hold an associate's: 18.2% do"."""
+    before = scene.clauses[clause.number - 1] if clause.number else None
+    if before is None or clause.opener not in (":", "—", ";", "and", ",") or before.figures():
+        return None
+    items = [
+        target
+        for mark in before.targets()
+        for target in mark.targets
+        if target.kind == "item" and scene.reader.collections[target.name].kind == "distribution"
+    ]
+    return items[-1] if items else None
 
 
 def takes_one(words: Sequence[str]) -> bool:

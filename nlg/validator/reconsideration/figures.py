@@ -41,6 +41,9 @@ def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) ->
         here = [target for target in here if scene.reader.collections[target.name].kind == "distribution"]
         if here and other is clause and 0 <= one.start - mark.end < _NEAR:
             return None
+        if here and _is_of_its_share(scene, one.end, mark.start):
+            # "their Black share, 4.3%" is of no other item
+            return None
         apposed = apposed or (here if here and 0 <= mark.start - one.end < 2 else [])
         if here and other is clause and one.end <= mark.start and not apposed:
             return None
@@ -56,6 +59,16 @@ def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) ->
         if judged.verdict == "supported":
             return judged
     return None
+
+
+def _is_of_its_share(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but a noun of share and a sign stand between two places."""
+    words = [token.low for token in scene.tokens[start:end]] if 0 < end - start < _NEAR else []
+    return bool(words) and words[0] in _SHARES and all(word in _LINKS for word in words[1:])
+
+
+_SHARES = frozenset({"share", "proportion", "percentage", "population"})
+_LINKS = frozenset({",", "(", "—", ":", "is", "at", "of"})
 
 
 def of_the_runner_up(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

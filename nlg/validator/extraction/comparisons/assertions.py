@@ -153,6 +153,10 @@ def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
     if mark.start and scene.tokens[mark.start - 1].low in ("matter", "matters", "count", "counts"):
         return False
+    if mark.start > 1 and scene.tokens[mark.start - 1].low in ("and", "or"):
+        if scene.tokens[mark.start - 2].low.isdigit():
+            # "workers 25 and older"
+            return False
     if _is_of_a_gap(scene, clause, mark) or _is_behind_a_thing(scene, clause, mark):
         return False
     if _is_of_some(scene, clause) and not _has_than(scene, clause):

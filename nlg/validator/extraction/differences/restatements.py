@@ -74,7 +74,10 @@ def said_again(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | None:
     if scene.gap is None or not before or before[-1].start not in scene.used or not gaps:
         return None
     words = {token.low for token in scene.tokens[before[-1].end : mark.start]}
-    if not words & _VERBS or any(before[-1].end <= one.start < mark.start for one in clause.entities()):
+    apposed = clause.opener == "," and clause.marks == [mark] and mark.figure.unit == "percent"
+    if not (words & _VERBS or apposed) or any(
+        before[-1].end <= one.start < mark.start for one in clause.entities()
+    ):
         return None
     first, second, target, sign = scene.gap
     if not _is_of(scene, mark, target):

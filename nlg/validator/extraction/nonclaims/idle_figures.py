@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from nlg.data import Quantity
+from nlg.validator.extraction.nonclaims.qualifiers import bounds_an_age, is_length_of_course, is_model
 from nlg.validator.extraction.nonclaims.speakers import is_personal
 from nlg.validator.extraction.ranges.limits import ends_before, part_of
 from nlg.validator.lexis.asides import is_aside, is_frequency
@@ -60,7 +61,7 @@ def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if any(words[at : at + 2] in _NOT_ALL for at in range(len(words))):
         # "Not every chef earns $96,030" says of none what he does earn.
         return True
-    if _is_length_of_course(scene, mark) or _is_model(scene, mark):
+    if is_length_of_course(scene, mark) or is_model(scene, mark) or bounds_an_age(scene, mark):
         return True
     if is_personal(scene, clause, mark):
         return True
@@ -68,7 +69,8 @@ def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if figure.unit == "plain" and not mark.units and before in _SIGHTINGS:
         return True
-    if figure.unit == "fraction" and figure.in_words and _is_of_a_thing(scene, mark):
+    if figure.unit == "fraction" and figure.in_words and (_is_of_a_thing(scene, mark) or before == "other"):
+        # "The other half earn less."
         return True
     if figure.unit == "ordinal" or _is_code(scene, mark) or before in _CALLING:
         return True
@@ -123,29 +125,6 @@ _SIGHTINGS = frozenset(
     {"saw", "discovered", "found", "spotted", "observed", "counted", "sighted", "photographed"}
 )
 """Verbs of seeing, in the past: "Galileo saw four moons of Jupiter"."""
-
-
-def _is_length_of_course(scene: Scene, mark: FigureMark) -> bool:
-    """Whether a time only says what sort of course is meant: "a four-year optometry program"."""
-    words = [token.low for token in scene.tokens[mark.figure.core : mark.end + 3]]
-    return (
-        mark.figure.unit == "time"
-        and "-" in words[: mark.end - mark.figure.core]
-        and bool(_COURSES & set(words))
-    )
-
-
-_COURSES = frozenset(word_list("courses")["courses"])
-
-
-def _is_model(scene: Scene, mark: FigureMark) -> bool:
-    """Whether a number is the name of a product behind its maker's: "Boeing's 737"."""
-    at = mark.figure.core
-    plain = mark.figure.unit == "plain" and not mark.units and not mark.figure.in_words and at > 1
-    if not plain or scene.tokens[at - 1].low != "'s" or not scene.tokens[at - 2].capital:
-        return False
-    named = any(isinstance(one, EntityMark) and one.end == at - 1 for _, one in scene.marks())
-    return not named and mark.end < len(scene.tokens) and scene.tokens[mark.end].low.isalpha()
 
 
 def _is_of_a_thing(scene: Scene, mark: FigureMark) -> bool:

@@ -35,6 +35,8 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
     figure = mark.figure
     if figure.unit == "times" and is_frequency(scene.tokens, mark.end):
         return None
+    if is_called_multiple(scene, mark):
+        return figure.value, figure.hedge, figure.step, mark.start, mark.end
     of_the = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]] == ["of", "the"]
     for_every = figure.unit == "plain" and not of_the and is_for_every(scene, clause)
     if for_every and counted_after(scene, clause, mark):
@@ -51,13 +53,33 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
         and _is_multiple(scene, clause, mark)
     ):
         return figure.value, figure.hedge, Decimal(1), mark.start, mark.end
-    if figure.unit == "percent" and scene.gap is not None and clause.opener == "or":
+    if figure.unit == "percent" and (_is_of_a_gap(scene, clause, mark) or (scene.gap and clause.opener == "or")):
         return None
     if figure.unit == "percent" and after == "of" and _is_share_again(scene, mark):
         return None
     if figure.unit == "percent" and after in ("of", "as") and _is_multiple(scene, clause, mark):
         return figure.value / 100, figure.hedge, figure.step / 100, mark.start, mark.end
     return None
+
+
+def _is_of_a_gap(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether it is a gap that is so much of a value: "the difference, $2,900, is 3% of the architect's salary"."""
+    near = [one for one in scene.clauses[max(0, clause.number - 2) : clause.number + 1] if one.opener != ";"]
+    gaps = [cue for one in near for cue in one.cues("gap") if cue.end <= mark.start]
+    words = {token.low for token in scene.tokens[mark.start - 3 : mark.start]} if mark.start > 2 else set()
+    between = [one for part in near for one in part.entities() if gaps and gaps[-1].end < one.start < mark.start]
+    return bool(gaps) and not between and bool(words & _MAKING)
+
+
+_MAKING = frozenset({"is", "to", "at", "comes", "equals", "represents", "or", ","})
+
+
+def is_called_multiple(scene: Scene, mark: Mark) -> bool:
+    """Whether a bare number is called a multiple, which names nobody first: "that is a multiple of 2.4"."""
+    if not isinstance(mark, FigureMark) or mark.figure.unit != "plain" or mark.units:
+        return False
+    words = [token.low for token in scene.tokens[max(0, mark.figure.core - 2) : mark.figure.core]]
+    return words in (["multiple", "of"], ["factor", "of"], ["ratio", "of"]) and mark.figure.value < 1000
 
 
 def _is_share_again(scene: Scene, mark: FigureMark) -> bool:
@@ -132,6 +154,7 @@ def counted_after(scene: Scene, clause: Clause, mark: FigureMark) -> EntityMark 
     each = [
         entity for one in scene.clauses[: scene.index(clause)] for entity in one.entities() if entity.slugs
     ]
+    each = each or [entity for entity in clause.entities() if entity.end <= mark.start]
     after = [entity for entity in clause.entities() if entity.start >= mark.end]
     owner = clause.entities()[:1]
     behind = scene.tokens[mark.end : mark.end + 2]

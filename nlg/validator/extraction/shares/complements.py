@@ -27,7 +27,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     if scene.advisory:
         return
     words = {token.low for token in scene.tokens[clause.start : clause.end]}
-    if not words & _MEN and not words & _WOMEN:
+    if not words & SEXES:
+        if (left_out := _left_out(scene, clause)) is not None:
+            yield from _judge(scene, clause, *left_out)
         return
     for index in range(clause.start, clause.end):
         word = scene.tokens[index].low
@@ -60,6 +62,19 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 nearly = bool(cue.cue.factor) and not denied
                 yield judge_majority(scene.reader, place, subjects, target, most, nearly)
                 return
+
+
+def _left_out(scene: Scene, clause: Clause) -> tuple[FigureMark, Target] | None:
+    """A share of whom the clause before names, left out: "few hygienists are men, while 98.9% of plumbers are"."""
+    figures = [mark for mark in clause.figures() if mark.figure.unit in ("percent", "fraction")]
+    last = [token.low for token in scene.tokens[clause.start : clause.end] if token.low.isalpha()][-1:]
+    if len(figures) != 1 or last not in (["are"], ["is"]) or clause.targets() or not clause.number:
+        return None
+    before = scene.clauses[clause.number - 1]
+    named = {at for mark in before.marks for at in range(mark.start, mark.end)}
+    words = [scene.tokens[at].low for at in range(before.start, before.end) if at not in named]
+    target = next((other_share(scene.reader, word) for word in words if word in SEXES), None)
+    return (figures[0], target) if target is not None and figures[0].start not in scene.used else None
 
 
 def _makes_up(scene: Scene, clause: Clause, cue: CueMark, index: int) -> bool:
