@@ -18,7 +18,6 @@ from nlg.validator.extraction.lists.groups import (
     groups_of,
     is_plain_list,
     item_name,
-    takes_place,
     unknown_members,
 )
 from nlg.validator.extraction.lists.list_turns import (
@@ -42,6 +41,7 @@ from nlg.validator.extraction.lists.remainders import (
 )
 from nlg.validator.extraction.lists.wording import (
     Wording,
+    goes_on,
     heads_list,
     is_superlative,
     most_cues,
@@ -79,8 +79,10 @@ def read(scene: Scene) -> Iterator[Claim]:
     for group in groups:
         wording = wording_of(scene, group)
         placed = said is not None and (said.is_single or said.position > 0)
-        if said is not None and placed and len(group.names) == 1 and _goes_on(scene, group):
+        if said is not None and placed and len(group.names) == 1 and goes_on(scene, group):
             wording = replace(wording, is_top=True, is_single=True, position=said.position)
+        elif said is not None and said.in_order and group.names[1:] and goes_on(scene, group):
+            wording = replace(wording, is_top=True, in_order=True)
         said = wording
         size = wording.size or size
         yield from _judge(scene, group, wording, size)
@@ -94,18 +96,6 @@ def _lists_spoken_of(scene: Scene) -> str:
     ranked = concept in scene.reader.collections and scene.reader.collections[concept].kind == "ranked"
     plain = not any(clause.targets() for clause in scene.clauses)
     return concept if ranked and plain and any(token.low == "lists" for token in scene.tokens) else ""
-
-
-def _goes_on(scene: Scene, group: Group) -> bool:
-    """Whether a pronoun stands for what the list before is of: "among developers, it is a bachelor's degree"."""
-    if takes_place(scene, group.clause):
-        return True
-    words = [token.low for token in scene.tokens[group.clause.start : group.marks[0].start]]
-    after = [token.low for token in scene.tokens[group.marks[-1].end :][:2]]
-    if after[:1] in (["does"], ["do"], ["is"]) and (len(after) == 1 or not after[1].isalpha()):
-        # "Speaking comes first for lawyers; for dentists, active listening does."
-        return True
-    return any(words[at : at + 2] == ["it", "is"] for at in range(len(words)))
 
 
 def _in_apposition(scene: Scene, key: str) -> Iterator[Claim]:
@@ -214,7 +204,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     if denied:
         yield judge_membership(reader, place, group.subjects, target, group.names, True, 0, "shared")
         return
-    if len(group.subjects) == 1 and not only and denied_behind(scene, group):
+    if len(group.subjects) == 1 and denied_behind(scene, group):
         yield judge_membership(reader, place, group.subjects, target, group.names, True, wording.size)
         return
     if len(group.subjects) == 2 and is_all_in_common(scene, group):

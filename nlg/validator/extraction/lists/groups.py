@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nlg.validator.binding.figures import subject_of
-from nlg.validator.extraction.lists.listed import speaks_of_a_list
+from nlg.validator.extraction.lists.listed import place_of, speaks_of_a_list
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
@@ -126,7 +126,7 @@ def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
     if not values:
         return False
     if any(cue.cue.domain == "frequency" for cue in clause.cues("most")):
-        # "the most common level of schooling among nurses" tells of people, "the most common entry requirement" does not.
+        # "the most common level of schooling among nurses" tells of people, "the most common requirement" does not.
         return any(token.low in _ENTERING for token in scene.tokens[clause.start : clause.end])
     if any(cue.end <= mark.start for cue in clause.cues("most")) or takes_place(scene, clause):
         return False
@@ -202,7 +202,7 @@ def _is_after_for(scene: Scene, owner: EntityMark) -> bool:
 def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
     """Whether a new list begins: after a semicolon or "while", or with words that say something else of the items."""
     start, end = scene.index(group.clause), scene.index(clause)
-    if end > start and _has_a_verb_of_its_own(scene, group, clause):
+    if end > start and (_has_a_verb_of_its_own(scene, group, clause) or _has_a_place(scene, group, clause)):
         return True
     for one in scene.clauses[start + 1 : end + 1]:
         if one.opener == "than" and "list" in {token.low for token in scene.tokens[one.start : one.end]}:
@@ -219,8 +219,16 @@ def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
     return False
 
 
+def _has_a_place(scene: Scene, group: Group, clause: Clause) -> bool:
+    """Whether an item is given a place behind one whose share is told: "… 95.1 percent, with argon in second place"."""
+    item = next((mark for mark in clause.targets() if item_name(mark, group.key)), None)
+    if item is None or not any(one.figures() for one in scene.clauses[group.clause.number : clause.number]):
+        return False
+    return place_of([token.low for token in scene.tokens[item.end : item.end + 6]]) > 1
+
+
 def _has_another_only(group: Group, clause: Clause) -> bool:
-    """Whether the next item has an "only" of its own: "… is only on the one list, critical thinking only on the other"."""
+    """Whether the next item has an "only" of its own: "… only on the one list, critical thinking only on the other"."""
     if clause is group.clause or clause.opener not in (",", "and"):
         return False
     return all(

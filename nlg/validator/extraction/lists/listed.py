@@ -79,7 +79,7 @@ def collection_of(scene: Scene) -> str:
         ranked = [key for key in items if gives_shares(scene, key)]
         if ranked:
             return ranked[0]
-    return _contained(scene) or _enumerated(scene)
+    return _contained(scene) or _enumerated(scene) or _needed_alone(scene)
 
 
 def _is_beside_a_list(scene: Scene) -> bool:
@@ -90,6 +90,26 @@ def _is_beside_a_list(scene: Scene) -> bool:
         if "among" in words and owners and any(one.start >= owners[0].end for one in clause.figures()):
             return True
     return False
+
+
+def _needed_alone(scene: Scene) -> str:
+    """The ranked resource of an item that only one is said to need: "Only assistants need service orientation"."""
+    for clause in scene.clauses:
+        for cue in clause.cues("only"):
+            owner = next((one for one in clause.entities() if one.start == cue.end), None)
+            item = next((one for one in clause.targets() if owner is not None and one.start >= owner.end), None)
+            if owner is None or item is None or item.start - owner.end > _FEW:
+                continue
+            words = {token.low for token in scene.tokens[owner.end : item.start]}
+            keys = [target.name for target in item.targets if target.kind == "item"]
+            if len(keys) == len(item.targets) == 1 and words & _ALONE:
+                return keys[0] if scene.reader.collections[keys[0]].kind == "ranked" else ""
+    return ""
+
+
+_ALONE = frozenset(_LISTS["alone"])
+_FEW = 3
+"""Words between a name and what it needs: "need a command of"."""
 
 
 def _contained(scene: Scene) -> str:
@@ -163,12 +183,12 @@ def _ranks(word: str, after: str) -> bool:
     if word in ("leads", "lead"):
         return after == "among"
     return (word in ("comes", "come", "ranks", "rank") and after in _PLACES) or (
-        word in _PLACES and after == "place"
+        word in _PLACES and after in _SPOTS
     )
 
 
 def _is_placed(scene: Scene) -> bool:
-    """Whether an item is said to have a rank for somebody: "Speaking is second with bakers", "isn't first for either"."""
+    """Whether an item is said to have a rank for somebody: "Speaking is second with bakers"."""
     for clause in scene.clauses:
         for mark in clause.targets():
             words = [
@@ -241,3 +261,16 @@ _LINKING = frozenset(
 def _claims_them(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
     """Whether the words around a list say that somebody has or needs its items."""
     return any(token.low in _HAVING for token in scene.tokens)
+
+
+def place_of(words: Sequence[str]) -> int:
+    """The rank that words behind an item give it: "in second place", "takes the second spot"; 0 for none."""
+    at = 0
+    while at < len(words) and words[at] in _TAKING:
+        at += 1
+    named = words[at : at + 2]
+    return _RANKS.get(named[0], 0) if at and len(named) == 2 and named[1] in _SPOTS else 0
+
+
+_RANKS = {word: rank for rank, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)}
+_TAKING, _SPOTS = frozenset(_LISTS["taking"]), frozenset(_LISTS["spots"])

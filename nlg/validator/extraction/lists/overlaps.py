@@ -33,7 +33,9 @@ def read(scene: Scene, key: str, *, of_the_rest: bool = False) -> Iterator[Claim
         near = [one for one in near if one is clause or one.opener in ("", ",", ":", "and")]
         words = {token.low for one in near for token in scene.tokens[one.start : one.end]}
         # "They share three skills" counts what is in common, "all six skills are the same" the list.
-        size = size_of(scene, near, "" if cue.cue.role == "share" and not words & _ALL else key)
+        parts = (figure for one in near for figure in one.figures() if figure.figure.unit == "fraction")
+        whole = bool(words & _ALL) or next(parts, None) is not None
+        size = size_of(scene, near, "" if cue.cue.role == "share" and not whole else key)
         if not size and _is_first_alone(scene, clause, key):
             size = 1
         subjects = scene.context.subjects
@@ -44,7 +46,7 @@ def read(scene: Scene, key: str, *, of_the_rest: bool = False) -> Iterator[Claim
         whole = size or longest
         if different or _is_all_but(scene, near, count):
             count = whole - count
-        scene.used.update(figure.start for one in near for figure in one.figures() if _is_count(figure))
+        scene.used.update(figure.start for one in near for figure in one.figures() if _is_part(figure))
         scene.used.update(mark.start for mark in clause.marks if isinstance(mark, CueMark))
         first = min((mark.start for mark in clause.marks), default=clause.start)
         place = scene.place(first, _end(scene, clause))
@@ -101,6 +103,11 @@ def _is_near_head(scene: Scene, clause: Clause, mark: FigureMark, key: str) -> b
     )
 
 
+def _is_part(mark: FigureMark) -> bool:
+    """Whether a figure counts items, or is a part of their number."""
+    return _is_count(mark) or mark.figure.unit == "fraction"
+
+
 def _is_count(mark: FigureMark) -> bool:
     return mark.figure.unit == "plain" and not mark.units and 0 < mark.figure.value <= 20
 
@@ -141,6 +148,11 @@ def _numbered(scene: Scene, clause: Clause, cue: CueMark) -> bool:
 def _count(scene: Scene, region: Sequence[Clause], size: int, cue: CueMark) -> tuple[int | None, bool]:
     """How many items are said to be in common, or, where the second part is true, to differ."""
     different = cue.cue.role == "different"
+    for one in region:
+        for figure in one.figures():
+            # "Half of the six skills on each list are shared."
+            if figure.figure.unit == "fraction" and size and not figure.figure.hedge:
+                return round(figure.figure.value * size), different
     words = [token.low for one in region for token in scene.tokens[one.start : one.end]]
     numbers = [
         (figure, scene.tokens[figure.end].low if figure.end < len(scene.tokens) else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlg.validator.extraction.lists.groups import Group
-from nlg.validator.extraction.lists.listed import speaks_of_a_list
+from nlg.validator.extraction.lists.listed import place_of, speaks_of_a_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import TargetMark
 from nlg.validator.sentences.recognition import names_collection
@@ -60,7 +60,12 @@ def _words_after(scene: Scene, mark: TargetMark) -> list[str]:
 
 def _own_rank(words: list[str]) -> int:
     """The rank that the words right behind an item give it; 0 when they give none."""
+    if words[:1] and words[0] in _CLOSING and "list" in words[1:] and "top" not in words:
+        return -1
     words = [_AFFIRMED.get(word, word) for word in words if word not in _DENYING]
+    if words[:1] in (["that"], ["which"]):
+        # "it is troubleshooting that comes first"
+        words = words[1:]
     if words[:2] == ["is", "only"] or (
         words[:1] == ["is"] and words[2:3] and words[2] in ("in", "for", "among", "on", "with")
     ):
@@ -68,6 +73,8 @@ def _own_rank(words: list[str]) -> int:
     if words[:2] in (["on", "top"], ["in", "front"]) or words[:3] == ["at", "the", "top"]:
         return 1
     if rank := _number_of(words):
+        return rank
+    if rank := place_of(words):
         return rank
     alone = len(words) < 2 or not words[1].isalpha() or words[1] in _GOING_ON
     if words[:1] and alone and (words[0] in _ORDINALS or words[0] in ("first", "last")):
@@ -91,6 +98,7 @@ def _number_of(words: list[str]) -> int:
 
 _CARDINALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 
+_CLOSING = frozenset({"closes", "ends", "concludes", "finishes"})
 _DENYING = frozenset({"not", "never", "doesn't", "don't", "does", "do", "did", "didn't"})
 _AFFIRMED = {"isn't": "is", "aren't": "is", "wasn't": "is", "are": "is"}
 """A rank that is denied is read like any other, and the denial told of it."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlg.validator.extraction.lists import overlaps
-from nlg.validator.extraction.lists.groups import Group, clause_of
+from nlg.validator.extraction.lists.groups import Group, clause_of, takes_place
 from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER, OPENS, speaks_of_a_list
 from nlg.validator.extraction.lists.positions import HEADING, position_of
 from nlg.validator.sentences.clauses import Clause
@@ -68,7 +69,7 @@ def wording_of(scene: Scene, group: Group) -> Wording:
         # "the six skills that matter most begin with coordination" lists the first of them.
         size = 0
     after_one = _comes_after(scene, group)
-    in_order = after_one or opens or any(f" {cue} " in text for cue in _ORDER)
+    in_order = _runs(words) or after_one or opens or any(f" {cue} " in text for cue in _ORDER)
     superlative = any(
         is_superlative(scene, clause, cue, group.key) for clause in region for cue in most_cues(clause)
     )
@@ -100,11 +101,28 @@ def wording_of(scene: Scene, group: Group) -> Wording:
     )  # fmt: skip
 
 
+def _runs(words: list[str]) -> bool:
+    """Whether a list is read out from its start: "the hygienists' list runs: …", "the list goes …"."""
+    return any(one in ("list", "order") and two in ("runs", "reads", "goes") for one, two in pairwise(words))
+
+
 def _begins_anew(group: Group) -> bool:
     """Whether a clause names whose list it is and what ranks it: "…, and Neptune's greatest is Triton"."""
     first = group.marks[0].start
     named = any(entity.end <= first for entity in group.clause.entities())
     return named and any(cue.end <= first for cue in group.clause.cues("most", "top"))
+
+
+def goes_on(scene: Scene, group: Group) -> bool:
+    """Whether a pronoun stands for what the list before is of: "among developers, it is a bachelor's degree"."""
+    if takes_place(scene, group.clause):
+        return True
+    words = [token.low for token in scene.tokens[group.clause.start : group.marks[0].start]]
+    after = [token.low for token in scene.tokens[group.marks[-1].end :][:2]]
+    if after[:1] in (["does"], ["do"], ["is"]) and (len(after) == 1 or not after[1].isalpha()):
+        # "Speaking comes first for lawyers; for dentists, active listening does."
+        return True
+    return any(words[at : at + 2] == ["it", "is"] for at in range(len(words)))
 
 
 def _comes_after(scene: Scene, group: Group) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nlg.data import Measure
 from nlg.validator.binding.figures import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.names.kinship import is_akin, told_behind, verbs_of
+from nlg.validator.extraction.names.name_tails import end_of_another
 from nlg.validator.extraction.nonclaims.openings import has_own_subject, opens_elsewhere
 from nlg.validator.extraction.nonclaims.speakers import is_of_speakers
 from nlg.validator.judgement.verdicts import Place, judge_text, unparsed
@@ -53,6 +55,9 @@ def read(scene: Scene) -> Iterator[Claim]:
         nots = any(cue.end <= mark.start for cue in clause.cues("not"))
         denied = rejected or ((nots or scene.denies(mark.start)) and not twice)
         place = scene.place(mark.start, mark.end)
+        if end := end_of_another(scene, mark, target):
+            place = scene.place(mark.start, end)
+            target = replace(target, item=place.text)
         claim = judge_text(scene.reader, place, subjects, target, denied)
         yield _of_another(scene, clause, claim, target, denied) if claim.verdict == "refuted" else claim
         if claim.verdict == "supported" and (apart := _only_of(scene, clause, subjects)):
