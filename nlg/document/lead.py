@@ -13,6 +13,7 @@ from nlg.document.messages import (
     Divergence,
     Growth,
     ModeContrast,
+    Overlap,
     Pace,
     Ratio,
     Reach,
@@ -252,12 +253,18 @@ def _lists_of_lead(lists: list[Candidate]) -> list[Candidate]:
     ][:1]
 
 
+def _is_point(entry: Candidate) -> bool:
+    """Whether the message is one to take home: not that two lists share next to nothing of what they could."""
+    message = entry.message
+    return type(message) not in POINTLESS and not (isinstance(message, Overlap) and message.is_loose)
+
+
 def points(by_topic: Topics, most: int) -> tuple[Step, ...]:
     """The first plain message of each topic, up to so many."""
     chosen: list[Candidate] = []
     for entries in by_topic.values():
-        plain = [entry for entry in entries if type(entry.message) not in POINTLESS and entry.is_about_both]
+        plain = [entry for entry in entries if entry.is_about_both and _is_point(entry)]
         if plain and plain[0].score >= LEAST_POINT_SCORE:
             chosen.append(plain[0])
     chosen = chosen[:most]
-    return listed(chosen, "point") if len(chosen) > 1 else ()
+    return listed(chosen, "gist") if len(chosen) > 1 else ()

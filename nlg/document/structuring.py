@@ -178,7 +178,7 @@ def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPl
                 chosen.append(entry)
                 break
     asked_and_answered = tuple(
-        QuestionPlan(entry.topic, (Step(entry.message, "start", _style(entry, budget.wordiness)),))
+        QuestionPlan(entry.topic, (Step(entry.message, "start", _answer_style(entry, budget.wordiness)),))
         for entry in chosen
     )
     if kinds and budget.questions and budget.wordiness == "full":
@@ -210,6 +210,12 @@ def _stands_alone(pair: Pair, entry: Candidate) -> bool:
 def _style(entry: Candidate, wordiness: Wordiness) -> Style:
     """The style in which a message is said; what is about one of the two is short as it is."""
     return wordiness if entry.is_about_both and type(entry.message) not in UNPOINTED else "full"
+
+
+def _answer_style(entry: Candidate, wordiness: Wordiness) -> Style:
+    """The style in which a message answers a question."""
+    style = _style(entry, wordiness)
+    return "answer" if style == "full" and entry.is_about_both else style
 
 
 def _sections(pair: Pair, found: tuple[Candidate, ...], said: set[str], budget: Budget) -> Iterator[Section]:

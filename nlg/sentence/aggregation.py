@@ -53,9 +53,15 @@ class Cues:
             return ""
         return self._pick(self.vocabulary.adverbials.get(step.relation, ()), step.message.id)
 
-    def conjunction(self, step: Step) -> str:
-        """A conjunction that joins the step to the one before it, or nothing when all have been used."""
-        return self._pick(self.vocabulary.conjunctions.get(step.relation, ()), step.message.id)
+    def conjunction(self, step: Step, *, opposed: bool = False) -> str:
+        """A conjunction that joins the step to the one before it, or nothing when all have been used.
+
+        `opposed`: the two speak of one entity each.
+        """
+        options = self.vocabulary.conjunctions.get(step.relation, ())
+        if opposed and step.relation == "contrast":
+            options += self.vocabulary.conjunctions.get("opposition", ())
+        return self._pick(options, step.message.id)
 
     def coordination(self, step: Step) -> str:
         """What joins a second verb to a subject that has been named."""

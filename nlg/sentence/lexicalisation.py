@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from nlg.document.messages import AnyMessage, Message
 from nlg.document.plan import Step
-from nlg.sentence.pattern import Pattern, Piece, draw, mixed
+from nlg.sentence.pattern import Pattern, Piece, Slot, Subject, draw, mixed
 from nlg.sentence.plan import Clause, Wording
 from nlg.sentence.roles import KINDS
 from nlg.sentence.vocabulary import Vocabulary
@@ -26,8 +26,11 @@ ORDERS = 32
 """Different orders in which the wordings of a kind are tried; a message's lot picks one."""
 RESERVE = 32
 """More than all faults of a wording together: what one in reserve has against it."""
+PLAINER = {"gist": "point", "answer": "full"}
+"""The style that serves where a kind of message has no wording in a style of its own."""
 NO_MATTER, NEITHER, A, B = range(4)
 """What a sentence had better begin with, as the message sees it."""
+ROLES = {"a": A, "b": B}
 
 
 class Place(NamedTuple):
@@ -41,6 +44,8 @@ class Place(NamedTuple):
     """The slug that the sentence had better begin with; empty: with neither; None: no matter."""
     joined: bool = False
     """Whether the clause shares its sentence."""
+    are_lists: bool = False
+    """Whether a name is itself a list, so that the two had better not be coordinated."""
     naming: str = ""
     """The entity that the sentence has spoken of so far."""
     position: int = 0
@@ -56,6 +61,7 @@ class Suit(NamedTuple):
     turn: int
     """The part of the wordings whose turn it is in this article."""
     joined: bool
+    are_lists: bool
     opener: int
     """`NO_MATTER`, `NEITHER`, `A` or `B`."""
     naming: int
@@ -73,9 +79,13 @@ class Traits(NamedTuple):
     handicap: int
     """Nothing, or `RESERVE` where the register in use has wordings of its own."""
     is_brief: bool
+    couples: bool
+    """Whether it coordinates the two names: "electricians and plumbers"."""
     other: int
     """Whom it leaves out, naming one alone: it cannot go on about that entity; `NO_MATTER` if nobody."""
     opener: int
+    leader: int
+    """Whom it names first; `NEITHER` if nobody."""
     place: int
     """The sentence of a paragraph that an opener of its own words had better stand in, or `NO_PLACE`."""
     part: int
@@ -102,12 +112,12 @@ class Choices:
     def wording(
         self,
         message: AnyMessage,
-        place: Place | tuple[str, int, str | None, bool, str, int, tuple[int, ...]],
+        place: Place | tuple[str, int, str | None, bool, bool, str, int, tuple[int, ...]],
         article: int,
         lot: int,
     ) -> Wording | None:
         """The wording that wins the draw for a message in a place of an article; the lot is its own there."""
-        _, turn, opener, joined, naming, position, said = place
+        _, turn, opener, joined, are_lists, naming, position, said = place
         subjects = message.subjects
         begins = NO_MATTER
         if opener is not None:
@@ -115,7 +125,7 @@ class Choices:
         spoken = A + subjects.index(naming) if naming and naming in subjects else NEITHER
         # The suit's number with the order behind it: most places have been met before.
         part = article % (TURNS * TURNS)
-        key = (((turn - part) % TURNS * 2 + joined) * 4 + begins) * 4 + spoken
+        key = ((((turn - part) % TURNS * 2 + joined) * 2 + are_lists) * 4 + begins) * 4 + spoken
         key = (key * TURNS + (position - part // TURNS) % TURNS) * ORDERS + lot % ORDERS
         tried = self.tried.get(key)
         if tried is None:
@@ -193,10 +203,9 @@ class Lexicaliser:
         kind = type(message)
         frame: str | None = self.vocabulary.frame(message.measures[0])
         group = self.groups.setdefault((kind, str(frame), style), len(self.groups))
-        patterns: tuple[Pattern, ...] = ()
-        while not patterns and frame is not None:
-            patterns = self.vocabulary.patterns.get((KINDS[kind], frame, style), ())
-            frame = self.vocabulary.fallbacks.get(frame)
+        patterns = self._patterns(KINDS[kind], frame, style)
+        if not patterns:
+            patterns = self._patterns(KINDS[kind], frame, PLAINER.get(style, style))
         twins = self.twins
         wordings = [
             bound(
@@ -206,38 +215,69 @@ class Lexicaliser:
         ]
         return Choices(group, tuple([wording for wording in wordings if wording is not None]))
 
+    def _patterns(self, kind: str, frame: str | None, style: str) -> tuple[Pattern, ...]:
+        """The patterns of the frame, or of the nearest one that it falls back on."""
+        found: tuple[Pattern, ...] = ()
+        while not found and frame is not None:
+            found = self.vocabulary.patterns.get((kind, frame, style), ())
+            frame = self.vocabulary.fallbacks.get(frame)
+        return found
+
 
 def _suit(number: int) -> Suit:
     """The suit of that number."""
     number, position = divmod(number, TURNS)
     number, naming = divmod(number, 4)
     number, opener = divmod(number, 4)
+    number, are_lists = divmod(number, 2)
     turn, joined = divmod(number, 2)
-    return Suit(turn, bool(joined), opener, naming, position)
+    return Suit(turn, bool(joined), bool(are_lists), opener, naming, position)
 
 
 def _traits(wording: Wording) -> Traits:
     """What tells how a wording suits a place."""
     pattern = wording.pattern
     opener = {"a.": A, "b.": B}.get(pattern.opener[:2], NEITHER)
+    leader = next((ROLES[slot.role] for slot in pattern.slots if slot.role in ROLES), NEITHER)
     return Traits(
         RESERVE if pattern.is_reserve else 0,
         is_brief(pattern),
+        _couples(pattern),
         {"a": B, "b": A}.get(wording.named, NO_MATTER),
         opener,
+        leader,
         draw(pattern.opener) % TURNS if opener == NEITHER else NO_PLACE,
         pattern.lot % TURNS,
     )
 
 
+def _couples(pattern: Pattern) -> bool:
+    """Whether a noun phrase of the pattern's own puts "and" between the two names."""
+    phrases = [piece.text for piece in pattern.pieces if isinstance(piece, Subject)]
+    for pieces in (pattern.pieces, *phrases):
+        for one, link, other in zip(pieces, pieces[1:], pieces[2:], strict=False):
+            if link == " and " and {role_of(one), role_of(other)} == {"a", "b"}:
+                return True
+    return False
+
+
+def role_of(piece: object) -> str:
+    """The role that a slot asks for."""
+    return piece.role if isinstance(piece, Slot) else ""
+
+
 def _faults(traits: Traits, suit: Suit) -> int:
     """How badly a wording suits a place; 0: not at all badly."""
-    faults, is_short, other, opener, place, part = traits
+    faults, is_short, couples, other, opener, leader, place, part = traits
     if suit.joined and not is_short:
+        faults += 16
+    if couples and suit.are_lists:
         faults += 16
     if other == suit.naming:
         faults += 16
     if suit.opener not in (NO_MATTER, opener):
+        faults += 4
+    if suit.opener in (A, B) and leader not in (NEITHER, suit.opener):
         faults += 4
     if place not in (NO_PLACE, suit.position):
         faults += 2

@@ -78,7 +78,7 @@ class Pattern:
     frame: str
     """What sort of measure it speaks of: "pay", "age", "amount"."""
     style: str
-    """"full", "brief", "point" or "suit"."""
+    """One of the styles of a document plan: "full", "brief", "point" and others."""
     name: str
     """The macro's name: unique within its file."""
     pieces: tuple[Piece, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from nlg.document.messages import Decline, Message, Pace, Similarity, Tie
 from nlg.document.plan import DocumentPlan, ListPlan, ParagraphPlan, QuestionPlan, Step
 from nlg.sentence.aggregation import Cues, aggregate
 from nlg.sentence.lexicalisation import Lexicaliser
-from nlg.sentence.pattern import draw, mixed
+from nlg.sentence.pattern import Pattern, Verb, draw, mixed
 from nlg.sentence.plan import Clause, Part, SectionText, SentencePlan, TextPlan
 from nlg.sentence.reference import Mentions, elided, subject_of
 from nlg.sentence.vocabulary import Shortening
@@ -71,7 +72,7 @@ class _Writer:
         if isinstance(block, ListPlan):
             return self.points(block.steps, place)
         if isinstance(block, QuestionPlan):
-            self.mentions.start_section()
+            self.mentions.start_section(self.pair)
             return self.sentences(block.steps, place, answering=True)
         return self.sentences(block.steps, place)
 
@@ -80,16 +81,19 @@ class _Writer:
     ) -> tuple[SentencePlan, ...]:
         """The steps as sentences that take turns in what they begin with.
 
-        An answer begins with the one that has more, as does a summary that says two things of one subject.
+        An answer begins with the one that has more, where one of them has, as does a summary that says two
+        things of one subject.
         """
         found: list[SentencePlan] = []
-        openers = self._openers(steps, place)
+        openers: tuple[str | None, ...] = self._openers(steps, place)
         if answering or (always and any(step.relation == "addition" for step in steps)):
-            openers = (steps[0].message.subjects[0],)
+            openers = (None,) if isinstance(steps[0].message, EVEN) else (steps[0].message.subjects[0],)
         for position, group in enumerate(aggregate(steps, self.article, always=always, never=self.apart)):
             joined = len(group) > 1
             opener = openers[position % len(openers)]
             adverbial = self.cues.adverbial(group[0]) if position else ""
+            if adverbial and group[0].relation == "contrast":
+                opener = _ahead(group[0].message)
             first = self._clause(group[0], place, opener, joined, "", position, "", always)
             after = None
             if joined:
@@ -97,7 +101,8 @@ class _Writer:
                 adds = group[1].relation == "addition"
                 subject = subject_of(first) if first is not None and always and adds else None
                 naming = spoken if adds else ""
-                after = self._clause(group[1], place, subject, True, naming, position, spoken, always)
+                unlike = _verb_of(first.wording.pattern) if first is not None and always else ""
+                after = self._clause(group[1], place, subject, True, naming, position, spoken, always, unlike)
             if first is not None and not first.wording.is_open:
                 adverbial = ""
             if joined:
@@ -115,17 +120,16 @@ class _Writer:
         joinable = len(clauses) > 1 and (always or all(clause.wording.is_brief for clause in clauses))
         if joinable and always and step.relation in COORDINATED and _same_subject(*clauses):
             return [SentencePlan((clauses[0], elided(clauses[1])), (adverbial, self.cues.coordination(step)))]
-        conjunction = self.cues.conjunction(step) if joinable else ""
+        conjunction = self.cues.conjunction(step, opposed=_opposed(*clauses)) if joinable else ""
         if conjunction:
             return [SentencePlan(tuple(clauses), (adverbial, conjunction))]
         return [SentencePlan((clause,), (adverbial if clause is first else "",)) for clause in clauses]
 
     def points(self, steps: tuple[Step, ...], place: str) -> tuple[SentencePlan, ...]:
-        """One sentence a step: a list's items don't lean on each other, and one item is no list."""
+        """One sentence a step, and one item is no list."""
         found = []
         openers = self._openers(steps, place)
         for position, step in enumerate(steps):
-            self.mentions.start_section()
             opener = openers[position % len(openers)]
             clause = self._clause(step, place, opener, False, "", position, "", False)
             if clause is not None:
@@ -135,7 +139,9 @@ class _Writer:
     def _openers(self, steps: tuple[Step, ...], place: str) -> tuple[str, ...]:
         """What the sentences of a paragraph begin with, in turn: either entity, or neither."""
         one, two = self.pair
-        lot = (self.article ^ draw(place, steps[0].message.id if steps else "")) % len(TURNS_OF_OPENERS)
+        # Mixed, since an article's own number also divides its wordings into parts: by its last bits alone
+        # some of them would never stand first.
+        lot = mixed(self.article, draw(place, steps[0].message.id if steps else "")) % len(TURNS_OF_OPENERS)
         turns = (one, two, "")
         first, second, third = TURNS_OF_OPENERS[lot]
         return turns[first], turns[second], turns[third]
@@ -150,24 +156,36 @@ class _Writer:
         position: int,
         resumed: str,
         strictly: bool,
+        unlike: str = "",
     ) -> Clause | None:
-        """The step in words; `strictly` counts as named only who has been."""
+        """The step in words; `strictly` counts as named only who has been, and a verb `unlike` the given one
+        is preferred: "have the higher pay and have the better outlook" stutters."""
         message = step.message
         message_id, article = message.id, self.article
         choices = self.lexicaliser.choices(message, step.style)
         turn = self.turns.get(choices.group, 0)
         self.turns[choices.group] = turn + 1
         said = self.said.get(message_id, ())
+        are_lists = self.mentions.shortening.are_lists
         # A place as a bare tuple: an article has dozens, and each is looked at once.
-        place = (name, turn, opener, joined, naming, position, said)
+        place = (name, turn, opener, joined, are_lists, naming, position, said)
         lot = mixed(article, draw(message_id, name))
         wording = choices.wording(message, place, article, lot)
         if wording is None:
             return None
+        for other in range(1, MOST_TRIES) if unlike and _verb_of(wording.pattern) == unlike else ():
+            found = choices.wording(message, place, article, lot + other)
+            if found is not None and _verb_of(found.pattern) != unlike:
+                wording = found
+                break
         self.said[message_id] = (*said, wording.twin)
         return Clause(wording, message, self.mentions.lengths(wording, message, resumed, strictly), lot)
 
 
+EVEN = (Tie, Similarity, Pace)
+"""Kinds of message in which neither comes out ahead."""
+MOST_TRIES = 8
+"""Draws of a wording in which its verb may turn out another one."""
 COORDINATED = ("addition", "start")
 """Relations of two statements about one subject that need not name it twice."""
 TURNS_OF_OPENERS = ((0, 2, 1), (2, 0, 1), (1, 2, 0), (2, 1, 0), (0, 1, 2), (1, 0, 2))
@@ -177,6 +195,22 @@ TURNS_OF_OPENERS = ((0, 2, 1), (2, 0, 1), (1, 2, 0), (2, 1, 0), (0, 1, 2), (1, 0
 def _same_subject(first: Clause, after: Clause) -> bool:
     subject = subject_of(first)
     return subject != "" and subject == subject_of(after)
+
+
+def _verb_of(pattern: Pattern) -> str:
+    """The lemma of the pattern's first verb."""
+    return next(piece.lemma for piece in pattern.pieces if isinstance(piece, Verb))
+
+
+def _opposed(first: Clause, after: Clause) -> bool:
+    """Whether each has one of the two as its subject."""
+    one, other = subject_of(first), subject_of(after)
+    return one != "" and other != "" and one != other
+
+
+def _ahead(message: Message) -> str:
+    """Who comes out ahead in a message that says that one of the two does."""
+    return message.subjects[1] if isinstance(message, Decline) else message.subjects[0]
 
 
 def _only_subject(clause: Clause) -> str:

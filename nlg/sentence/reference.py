@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from nlg.document.messages import AnyMessage
@@ -21,9 +22,13 @@ class Mentions:
     section: set[str] = field(default_factory=set)
     """Those whom a message of the section has been about."""
 
-    def start_section(self) -> None:
-        """Full names again, but for remarks in brackets: readers arrive at a section from anywhere."""
-        self.section.clear()
+    def start_section(self, named: Iterable[str] = ()) -> None:
+        """Full names again, but for the longest: readers arrive at a section from anywhere.
+
+        Those whom its heading has named need them no more.
+        """
+        self.section.intersection_update(self.shortening.lasting)
+        self.section.update(named)
 
     def refer(self, clause: Clause, resumed: str = "", strictly: bool = False) -> Clause:
         """The clause with a length for each name: see `lengths`."""
@@ -39,7 +44,7 @@ class Mentions:
         named from then on, whatever its wording names; `strictly` only those whom it does name.
         """
         section, subjects = self.section, message.subjects
-        short, plain, introduced, pronouns = self.shortening
+        short, plain, _, _, introduced, pronouns = self.shortening
         named: list[str] = []
         lengths = shift = 0
         for index, owner in wording.names:

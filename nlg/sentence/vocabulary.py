@@ -66,6 +66,10 @@ class Shortening(NamedTuple):
     """Slugs whose short form can't be taken for the other entity."""
     plain: frozenset[str] = frozenset()
     """Slugs whose name holds a remark in brackets that need not be made twice."""
+    lasting: frozenset[str] = frozenset()
+    """Those of the short ones whose full name is so long that one mention an article is enough."""
+    are_lists: bool = False
+    """Whether one of the two names is itself a list, "cutters and trimmers", that no "and" should lengthen."""
     introduced: frozenset[str] = frozenset()
     """Slugs whose first mention brings the acronym that is used from then on."""
     pronouns: frozenset[str] = frozenset()

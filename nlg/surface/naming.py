@@ -64,28 +64,40 @@ def entity_names(
     if many:
         forms["pronoun"] = _forms("they", "they", "they", "their", "their")
     head = "" if acronym else lexicon.head(singular) or ""
+    heads = lexicon.head(plural) or "" if _words(head)[1:] else lexicon.plural(head).text
     # What stands in brackets is whom the title leaves out: "… (except drafters)".
-    unlike = head not in singular.partition("(")[0]
-    if unlike or {head.casefold(), lexicon.plural(head).text.casefold()} & taken:
+    unlike = not set(_words(head)) <= set(_words(singular.partition("(")[0]))
+    if unlike or {head.casefold(), heads.casefold()} & taken or not lexicon.is_plural(heads):
         head = ""
     if acronym:
         forms["introducing"] = _introducing(lexicon, singular, plural, acronym, entity.article)
         forms["short"] = _common(lexicon, acronym, lexicon.plural(acronym).text, "")
     elif head:
-        forms["short"] = _common(lexicon, head, lexicon.plural(head).text, "")
+        forms["short"] = _common(lexicon, head, heads, "")
     unmarked = singular.partition(" (")[0]
     if not acronym and unmarked != singular and unmarked.casefold() not in taken:
         without = plural.partition(" (")[0]
         if without.casefold() not in taken:
             forms["plain"] = _common(lexicon, unmarked, without, entity.article)
-    words = frozenset(re.findall(r"[\w'’]+", f"{singular} {plural}".casefold()))
+    words = frozenset(_words(f"{singular} {plural}"))
     return EntityNames(entity.slug, lexicon.title_case(natural), natural, forms, many, acronym, head, words)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a name, folded."""
+    return re.findall(r"[\w'’-]+", text.casefold())
 
 
 def taken_names(dataset: Dataset) -> frozenset[str]:
     """What may not stand for an entity, folded: the titles of the others, and the noun for all of them."""
     titles = [name for entity in dataset.entities.values() for name in (entity.title, entity.plural) if name]
     return frozenset(name.casefold() for name in (*titles, dataset.entity_noun))
+
+
+LONGEST_REPEATED = 32
+"""A name of more letters is not said in full again in every section."""
+LINKS = frozenset(("and", "or"))
+"""Words between the nouns of a name, which tell nobody from anybody else."""
 
 
 def _forms(
@@ -139,7 +151,7 @@ def shortening(first: EntityNames, second: EntityNames) -> Shortening:
             short.add(one.slug)
             introduced.add(one.slug)
         elif one.head and "short" in one.forms:
-            spoken = {*one.forms["short"]["plural"].casefold().split(), *one.head.casefold().split()}
+            spoken = {*_words(one.forms["short"]["plural"]), *_words(one.head)} - LINKS
             if not spoken & other.words:
                 short.add(one.slug)
     both = (first, second)
@@ -151,4 +163,10 @@ def shortening(first: EntityNames, second: EntityNames) -> Shortening:
     ):
         plain = frozenset()
     pronouns = frozenset(names.slug for names in both if "pronoun" in names.forms)
-    return Shortening(frozenset(short), plain, frozenset(introduced), pronouns)
+    lasting = frozenset(
+        names.slug
+        for names in both
+        if names.slug in short and len(names.forms["full"]["plural"]) > LONGEST_REPEATED
+    )
+    are_lists = any(LINKS & {*_words(names.forms["full"]["plural"])} for names in both)
+    return Shortening(frozenset(short), plain, lasting, are_lists, frozenset(introduced), pronouns)

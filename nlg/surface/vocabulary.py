@@ -145,6 +145,7 @@ class _Maker:
             "two": Words(f"the two {plural}", True),
             "either": Words(f"either {noun}"),
             "all": Words(plural, True),
+            "one": Words(noun),
         }
         for kind in ("default", noun):
             for form, given in self.grammar.entities.get(kind, {}).get("words", {}).items():

@@ -30,7 +30,7 @@ NEIGHBOURS = 8
 """Trades of one group stand together in their file; beyond that two have nothing to compare."""
 SEEDS = range(25)
 SEEDS_OF_SHIPPED = 2
-FURTHER_SEEDS = range(100, 200)
+FURTHER_SEEDS = range(100, 400)
 """For wordings that none of the others has drawn."""
 MOST_ALIKE = 100
 

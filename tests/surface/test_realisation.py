@@ -51,9 +51,7 @@ def realised(author: Writer, message_id: str, name: str, cue: str = "") -> str:
 
 def test_a_difference_puts_the_higher_earner_first(author_of: AuthorOf) -> None:
     """The occupation with the larger value is the subject."""
-    sentence = realised(
-        author_of({"one": TEACHER, "two": NURSE}), "difference.yearly_salary", "pay_point_gap"
-    )
+    sentence = realised(author_of({"one": TEACHER, "two": NURSE}), "difference.yearly_salary", "pay_gist_gap")
 
     assert sentence == "Registered nurses earn $5,210 more a year than schoolteachers."
 
@@ -61,7 +59,7 @@ def test_a_difference_puts_the_higher_earner_first(author_of: AuthorOf) -> None:
 def test_a_cue_opens_the_sentence(author_of: AuthorOf) -> None:
     """The capital is the cue's, and the name behind it goes without."""
     author = author_of({"one": TEACHER, "two": NURSE})
-    sentence = realised(author, "difference.yearly_salary", "pay_point_gap", "By contrast,")
+    sentence = realised(author, "difference.yearly_salary", "pay_gist_gap", "By contrast,")
 
     assert sentence == "By contrast, registered nurses earn $5,210 more a year than schoolteachers."
 
@@ -93,7 +91,7 @@ def test_a_verb_agrees_with_whatever_its_subject_is_called(
     """The wording names the verb's lemma; number comes from the title."""
     author = author_of({"one": TEACHER, "two": NURSE | {"title": title}})
 
-    assert realised(author, "difference.yearly_salary", "pay_point_gap") == expected
+    assert realised(author, "difference.yearly_salary", "pay_gist_gap") == expected
 
 
 @pytest.mark.parametrize(
@@ -153,7 +151,7 @@ def test_a_verb_agrees_with_a_name(author_of: AuthorOf) -> None:
     author = author_of({"one": TEACHER | {"title": "Venus"}, "two": NURSE | {"title": "Mars"}}, titles="name")
 
     assert (
-        realised(author, "difference.yearly_salary", "pay_point_gap")
+        realised(author, "difference.yearly_salary", "pay_gist_gap")
         == "Mars earns $5,210 more a year than Venus."
     )
 
@@ -188,13 +186,13 @@ def test_spans_quote_their_words(author_of: AuthorOf) -> None:
         if entry.message.id == "difference.yearly_salary"
     )
     speaker = author.speaker({slug: author.named(slug) for slug in ("one", "two")})
-    sentence = speaker.sentence(SentencePlan((clause(author, message, "pay_point_values"),), ("",)))
+    sentence = speaker.sentence(SentencePlan((clause(author, message, "pay_full_plain"),), ("",)))
 
     assert [
         (sentence.text[span.start : span.end], span.provenance.stated, span.provenance.how)
         for span in sorted(sentence.spans, key=lambda span: (span.start, -span.end))
     ] == [
-        ("The average salary is $80,210 for registered nurses and $75,000 for schoolteachers", "", ""),
+        ("Registered nurses earn $80,210 a year, schoolteachers $75,000", "", ""),
         ("$80,210", 80210, "as read"),
         ("$75,000", 75000, "as read"),
     ]

@@ -18,6 +18,7 @@ from nlg.sentence.reference import Mentions
 from nlg.sentence.roles import KINDS
 from nlg.sentence.wordings import bound
 from nlg.surface.grammar import Grammar, load_grammar
+from nlg.surface.compilation import STYLES
 from nlg.surface.naming import shortening
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,11 +89,11 @@ def patterns() -> Iterator[Pattern]:
 @pytest.mark.parametrize("kind, frame", FREQUENT)
 def test_frequent_messages_have_six_wordings_four_brief_and_three_terse(kind: str, frame: str):
     """What is said in most articles can be said in many ways."""
-    counts = [len(grammar().variants(kind, frame, style)) for style in ("full", "brief", "point")]
+    counts = {style: len(grammar().variants(kind, frame, style)) for style in STYLES}
 
-    assert counts[0] >= 6
-    assert counts[1] >= 4
-    assert counts[2] >= 3
+    assert counts["full"] >= 6
+    assert counts["brief"] >= 4
+    assert counts["point"] + counts["gist"] >= 3
 
 
 @pytest.mark.parametrize("kind, frame", ELABORATED)
@@ -193,7 +194,7 @@ def spoken(dataset: str) -> tuple[tuple[str, str], ...]:
             message = candidate.message
             kind = KINDS[type(message)]
             frame = writer.vocabulary.frame(message.measures[0])
-            for style in ("full", "brief", "point", "suit"):
+            for style in STYLES:
                 for pattern in writer.vocabulary.patterns.get((kind, frame, style), ()):
                     name = f"{kind}/{pattern.name}"
                     wording = bound(pattern, message, writer.vocabulary, 0)

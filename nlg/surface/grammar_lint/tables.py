@@ -71,6 +71,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         **{f"adverbials.{relation}": TEXTS for relation in get_args(Relation)},
         **{f"conjunctions.{relation}": TEXTS for relation in get_args(Relation)},
         "conjunctions.coordination": TEXTS,
+        "conjunctions.opposition": TEXTS,
         "fallbacks.*": TEXT,
         "predicates.entity": TEXTS,
         "statistics.*": TEXT,
@@ -156,7 +157,7 @@ MEASURE_WORDS = (
     "noun name indefinite nouns per period statistic typical projected things thing more less"
 ).split()
 """Forms of a measure that are made from the descriptor."""
-PAIR_WORDS = "noun plural two either all".split()
+PAIR_WORDS = "noun plural two either all one".split()
 """Forms of the two together that are made from the entity's noun."""
 
 

@@ -13,6 +13,10 @@ from nlg.surface.morphology.nouns import is_acronym, is_agent, is_plural, singul
 from nlg.surface.morphology.verbs import Number, Tense
 from nlg.surface.morphology.vocabulary import Vocabulary, load_vocabulary
 
+COORDINATORS = frozenset(("and", "or"))
+LEAST_GAIN = 8
+"""So many letters shorter than the title coordinated nouns must be to stand for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -79,11 +83,14 @@ class Lexicon:
     def head(self, term: str) -> str | None:
         """The noun that may stand for the title later on, or None where it would name somebody else.
 
-        Examples: "medical office administrator": "administrator"; "vice president": "vice president"
+        Examples: "medical office administrator": "administrator"; "vice president": "vice president";
+        "food science technologist or technician": "technologist or technician"
         """
         title = titles.take_apart(self.vocabulary, self.in_sentence(term))
-        if len(title.heads) != 1 or title.tails:
+        if title.tails or not title.heads:
             return None
+        if len(title.heads) > 1:
+            return _short_heads(self.vocabulary, title)
         return _short_head(self.vocabulary, title)
 
     def acronym(self, title: str) -> tuple[str, str]:
@@ -116,14 +123,46 @@ def _load(folder: Path) -> Lexicon:
     return Lexicon(load_vocabulary(folder))
 
 
+def _names_somebody(vocabulary: Vocabulary, head: str) -> bool:
+    """Whether the noun alone says who is meant: not so for "worker", which all of them are."""
+    singular = singular_noun(vocabulary, head)
+    return (
+        "-" not in head
+        and is_agent(vocabulary, singular)
+        and head.lower() not in vocabulary.mass
+        and singular.lower() not in vocabulary.general
+    )
+
+
+def _short_heads(vocabulary: Vocabulary, title: titles.Title) -> str | None:
+    """The coordinated nouns of a title without what modifies them, where that is much shorter."""
+    text = title.core_text
+    if text.startswith("other ") or not any(_names_somebody(vocabulary, head) for head in title.heads):
+        return None
+    nouns = [singular_noun(vocabulary, head) for head in title.heads]
+    if not all(is_agent(vocabulary, noun) and noun.lower() not in vocabulary.anybody for noun in nouns):
+        return None
+    places = [at for at, piece in enumerate(title.core) if piece.role == "head"]
+    within = "".join(piece.text for piece in title.core[places[0] : places[-1] + 1])
+    if within == text:
+        # What tells only the last noun from others of its kind is not to be dropped: "purchasing agents".
+        return None
+    between = "".join(
+        piece.text for piece in title.core[places[0] : places[-1]] if piece.role != "head"
+    ).split()
+    links = [word for word in between if word in COORDINATORS]
+    if all(word in COORDINATORS or word == "," for word in between):
+        short = within
+    elif len(places) == 2 and len(links) == 1:
+        short = f"{title.heads[0]} {links[0]} {title.heads[1]}"
+    else:
+        return None
+    return short if len(short) + LEAST_GAIN <= len(text) else None
+
+
 def _short_head(vocabulary: Vocabulary, title: titles.Title) -> str | None:
     head = title.heads[0]
-    singular = singular_noun(vocabulary, head)
-    if "-" in head or not is_agent(vocabulary, singular) or head.lower() in vocabulary.mass:
-        return None
-    if singular.lower() in vocabulary.general or "".join(piece.text for piece in title.core).startswith(
-        "other "
-    ):
+    if not _names_somebody(vocabulary, head) or title.core_text.startswith("other "):
         return None
     number = next(at for at, piece in enumerate(title.core) if piece.role == "head")
     before = "".join(piece.text for piece in title.core[:number]).split()

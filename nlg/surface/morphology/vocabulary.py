@@ -53,6 +53,8 @@ class Vocabulary:
     binding: frozenset[str]
     general: frozenset[str]
     """Heads that say too little to stand for their title."""
+    anybody: frozenset[str]
+    """Those of them that say nothing even beside another head."""
     grades: frozenset[str]
     ordinals: frozenset[str]
     spoken: frozenset[str]
@@ -143,6 +145,7 @@ def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         serves=_words(order["serves"]),
         binding=_words(order["binding"]),
         general=_words(order["general"]),
+        anybody=_words(order["anybody"]),
         grades=_words(order["grades"]),
         ordinals=_words(order["ordinals"]),
         spoken=frozenset(word.upper() for word in acronyms["spoken"]),

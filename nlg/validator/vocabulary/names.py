@@ -282,3 +282,13 @@ def _parts(words: tuple[str, ...], is_name: bool) -> Iterator[tuple[str, ...]]:
         first = words[: words.index("and", 1)]
         if first[-1].endswith(("r", "rs", "t", "ts", "n", "ns")) and not first[-1].endswith(_NO_PERSONS):
             yield first
+    yield from _bare_heads(words[:head_end])
+
+
+def _bare_heads(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Two coordinated nouns for people without what stands before each: "assistants and caretakers"."""
+    if "and" in words[1:-1]:
+        at = len(words) - 1 - words[::-1].index("and")
+        pair = (words[at - 1], "and", words[-1])
+        if pair != words[at - 1 :] and pair[0] not in _SMALL and not words[-1].endswith(_NO_PERSONS):
+            yield pair

@@ -42,7 +42,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if _is_likely_to_do_else(scene, clause, mark):
             continue
-        if _is_wished_for(scene, clause, mark):
+        if _is_wished_for(scene, clause, mark) or _is_of_the_other_half(scene, clause, mark):
             continue
         behind = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
         if behind[:2] in _NO_SIDES and not (behind[2:] and behind[1] == "that" and behind[2].isalpha()):
@@ -96,6 +96,19 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             sign = -sign
         slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
         denied = spans.is_denied(scene, clause, mark)
+        if denied and scene.denies(mark.start) and than_side(scene, clause) is None:
+            # "Neither earns more": not that the one named first does not.
+            scene.used.add(mark.start)
+            scene.last_target, scene.said = target, ()
+            yield judge_similarity(
+                scene.reader,
+                scene.place(*words_of_comparison(scene, clause, mark)),
+                first,
+                second,
+                target,
+                False,
+            )
+            continue
         if denied and _is_hardly(scene, clause, mark):
             slightly, denied = True, False
         scene.used.add(mark.start)
@@ -129,6 +142,13 @@ def _is_wished_for(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     ]
     told = bool(later) and later[0] == clause.subject
     return bool(words & _WISHING) and clause.inherited and not clause.entities() and not told
+
+
+def _is_of_the_other_half(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a comparative is of the rest of one's own people: "the other half earn less", "the rest make more"."""
+    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    own = any(words[at : at + 2] in (["other", "half"], ["the", "rest"]) for at in range(len(words)))
+    return own and than_side(scene, clause) is None and not clause.entities()
 
 
 _WISHING = frozenset({"want", "wants", "prefer", "prefers", "seek", "seeks", "value", "wish", "crave"})
