@@ -32,6 +32,8 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         people = head_count(reader)
         return (people,) if people else ()
     if cue is not None and not cue.cue.domain and cue.scale is None and entity_after(scene, clause, end):
+        if _do_something(scene, clause):
+            return ()
         people = head_count(reader)
         return (people,) if people else ()
     noun = scene.tokens[end].low if end < len(scene.tokens) else ""
@@ -99,6 +101,15 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         return found
     found = _carried(scene, clause)
     return found if cue is None or _may_mean(reader, cue, found) else ()
+
+
+def _do_something(scene: Scene, clause: Clause) -> bool:
+    """Whether more of the one than of the other do what is told behind: "more plumbers than electricians left …"."""
+    side = scene.clauses[clause.number + 1] if clause.number + 1 < len(scene.clauses) else None
+    if side is None or side.opener != "than" or len(side.entities()) != 1 or side.figures():
+        return False
+    told = [mark for mark in side.targets() if mark.start >= side.entities()[0].end and not mark.is_weak]
+    return any(target.kind in ("item", "text") for mark in told for target in mark.targets)
 
 
 def _is_as_large_a(scene: Scene, end: int) -> bool:

@@ -31,7 +31,7 @@ from nlg.validator.prose import winners
 from nlg.validator.prose.lots import Lot, lot_of
 from nlg.validator.prose.memo import Memo, layout_of
 from nlg.validator.reconsideration import reconsider
-from nlg.validator.references.answers import answer_of, judged
+from nlg.validator.references.answers import answer_of, asks_for_a_gap, judged
 from nlg.validator.references.antecedents import most_charitable
 from nlg.validator.references.attribution import assign_subjects
 from nlg.validator.references.described import with_described
@@ -208,7 +208,8 @@ def _read_sentence(
         return [], None
     marks = with_reach(reader, tokens, find_marks(reader, content, tokens, context.subjects))
     marks = with_percentages(reader, tokens, with_scores(tokens, with_sums(reader, tokens, marks)))
-    if not marks and not context.discourse.question:
+    asked = content[start:end] if tokens[-1].low == "?" else ""
+    if not marks and not context.discourse.question and not (asked and asks_for_a_gap(asked)):
         return [], None
     marks = with_described(reader, tokens, marks, context.subjects)
     resolved, mentioned, neither = resolve_references(marks, tokens, context)
@@ -216,7 +217,7 @@ def _read_sentence(
     assign_subjects(clauses, tokens, context)
     scene = Scene(reader, context, text, tokens, clauses, neither)
     question = ""
-    if context.discourse.bound and _takes_up_a_mark(tokens):
+    if context.discourse.bound and (context.discourse.question or _takes_up_a_mark(tokens)):
         scene.bound = scene.bound_before = context.discourse.bound
     found: list[Claim] = []
     if tokens[-1].low == "?" or "?" in {token.low for token in tokens[-3:]}:

@@ -72,6 +72,12 @@ def with_neighbours(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Mark
     return found
 
 
+def is_first_person(tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether an entity is named only as where those who speak live: "we", "our own", and not "our planet"."""
+    words = [token.low.partition("'")[0] for token in tokens[mark.start : mark.end]]
+    return words in (["we"], ["us"], ["ours"], ["our", "own"])
+
+
 def with_kin(marks: Sequence[Mark], tokens: Sequence[Token]) -> Sequence[Mark]:
     """The marks with one for each "my sister" or "your uncle's job" that is told of beside somebody named."""
     new: list[Mark] = []

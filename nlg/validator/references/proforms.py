@@ -24,7 +24,9 @@ _LISTS = word_list("proforms")
 _VERBS = frozenset(_LISTS["verbs"])
 _TOO = PhraseTable.build((words_of(phrase), True) for phrase in _LISTS["too"])
 _BEFORE = PhraseTable.build(
-    (words_of(phrase), sense) for sense in ("same", "like", "otherwise", "do", "not") for phrase in _LISTS[sense]
+    (words_of(phrase), sense)
+    for sense in ("same", "like", "otherwise", "do", "not")
+    for phrase in _LISTS[sense]
 )
 _DENIALS = frozenset(_LISTS["denials"])
 _NEGATED = frozenset(_LISTS["negated"])
@@ -58,7 +60,7 @@ def pro_forms(scene: Scene, before: str) -> Iterator[ProForm]:
         if clause.opener == "unlike" and (unlike := _unlike(scene, clause)) is not None:
             yield unlike
             continue
-        sense = _sense(scene, clause)
+        sense = _sense(scene, clause, before)
         if sense is None:
             continue
         start = _start_of_last(scene, clause)
@@ -87,6 +89,9 @@ def _owners(clause: Clause) -> list[EntityMark]:
 def _has_own(scene: Scene, number: int) -> bool:
     """Whether a clause goes on: "as do specialists (40%)", "Mercury has next to none"."""
     following = scene.clauses[number + 1 : number + 2]
+    if any(one.figures() and one.opener in (",", "while") and not one.entities() for one in following):
+        # "Nurses are too, but only by 4.9."
+        return True
     return any(one.opener in _GOING_ON or (one.opener == "(" and one.figures()) for one in following)
 
 
@@ -145,7 +150,7 @@ def _moved(claim: Claim, form: ProForm) -> Claim:
     return replace(claim, span=form.place.span, text=form.place.text)
 
 
-def _sense(scene: Scene, clause: Clause) -> str | None:
+def _sense(scene: Scene, clause: Clause, before: str) -> str | None:
     """What a clause of a name and a pro-form says: "do", "not", "same", "otherwise"; None for another clause."""
     owner, tokens = _owners(clause)[0], scene.tokens
     small = _SMALL.union(scene.reader.words.nouns, scene.reader.words.plurals)
@@ -162,9 +167,14 @@ def _sense(scene: Scene, clause: Clause) -> str | None:
             (at for place in range(opening, first + 1) if (at := _BEFORE.starting_at(tokens, place))),
             None,
         )
-        alone = found is not None and all(token.low in small for token in tokens[found[0] : owner.start])
+        most = {"most"} if before.lower().startswith("most \0") else set()
+        alone = found is not None and all(
+            token.low in small or token.low in most for token in tokens[found[0] : owner.start]
+        )
         again = [tokens[at].low for at in after]
-        once_more = found is not None and found[1] in ("same", "like") and len(again) == 1 and again[0] in _VERBS
+        once_more = (
+            found is not None and found[1] in ("same", "like") and len(again) == 1 and again[0] in _VERBS
+        )
         # "as a lawyer" repeats nothing, "as lawyers do" does
         plain = [token.low for token in tokens[opening : owner.start] if token.low not in small] == ["as"]
         repeats = once_more and not again[0].endswith("n't") and clause.opener != "than"

@@ -8,10 +8,11 @@ from itertools import pairwise
 from nlg.validator.binding.measures import trend_target
 from nlg.validator.context import Discourse, Reader
 from nlg.validator.extraction.lists import carried
+from nlg.validator.extraction.ranges.limits import end_at
 from nlg.validator.judgement.verdicts import attribute_of
 from nlg.validator.lexis.tokens import Token
+from nlg.validator.references.contrasted import is_first_person
 from nlg.validator.references.proforms import repeatable
-from nlg.validator.references.referents import is_first_person
 from nlg.validator.references.strangers import is_strange
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, EntityMark, Mark, TargetMark
@@ -54,12 +55,26 @@ def spoken_in(scene: Scene, mentioned: tuple[str, ...], question: str, *, says_n
         scene.gap,
         repeatable(scene),
         question,
-        scene.bound,
+        _bound_asked(scene) if question else scene.bound,
         _measured_last(scene, marks),
         carried.item_of(scene) or context.discourse.item,
         is_strange(scene),
         tuple(dict.fromkeys(scene.told)),
     )
+
+
+def _bound_asked(scene: Scene) -> int:
+    """The end of a range that a question asks for, or the last one where it only names somebody else: "And nurses?"."""
+    for clause in scene.clauses:
+        for at in range(clause.start, clause.end):
+            if found := end_at(scene, clause, at):
+                return found
+    short = len(scene.tokens) <= _SHORT and not any(clause.targets() for clause in scene.clauses)
+    return scene.context.discourse.bound if short else 0
+
+
+_SHORT = 5
+"""Words of a question that goes on from the one before."""
 
 
 def _says_something(clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nlg.validator.context import Context
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.references.contrasted import set_apart, with_neighbours
+from nlg.validator.references.contrasted import is_first_person, set_apart, with_neighbours
 from nlg.validator.sentences.clauses import other_of
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 
@@ -124,12 +124,6 @@ def resolve_references(
                 center = mark.slugs
         resolved.append(mark)
     return _told_apart(resolved, tokens, context), tuple(mentioned), neither
-
-
-def is_first_person(tokens: Sequence[Token], mark: EntityMark) -> bool:
-    """Whether an entity is named only as where those who speak live: "we", "our own", and not "our planet"."""
-    words = [token.low.partition("'")[0] for token in tokens[mark.start : mark.end]]
-    return words in (["we"], ["us"], ["ours"], ["our", "own"])
 
 
 _THINGS = frozenset(

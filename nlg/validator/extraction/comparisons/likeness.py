@@ -62,6 +62,20 @@ def _is_all_the_same(scene: Scene, mark: CueMark) -> bool:
     return said == ["the", "same"] and before[-1:] == ["all"] and before[0] not in ("is", "are", "be", "were")
 
 
+def _is_said_again(scene: Scene, mark: CueMark) -> bool:
+    """Whether "the same" is what was said before: "the same cannot be said of the pay", "the same is true of …"."""
+    if scene.tokens[mark.end - 1].low != "same":
+        return False
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
+    return any(words[: len(turn)] == turn for turn in _AGAIN)
+
+
+_AGAIN = [
+    ["cannot", "be", "said"], ["can't", "be", "said"], ["can", "be", "said"], ["could", "be", "said"], ["goes", "for"],
+    ["is", "true"], ["is", "not", "true"], ["isn't", "true"], ["holds", "for"], ["holds", "true"], ["applies", "to"],
+]  # fmt: skip
+
+
 def _repeats(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether "just as" only says once more of somebody else what was said: "just as nurses do"."""
     named = [one for one in clause.entities() if 0 <= one.start - mark.end <= 1]
@@ -89,6 +103,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or (scene.tokens[mark.end - 1].low == "close" and after in ("to", "by"))
             or (after == "more" and mark.cue.role == "similar")
             or before in ("to", "how")
+            or _is_said_again(scene, mark)
             or (scene.tokens[mark.end - 1].low == "level" and before in _OF_LEVELS)
             or (after == "," and scene.tokens[mark.start].low == "similarly")
             or _is_of_several(scene, clause, mark)

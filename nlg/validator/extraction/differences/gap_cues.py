@@ -8,6 +8,7 @@ from nlg.validator.judgement.figures import scaled
 from nlg.validator.judgement.verdicts import comparable, family
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figure import Figure
+from nlg.validator.references.answers import asks_for_a_gap
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.sentences.scene import Scene
@@ -31,6 +32,8 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
     Or before it with *by* or *of*.
     """
     tokens = scene.tokens
+    if mark.figure.unit == "fraction" and _is_of_people(scene, mark):
+        return None
     for other in clause.marks:
         if other.start < mark.end:
             continue
@@ -138,7 +141,27 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
             continue
         if isinstance(candidate, FigureMark | EntityMark):
             break
-    return _lies_between(scene, clause, mark) or _said_of_gap(scene, clause, mark) or _in_favor(scene, mark)
+    return (
+        _lies_between(scene, clause, mark)
+        or _said_of_gap(scene, clause, mark)
+        or _in_favor(scene, mark)
+        or _asked_for(scene, clause, mark)
+    )
+
+
+def _asked_for(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
+    """A figure alone, where the question before it asks for a gap: "By how much? About $39,500 a year."."""
+    alone = not clause.number and clause.marks[0] is mark and not clause.entities() and not clause.targets()
+    if not alone or mark.start - clause.start > 1 or not asks_for_a_gap(scene.context.discourse.question):
+        return None
+    return CueMark(mark.start, mark.end, Cue("gap"))
+
+
+def _is_of_people(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a part is of the people and no gap: "the other half less", "half earn less"."""
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
+    return before in ("other", "remaining") or after in scene.reader.idiom.verbs
 
 
 def _in_favor(scene: Scene, mark: FigureMark) -> CueMark | None:

@@ -100,6 +100,8 @@ def _beside(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
     counts when it is an adverbial of its own ("At the bottom of the scale, …") or what brackets explain.
     One right behind a figure that follows another is its own: "from $38,130 at the 10th percentile to …".
     """
+    if (started := _starting(scene, mark)) is not None:
+        return started
     number = scene.index(clause)
     second = any(other.end <= mark.start and other.figure.unit == "money" for other in clause.figures())
     if second and (found := _attached(scene, clause, mark)) is not None:
@@ -151,6 +153,20 @@ def _reach(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     if clause.opener == ",":
         return previous.start if is_bare(scene, clause, mark) else max(previous.start, previous.end - 3)
     return clause.start
+
+
+def _starting(scene: Scene, mark: FigureMark) -> int | None:
+    """The limit where a gap stands between a verb of beginning and its comparative: "start almost $10,000 higher"."""
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
+    return (
+        LOW
+        if before in _STARTING and after in ("higher", "lower", "above", "below", "more", "less")
+        else None
+    )
+
+
+_STARTING = frozenset({"start", "starts", "started", "begin", "begins", "starting", "beginning"})
 
 
 def _has_a_sum(clause: Clause) -> bool:

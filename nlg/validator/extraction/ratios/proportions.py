@@ -9,7 +9,7 @@ from nlg.validator.binding.comparands import comparison_target, first_measure, o
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.differences.gap_cues import is_nearer_gap
-from nlg.validator.extraction.ratios.multiples import counted_after, each_counted, factor_of
+from nlg.validator.extraction.ratios.multiples import counted_after, each_counted, factor_of, is_called_multiple
 from nlg.validator.extraction.shares.complements import SEXES
 from nlg.validator.extraction.sides import either_way, sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_ratio
@@ -33,7 +33,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if reading is None:
             continue
         factor, hedge, step, start, end = reading
-        each = isinstance(mark, FigureMark) and mark.figure.unit == "plain"
+        called = is_called_multiple(scene, mark)
+        each = isinstance(mark, FigureMark) and mark.figure.unit == "plain" and not called
         target = (
             ((each_counted(scene, clause) if each else None) or head_count(scene.reader))
             if each or _of_how_many(scene, clause, end)
@@ -41,6 +42,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or of_sum(scene, clause, mark.start)
         )
         sides = _sides(scene, clause, mark)
+        if sides is None and called and len(scene.context.subjects) == 2:
+            sides = (scene.context.subjects[0], scene.context.subjects[1])
         if target is None or sides is None or target.kind == "text":
             continue
         if _speaks_of_the_rest(scene, clause, target):
@@ -52,6 +55,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 continue
             target = people
         first, second = sides if not _is_to_one(scene, mark) else _larger_first(scene, sides, target)
+        if _is_to_one(scene, mark):
+            # Odds are round by nature: "outnumber them four to one".
+            hedge = hedge or "about"
         trend = _trend(scene, clause) if family(scene.reader, target) == "change" else 0
         following = adjacent_after(scene, clause, end, 2)
         scene.used.update(range(start, mark.end))
@@ -125,7 +131,8 @@ def _base(scene: Scene, clause: Clause, end: int) -> FigureMark | None:
 def _is_to_one(scene: Scene, mark: Mark) -> bool:
     """Whether a multiple is told as odds, which name nobody first: "twenty-nine to one", "seven to five"."""
     words = [token.low for token in scene.tokens[mark.start : mark.end]]
-    return isinstance(mark, FigureMark) and mark.figure.unit == "times" and "to" in words[1:]
+    odds = isinstance(mark, FigureMark) and mark.figure.unit == "times" and "to" in words[1:]
+    return odds or is_called_multiple(scene, mark)
 
 
 def _larger_first(scene: Scene, sides: tuple[str, str], target: Target) -> tuple[str, str]:
@@ -148,7 +155,7 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
 
     Example: "double the two years administrators have" makes administrators the base
     """
-    if isinstance(mark, FigureMark) and mark.figure.unit == "plain":
+    if isinstance(mark, FigureMark) and mark.figure.unit == "plain" and not is_called_multiple(scene, mark):
         counted = counted_after(scene, clause, mark)
         other = scene.other(counted.slugs) if counted is not None else ""
         return (counted.slugs[0], other) if counted is not None and other else None

@@ -12,6 +12,7 @@ from nlg.validator.binding.descriptions import described_behind
 from nlg.validator.binding.figures import subject_of, target_of, use_item
 from nlg.validator.binding.measures import fits
 from nlg.validator.binding.narrowing import with_period
+from nlg.validator.binding.units_told import like_the_last
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.extraction.changes.directions import trend_sign, trend_start, turned
 from nlg.validator.extraction.figures.distribution import distribute
@@ -63,7 +64,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             scene.given.get(mark.start) or _of_both_ends(scene, mark) or subject_of(scene, clause, mark)
         )
         mark = with_period(scene, clause, mark)
-        mark = _like_the_last(scene, clause, mark)
+        mark = like_the_last(scene, clause, mark)
         target = _like_its_other(scene, clause, mark) or target_of(scene, clause, mark)
         target = by_the_year(scene, clause, mark, target) if target else coming_up(scene, clause, mark)
         if target is not None:
@@ -325,63 +326,6 @@ def _judge(
     if figure.unit == "money":
         scene.bound = 0
     return judge_figure(reader, place, subjects, target, figure, kind)
-
-
-def _like_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
-    """The mark with the month or week of the sum that it is set against.
-
-    Example: "$5,195 a month, compared with $7,800"
-    """
-    figure = mark.figure
-    if _is_gapped_share(scene, clause, mark):
-        # "Of librarians, 82.2 percent are women; of teachers, 58.7."
-        return replace(mark, figure=replace(figure, unit="percent"))
-    if _is_next_item(scene, clause, mark):
-        return replace(mark, figure=replace(figure, unit="percent"))
-    if (
-        figure.unit != "money"
-        or figure.period
-        or clause.opener not in ("against", "than", "and", "while", ";", ",")
-    ):
-        return mark
-    earlier = [
-        other.figure
-        for _, other in scene.marks()
-        if isinstance(other, FigureMark) and other.end <= mark.start and other.figure.unit == "money"
-    ]
-    if earlier and earlier[-1].period in ("month", "week", "fortnight"):
-        return replace(mark, figure=replace(figure, period=earlier[-1].period))
-    return mark
-
-
-def _is_next_item(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a bare number is the share of an item, after that of another: "Carbon dioxide is only 0.04."."""
-    figure, last = mark.figure, scene.last_target or scene.context.discourse.target
-    if figure.unit != "plain" or mark.units or figure.in_words or figure.value > 100 or last is None:
-        return False
-    before = [one for one in clause.targets() if one.end <= mark.start]
-    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
-    return (
-        last.kind == "item"
-        and len(before) == len(clause.targets()) == 1
-        and mark.start - before[0].end <= 3
-        and not after.isalpha()
-        and any(target.kind == "item" and target.name == last.name for target in before[0].targets)
-    )
-
-
-def _is_gapped_share(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a bare number alone behind a name goes on with the percentages before it."""
-    if mark.figure.unit != "plain" or mark.units or mark.figure.value > 100 or len(clause.marks) > 1:
-        return False
-    number = scene.index(clause)
-    if number < 2 or clause.opener != "," or scene.clauses[number - 1].figures():
-        return False
-    owner = scene.clauses[number - 1]
-    alone = len(owner.marks) == 1 and bool(owner.entities()) and owner.opener in (";", "while", "and")
-    earlier = [figure for one in scene.clauses[: number - 1] for figure in one.figures()]
-    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
-    return alone and bool(earlier) and earlier[-1].figure.unit == "percent" and not after.isalpha()
 
 
 def _words(scene: Scene, clause: Clause, mark: FigureMark, target: Target | None = None) -> tuple[int, int]:
