@@ -41,7 +41,8 @@ class Label:
 
 _PERIODS = {
     "annual": "year", "annually": "year", "yearly": "year", "annum": "year", "monthly": "month",
-    "yr": "year", "mo": "month", "wk": "week", "month": "month", "weekly": "week", "week": "week", "hourly": "hour", "hour": "hour", "hr": "hour",
+    "yr": "year", "mo": "month", "wk": "week",
+    "month": "month", "weekly": "week", "week": "week", "hourly": "hour", "hour": "hour", "hr": "hour",
 }  # fmt: skip
 _ADVERBS = {"month": "monthly", "week": "weekly", "day": "daily", "hour": "hourly"}
 """What heads a row of money for a time that is no year."""

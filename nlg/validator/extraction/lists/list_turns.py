@@ -83,7 +83,17 @@ def denied_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
     items = [mark for one in scene.clauses for mark in one.targets() if item_name(mark, group.key)]
     for clause in scene.clauses:
         owners = [entity for entity in clause.entities() if len(entity.slugs) == 1]
-        if clause.start < last or len(owners) != 1 or not clause.cues("not"):
+        if clause.start < last or len(owners) != 1:
+            continue
+        if _of_none(scene, clause) and owners[0].slugs != group.subjects:
+            # "… critical thinking and writing, neither of which is on the assistants' list"
+            place = scene.place(clause.start, clause.end)
+            target = collection_target(group.key)
+            yield judge_membership(
+                scene.reader, place, owners[0].slugs, target, group.names, True, 0, "shared"
+            )
+            continue
+        if not clause.cues("not"):
             continue
         if any(figure.figure.unit != "plain" for figure in clause.figures()):
             continue
@@ -115,6 +125,12 @@ def denied_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
             yield judge_membership(
                 scene.reader, place, owners[0].slugs, target, _last_listed(scene, group), True, 0, "shared"
             )
+
+
+def _of_none(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause denies each of the items before it: "neither of which", "none of them"."""
+    words = [token.low for token in scene.tokens[clause.start : clause.start + 3]]
+    return words[:2] in (["neither", "of"], ["none", "of"]) and words[2:] in (["which"], ["them"], ["these"])
 
 
 def _last_listed(scene: Scene, group: Group) -> list[str]:

@@ -97,7 +97,9 @@ def _needed_alone(scene: Scene) -> str:
     for clause in scene.clauses:
         for cue in clause.cues("only"):
             owner = next((one for one in clause.entities() if one.start == cue.end), None)
-            item = next((one for one in clause.targets() if owner is not None and one.start >= owner.end), None)
+            item = next(
+                (one for one in clause.targets() if owner is not None and one.start >= owner.end), None
+            )
             if owner is None or item is None or item.start - owner.end > _FEW:
                 continue
             words = {token.low for token in scene.tokens[owner.end : item.start]}

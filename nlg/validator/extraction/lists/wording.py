@@ -122,7 +122,7 @@ def goes_on(scene: Scene, group: Group) -> bool:
     if after[:1] in (["does"], ["do"], ["is"]) and (len(after) == 1 or not after[1].isalpha()):
         # "Speaking comes first for lawyers; for dentists, active listening does."
         return True
-    return any(words[at : at + 2] == ["it", "is"] for at in range(len(words)))
+    return any(words[at : at + 2] in (["it", "is"], ["it", "'s"]) for at in range(len(words)))
 
 
 def _comes_after(scene: Scene, group: Group) -> bool:
