@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.differences.gap_cues import difference_cue, is_nearer_gap
 from nlg.validator.judgement.comparisons import judge_difference
@@ -25,6 +26,9 @@ _PERIODS: dict[str, str] = {
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The figures of a clause that say the last gap once more."""
+    if (told := _by_how_much(scene, clause)) is not None:
+        yield told
+        return
     gap = scene.gap if scene.gap is not None else scene.context.discourse.gap
     if gap is None or clause.cues("more", "ratio") or not _points_back(scene, clause):
         return
@@ -50,6 +54,24 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         yield judge_difference(
             scene.reader, scene.place(mark.start, mark.end), first, second, target, figure, sign
         )
+
+
+def _by_how_much(scene: Scene, clause: Clause) -> Claim | None:
+    """How far two are apart that the sentence before compares: "Technicians are younger. By nine years, in fact."."""
+    target, subjects = scene.context.discourse.target, scene.context.subjects
+    opening = [token.low for token in scene.tokens[:2]]
+    at = 1 if opening[:1] == ["by"] else 2 if opening == ["and", "by"] else 0
+    figures = [mark for mark in clause.figures() if mark.start == at]
+    if clause.number or not at or len(figures) != 1 or clause.entities() or clause.targets():
+        return None
+    if target is None or target.kind != "measure" or len(subjects) != 2 or figures[0].start in scene.used:
+        return None
+    if not fits(scene.reader, target, figures[0]):
+        return None
+    scene.used.add(figures[0].start)
+    scene.last_target = target
+    place = scene.place(at - 1, figures[0].end)
+    return judge_difference(scene.reader, place, subjects[0], subjects[1], target, figures[0].figure, 0)
 
 
 def _is_set_against(scene: Scene, clause: Clause) -> bool:
