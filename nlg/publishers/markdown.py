@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from nlg.publishers.page import Fragment, Page, PageBuilder, Run
@@ -33,6 +34,8 @@ _LINE_START = re.compile(r"(?:[-+=#]|\d{1,9}[.)])(?=\s|$)|[#=]|-{2,}")
 
 _TOLD = re.compile(r'["\\{}]')
 """What a quoted text cannot hold as it is."""
+LAST = 256
+"""Heads and labels of tables that are kept: the tables of an article share the one, articles share the other."""
 _MEMORY: dict[int, tuple[object, Fragment]] = {}
 """What many Markdown pages of this process share."""
 
@@ -166,9 +169,20 @@ def _line(page: PageBuilder, sentence: Sentence) -> None:
     page.escaped(sentence, letters)
 
 
+@lru_cache(maxsize=LAST)
+def _head(header: tuple[str, ...]) -> str:
+    titles = "".join([f" {escape(title)} |" for title in header])
+    return f"\n| |{titles}\n| --- |{' --- |' * len(header)}\n"
+
+
+@lru_cache(maxsize=LAST)
+def _are_plain(texts: tuple[str, ...]) -> bool:
+    """Whether none of the texts has anything to escape."""
+    return _SPECIAL.search("".join(texts)) is None
+
+
 def _table(page: PageBuilder, table: Table) -> None:
-    titles = "".join([f" {page.harmless(title)} |" for title in table.header])
-    head = f"\n| |{titles}\n| --- |{' --- |' * len(table.header)}\n"
+    head = _head(table.header)
     grid = _Grid(table)
     if grid.is_plain():
         page.holding(head + grid.text(), len(head), grid)
@@ -192,9 +206,7 @@ class _Grid(NamedTuple):
 
     def is_plain(self) -> bool:
         """Whether nothing in them is to be escaped."""
-        if _SPECIAL.search("".join(self.table.labels)):
-            return False
-        return False not in [column.is_plain for column in self.table.columns]
+        return _are_plain(self.table.labels) and False not in [one.is_plain for one in self.table.columns]
 
     def text(self) -> str:
         """The rows as they stand there."""

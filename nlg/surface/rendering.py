@@ -46,6 +46,8 @@ class Renderer:
     """By concept: what is asked about a measure, its noun, and the noun's plural."""
     closings: dict[str, list[Block]] = field(default_factory=dict)
     """By category."""
+    openings: dict[str, str] = field(default_factory=dict)
+    """By slug: what an entity is called at the start of a line."""
     items: dict[str, str] = field(default_factory=dict)
     """What a table calls the items of a collection, by name."""
 
@@ -54,7 +56,8 @@ class Renderer:
         first, second = plan.document.pair
         names = one, two = speaker.names[first], speaker.names[second]
         labels = self.grammar.words["labels"]
-        title = self._fill(self.grammar.words["headings"]["title"], names, speaker, "")
+        values = self._values(names, speaker)
+        title = fill(self.grammar.words["headings"]["title"], values)
         summary = speaker.sentence(plan.summary) if plan.summary is not None else None
         charts = ChartWords((first, second), speaker, self.grammar)
         sections = [self._section(section, names, speaker, charts) for section in plan.sections]
@@ -65,8 +68,8 @@ class Renderer:
                 sections.insert(0, Section("introduction", "", (answer,)))
             else:
                 sections[0] = Section("introduction", "", (answer, *opening.blocks))
-        told = summary.text if summary else ""
-        description = self._fill(labels["description"], names, speaker, told).rstrip(": ")
+        values["summary"] = summary.text if summary else ""
+        description = fill(labels["description"], values).rstrip(": ")
         dataset = self.dataset
         if self.page_words is None:
             self.page_words = self._page_words()
@@ -91,10 +94,14 @@ class Renderer:
         words = {name: str(page[name]) for name in ("language", "skip", "contents") if name in page}
         return words | ({"schema_type": str(own["schema"])} if "schema" in own else {})
 
-    def _fill(self, text: str, names: Titles, speaker: Speaker, summary: str) -> str:
-        first, second = names[0].forms["full"]["bare"], names[1].forms["full"]["bare"]
-        values = {"first": first, "second": second, "summary": summary}
-        return fill(text, {**values, "First": speaker.lexicon.sentence_case(first)})
+    def _values(self, names: Titles, speaker: Speaker) -> dict[str, str]:
+        """What the lines about the whole article call the two."""
+        one, two = names
+        first, second = one.forms["full"]["bare"], two.forms["full"]["bare"]
+        opening = self.openings.get(one.slug)
+        if opening is None:
+            opening = self.openings[one.slug] = speaker.lexicon.sentence_case(first)
+        return {"first": first, "second": second, "First": opening, "summary": ""}
 
     def _section(self, section: SectionText, names: Titles, speaker: Speaker, charts: ChartWords) -> Section:
         heading = self.fragments.heading(section.id, section.heading, speaker)
