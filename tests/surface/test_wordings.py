@@ -17,8 +17,8 @@ from nlg.sentence.plan import FULL, Clause, SentencePlan
 from nlg.sentence.reference import Mentions
 from nlg.sentence.roles import KINDS
 from nlg.sentence.wordings import bound
-from nlg.surface.grammar import Grammar, load_grammar
 from nlg.surface.compilation import STYLES
+from nlg.surface.grammar import Grammar, load_grammar
 from nlg.surface.naming import shortening
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -280,7 +280,8 @@ def _parts(words: tuple[str, ...], is_name: bool) -> Iterator[tuple[str, ...]]:
         yield words[:head_end]
     if "and" in words[1:-1] and head_end == len(words):
         first = words[: words.index("and", 1)]
-        if first[-1].endswith(("r", "rs", "t", "ts", "n", "ns")) and not first[-1].endswith(_NO_PERSONS):
+        is_person = first[-1].endswith(("r", "rs", "t", "ts", "n", "ns"))
+        if is_person and len(first[-1]) >= _TELLING and not first[-1].endswith(_NO_PERSONS):
             yield first
     yield from _bare_heads(words[:head_end])
 

@@ -15,6 +15,7 @@ from nlg.validator.extraction.comparisons import spans
 from nlg.validator.extraction.comparisons.assertions import is_asserted
 from nlg.validator.extraction.comparisons.comparison_words import words_of_comparison
 from nlg.validator.extraction.differences.gaps import is_fall
+from nlg.validator.extraction.lists.positions import PLACES
 from nlg.validator.extraction.shares.complements import is_of_the_rest
 from nlg.validator.extraction.sides import sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_comparison, judge_similarity, judge_within
@@ -41,6 +42,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             scene.used.add(mark.start)
             continue
         if _is_likely_to_do_else(scene, clause, mark):
+            continue
+        if _is_of_an_item_told(scene):
             continue
         if _is_wished_for(scene, clause, mark) or _is_of_the_other_half(scene, clause, mark):
             continue
@@ -71,7 +74,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if len(clause.subject) == 2 and not clause.cues("not") and not scene.neither:
             continue
-        if (ranged := spans.read(scene, clause, mark, sides)) is not None:
+        if (ranged := spans.read(scene, clause, mark, sides, target)) is not None:
             scene.used.add(mark.start)
             yield ranged
             continue
@@ -142,6 +145,13 @@ def _is_wished_for(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     ]
     told = bool(later) and later[0] == clause.subject
     return bool(words & _WISHING) and clause.inherited and not clause.entities() and not told
+
+
+def _is_of_an_item_told(scene: Scene) -> bool:
+    """Whether a sentence opens with one of the items listed before it: "the first of them is the larger"."""
+    words = [token.low for token in scene.tokens[:4]]
+    counted = words[:1] == ["the"] and words[1:2] != [] and words[1] in PLACES and words[2:4] == ["of", "them"]
+    return counted and scene.context.discourse.concept in scene.reader.collections
 
 
 def _is_of_the_other_half(scene: Scene, clause: Clause, mark: CueMark) -> bool:

@@ -44,8 +44,13 @@ _SUMS = frozenset(word_list("nouns")["sums"])
 _VARYING = frozenset(word_list("ends")["width"]["verbs"])
 
 
-def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) -> Claim | None:
-    """The comparison of both ends of two ranges, or of one end with the other's usual value; else nothing."""
+def read(
+    scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str], target: Target
+) -> Claim | None:
+    """The comparison of both ends of two ranges, or of one end with the other's usual value; else nothing.
+
+    `target` is what the comparative was found to be about: of something else it compares no ends.
+    """
     both = _plain(scene) if scene.reader.ranges else None
     if both is None or (mark.cue.domain and both[1] not in domain_targets(scene.reader, mark.cue.domain)):
         return None
@@ -53,7 +58,7 @@ def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str]) ->
     place = scene.place(mark.start, mark.end)
     if mark.start and scene.tokens[mark.start - 1].low in _VARYING:
         return judge_comparison(scene.reader, place, *sides, span, mark.cue.sign, "width")
-    if _speaks_of_both(scene, clause, mark):
+    if target in both and _speaks_of_both(scene, clause, mark):
         return _both_ends(scene, clause, mark, sides, span)
     side = than_side(scene, clause)
     sum_ = _taken_up(scene, clause, mark) if side is not None else None
