@@ -12,7 +12,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.extraction import leftovers
 from nlg.validator.extraction.changes import stillness, trends
-from nlg.validator.extraction.comparisons import comparatives, ellipses, leads, likelihood, likeness
+from nlg.validator.extraction.comparisons import comparatives, ellipses, leads, likelihood, likeness, taken_up
 from nlg.validator.extraction.denials import is_denied
 from nlg.validator.extraction.differences import end_gaps, gaps, restatements
 from nlg.validator.extraction.lists import carried, enumerations
@@ -27,7 +27,7 @@ from nlg.validator.judgement.listings import denied_of
 from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.page import Text
-from nlg.validator.prose import winners
+from nlg.validator.prose import mistaken_units, winners
 from nlg.validator.prose.lots import Lot, lot_of
 from nlg.validator.prose.memo import Memo, layout_of
 from nlg.validator.reconsideration import reconsider
@@ -70,6 +70,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     levels.read,
     decades.read,
     ellipses.read,
+    taken_up.read,
     comparatives.read,
     leads.read,
     likeness.read,
@@ -92,6 +93,7 @@ WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
     outnumbering.read: frozenset({"more"}),
     likelihood.read: frozenset({"more"}),
     ellipses.read: frozenset({"more"}),
+    taken_up.read: frozenset({"more"}),
     units.read: frozenset({"figure"}),
     entity_counts.read: frozenset({"target", "more", "only"}),
     complements.read: frozenset({"figure", "majority", "minority", "most"}),
@@ -232,6 +234,8 @@ def _read_sentence(
         found.extend(_answered(scene))
         found.extend(winners.read(scene))
         found = reconsider(scene, _claimed(scene, found))
+        if not is_again and any(claim.verdict in ("unparsed", "no_data") for claim in found):
+            found = _with_percentages(scene, found, content[start:end], start)
         if not is_again and any(claim.verdict == "refuted" for claim in found):
             for other in other_contexts(scene):
                 again, _ = _read_sentence(reader, text, content, start, end, other, is_again=True)
@@ -286,6 +290,18 @@ def _answered(scene: Scene) -> Iterator[Claim]:
         context = replace(scene.context, discourse=replace(scene.context.discourse, question=""))
         statement = Text(answer.statement, (0,), (0,))
         yield from judged(scene.reader, answer, read_prose(scene.reader, statement, context))
+
+
+def _with_percentages(scene: Scene, claims: list[Claim], words: str, start: int) -> list[Claim]:
+    """The claims, those refused that give in money what is true in percent."""
+
+    def again(sentence: str) -> list[Claim]:
+        text = Text(sentence, (0,), (0,))
+        return _read_sentence(
+            scene.reader, text, plain(sentence), 0, len(sentence), scene.context, is_again=True
+        )[0]
+
+    return list(mistaken_units.refused(scene, claims, (words, start), again))
 
 
 def _expects(tokens: Sequence[Token], marks: Sequence[Mark], advice: CueMark) -> bool:
