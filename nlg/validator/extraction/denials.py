@@ -22,7 +22,7 @@ _AHEAD = 6
 
 def is_denied(scene: Scene, clause: Clause, claim: Claim) -> bool:
     """Whether a "not" of its own clause governs a claim."""
-    nots = [cue for cue in clause.cues("not") if _governs(scene, clause, cue)]
+    nots = [cue for cue in clause.cues("not") if _governs(scene, clause, cue, claim)]
     if not nots:
         return False
     first, last = _tokens_of(scene, clause, claim)
@@ -34,12 +34,17 @@ def is_denied(scene: Scene, clause: Clause, claim: Claim) -> bool:
         behind = cue.start - last
         if 0 <= behind <= 2 and claim.kind in ("value", "share") and _has_target(clause, cue.end):
             return True
+        if behind >= 0 and claim.kind in ("value", "share", "trend") and is_not_expected(scene, cue):
+            return not _nearer(clause, last, cue)
     return False
 
 
-def _governs(scene: Scene, clause: Clause, cue: CueMark) -> bool:
+def _governs(scene: Scene, clause: Clause, cue: CueMark, claim: Claim) -> bool:
     """Whether a cue is a plain "not" of a verb."""
     word = scene.tokens[cue.start].low
+    if word == "nowhere" and claim.kind == "ratio":
+        # "earn nowhere near twice what clerks do"
+        return True
     if word == "nowhere":
         # "lawyers earn nowhere near $61,010", but not "…, nowhere near the $61,010 of paralegals"
         owners = clause.entities()
@@ -51,7 +56,23 @@ def _governs(scene: Scene, clause: Clause, cue: CueMark) -> bool:
     if word == "not" and before in _CONCEDING:
         # "more than twice, though not three times, what the others do"
         return True
-    return word.endswith("n't") or word == "cannot" or (word == "not" and before in _AUXILIARIES)
+    return word.endswith("n't") or word in ("cannot", "never") or (word == "not" and before in _AUXILIARIES)
+
+
+def is_not_expected(scene: Scene, cue: CueMark) -> bool:
+    """Whether a "not" says that what was named before it is not to come: "growth of 2.3% is not projected for …"."""
+    after = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
+    return bool(after) and after[0] in PROJECTED and after[1:] != ["to"]
+
+
+PROJECTED = frozenset(
+    "projected expected forecast predicted foreseen anticipated".split()
+)
+
+
+def _nearer(clause: Clause, last: int, cue: CueMark) -> bool:
+    """Whether another figure stands between a claim's and the "not"."""
+    return any(last <= figure.start < cue.start for figure in clause.figures())
 
 
 def _has_target(clause: Clause, start: int) -> bool:

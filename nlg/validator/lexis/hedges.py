@@ -23,7 +23,7 @@ _HEDGES: PhraseTable[Hedge] = PhraseTable.of(
         "|well over|well above|exceeding|well more than|far more than|much more than|higher than|>"
         "|easily more than|comfortably over|comfortably more than|older than|longer than",
         "less": "less than|under|below|fewer than|south of|well under|well below|lower than|smaller than|<"
-        "|far less than|far fewer than|much less than|younger than|shorter than",
+        "|far less than|far fewer than|much less than|younger than|shorter than|not even|not nearly",
         "at_least": "at least|no less than|no fewer than|a minimum of|not less than|≥",
         "at_most": "at most|no more than|a maximum of|not more than|≤",
         "limit_high": "up to|as much as|as many as|as high as|tops out at|topping out at|top out at|topped out at"
