@@ -76,7 +76,7 @@ def _pointer(scene: Scene, clause: Clause, mark: CueMark) -> int:
 def _told(scene: Scene, clause: Clause, other: str) -> Target | None:
     """What the last figure measured, where it was the other's."""
     before = scene.clauses[: clause.number]
-    if any(one.figures() for one in before):
+    if scene.last_target is not None or any(one.figures() for one in before):
         target, bound, whose = scene.last_target, scene.bound, scene.said
     else:
         discourse = scene.context.discourse
