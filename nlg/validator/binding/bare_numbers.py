@@ -28,12 +28,16 @@ _TOTALS = (["come", "to"], ["comes", "to"], ["came", "to"], ["amount", "to"], ["
 def may_carry_over(reader: Reader, target: Target, mark: FigureMark) -> bool:
     """Whether a bare number may be of the measure spoken of in the sentence before."""
     if family(reader, target) == "time":
+        if mark.figure.value != int(mark.figure.value) and reader.measures[target.name].unit in _SHORT_TIMES:
+            # "Mars takes 687 days to get around the Sun. We need 365.2."
+            return True
         return mark.figure.value <= 15 and (mark.figure.high is not None or mark.figure.in_words)
     return not mark.figure.in_words and (
         mark.figure.value >= 100 or mark.figure.value != int(mark.figure.value)
     )
 
 
+_SHORT_TIMES = frozenset({"days", "hours", "minutes", "seconds"})
 _FREE = frozenset(
     ". , ( ; : ) ! for of in among and against versus vs compared to at on while but than years old - — a an"
     " per each every".split()

@@ -120,7 +120,13 @@ def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     items = any(
         target.kind == "item" for one in scene.clauses for named in one.targets() for target in named.targets
     )
-    verb = verb or it_is or (not items and takes_one(words) and not clause.cues("people"))
+    taken_up = words[:1] in (["it"], ["that"]) and near[-1:] in (["with"], ["at"], [","], ["is"])
+    verb = (
+        verb
+        or it_is
+        or (taken_up and not items)
+        or (not items and takes_one(words) and not clause.cues("people"))
+    )
     if not verb and not (pronoun and (not after or after[0] in ("of", ".", ",", ";", "!"))):
         return None
     for target in (_just_named(scene, clause), scene.last_target, scene.context.discourse.target):

@@ -99,6 +99,8 @@ def read_spelled(tokens: Sequence[Token], index: int) -> Number | None:
             break
         end += 1
     value = Decimal(total + current)
+    if end < len(tokens) and tokens[end].low == "dozen" and 1 < value < 20:
+        return value * 12, Decimal(1), end + 1, True, "plain"
     part = end + 1 if end < len(tokens) and tokens[end].low == "-" else end
     if part < len(tokens) and tokens[part].low in _PARTS and 0 < value < 10:
         if not (

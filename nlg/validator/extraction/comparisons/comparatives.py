@@ -150,7 +150,9 @@ def _is_wished_for(scene: Scene, clause: Clause, mark: CueMark) -> bool:
 def _is_of_an_item_told(scene: Scene) -> bool:
     """Whether a sentence opens with one of the items listed before it: "the first of them is the larger"."""
     words = [token.low for token in scene.tokens[:4]]
-    counted = words[:1] == ["the"] and words[1:2] != [] and words[1] in PLACES and words[2:4] == ["of", "them"]
+    counted = (
+        words[:1] == ["the"] and words[1:2] != [] and words[1] in PLACES and words[2:4] == ["of", "them"]
+    )
     return counted and scene.context.discourse.concept in scene.reader.collections
 
 

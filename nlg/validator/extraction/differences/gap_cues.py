@@ -23,6 +23,8 @@ _BETWEEN = frozenset(
 _EACH_OTHER = (["of", "each", "other"], ["of", "one", "another"])
 """Behind a figure within which two lie: "the two are within $400 of each other"."""
 
+_SIZING = frozenset("a mere full whopping whole bare paltry only just merely barely good".split())
+"""What may stand between "by" and a gap: "by a mere $95", "by only $95"."""
 _MEASURING = frozenset({"ahead", "behind", "short", "shy", "above", "below"})
 
 
@@ -65,7 +67,7 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
         if "between" in words and words[-1] in ("them", "two", "both"):
             return CueMark(mark.start, mark.end, Cue("gap"))
     at = mark.start - 1
-    while at > 0 and tokens[at].low in ("a", "mere", "full", "whopping", "whole", "bare", "paltry"):
+    while at > 0 and tokens[at].low in _SIZING:
         at -= 1
     previous = tokens[at].low if mark.start else ""
     if previous == "within" and (alike := clause.cues("same", "similar")):
@@ -301,6 +303,9 @@ def _plain_by(scene: Scene, mark: FigureMark) -> CueMark | None:
     trends = any(clause.cues("trend") or clause.targets() for clause in scene.clauses)
     asked = bool(scene.context.discourse.question and scene.context.discourse.concept)
     known = bool(scene.context.topic) or asked or mark.figure.unit == "money"
-    if trends or mark.figure.unit not in ("points", "money", "percent") or not known:
+    measured = mark.figure.unit in ("points", "money", "percent") or (
+        asked and (mark.units or mark.figure.unit == "time")
+    )
+    if trends or not measured or not known:
         return None
     return CueMark(mark.start - 1, mark.start, Cue("gap"))

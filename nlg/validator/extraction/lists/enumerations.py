@@ -28,6 +28,7 @@ from nlg.validator.extraction.lists.list_turns import (
     of_somebody,
     owner_apart,
     rounds_off,
+    takes_up_the_first,
 )
 from nlg.validator.extraction.lists.listed import collection_of, gives_shares
 from nlg.validator.extraction.lists.positions import HEADING, PLACES, ranks_of
@@ -76,6 +77,7 @@ def read(scene: Scene) -> Iterator[Claim]:
     groups = groups_of(scene, key)
     size = 0
     said: Wording | None = None
+    first_of_all = len(groups) == 1 and takes_up_the_first(scene, groups[0])
     for group in groups:
         wording = wording_of(scene, group)
         placed = said is not None and (said.is_single or said.position > 0)
@@ -83,6 +85,8 @@ def read(scene: Scene) -> Iterator[Claim]:
             wording = replace(wording, is_top=True, is_single=True, position=said.position)
         elif said is not None and said.in_order and group.names[1:] and goes_on(scene, group):
             wording = replace(wording, is_top=True, in_order=True)
+        if first_of_all and not wording.is_top and not wording.position:
+            wording = replace(wording, is_top=True, is_single=True, position=1)
         said = wording
         size = wording.size or size
         yield from _judge(scene, group, wording, size)
@@ -200,6 +204,9 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
             yield judge_position(reader, where, group.subjects[0], target, name, rank)
         return
     if denied and only:
+        if len(group.subjects) == 2 and all(cue.end <= group.marks[0].start for cue in nots):
+            # "bakers and chefs do not share only monitoring"
+            yield denied_of(reader, _shared(scene, group, place, wording))
         return
     if denied:
         yield judge_membership(reader, place, group.subjects, target, group.names, True, 0, "shared")
@@ -220,14 +227,9 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         yield judge_only(reader, place, group.subjects[0], scene.other(group.subjects), target, group.names)
         return
     if len(group.subjects) == 2:
-        tops = [cue for clause in region for cue in clause.cues("most", "top")]
         shared = _shared(scene, group, place, wording)
-        turned = any(
-            group.marks[-1].end <= cue.start
-            and any(one.start == cue.end or one.start == cue.end + 1 for one in tops)
-            for cue in nots
-        )
-        yield denied_of(reader, shared) if turned or _unshared(region) else shared
+        turned = _is_denied_behind(scene, group, region) or _unshared(region)
+        yield denied_of(reader, shared) if turned else shared
         return
     if not wording.is_top and distribution and contains(scene, group):
         yield judge_membership(reader, place, group.subjects, target, group.names, False, 0)
@@ -315,6 +317,21 @@ def _unshared(region: list[Clause]) -> bool:
         for clause in region
         for cue in clause.cues("not")
         for one in clause.cues("same", "share")
+    )
+
+
+def _is_denied_behind(scene: Scene, group: Group, region: list[Clause]) -> bool:
+    """Whether items are said not to come first: "are not the most common", "are not among the top six of both"."""
+    tops = [
+        cue
+        for clause in region
+        for cue in clause.cues("most", "top", "more")
+        if cue.cue.role != "more" or cue.cue.domain == "frequency"
+    ]
+    return any(
+        group.marks[-1].end <= cue.start and any(0 <= one.start - cue.end <= 2 for one in tops)
+        for clause in (group.clause, *region)
+        for cue in clause.cues("not")
     )
 
 

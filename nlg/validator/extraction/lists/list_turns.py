@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nlg.validator.claim import Claim
@@ -23,6 +24,24 @@ def owner_apart(scene: Scene, group: Group) -> str:
         return ""
     owners = [entity for entity in group.clause.entities() if entity.possessive and entity.start >= first]
     return owners[0].slugs[0] if owners and len(owners[0].slugs) == 1 else ""
+
+
+def takes_up_the_first(scene: Scene, group: Group) -> bool:
+    """Whether "Neptune's is Triton" names the first item of somebody else, as the sentence before did of the other."""
+    words = [token.low for token in scene.tokens[: group.marks[0].start]]
+    before = set(re.findall("[a-z]+", scene.context.discourse.sentence.lower()))
+    named = [entity for clause in scene.clauses for entity in clause.entities()]
+    return (
+        len(group.names) == len(named) == 1
+        and named[0].possessive
+        and words[-1:] == ["is"]
+        and scene.tokens[named[0].end].low in ("'s", "'")
+        and group.marks[0].start - named[0].end <= 3
+        and bool(before & _FIRST)
+    )
+
+
+_FIRST = frozenset(word_list("listing")["first"])
 
 
 def rounds_off(text: str) -> bool:

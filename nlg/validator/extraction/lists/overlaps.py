@@ -26,7 +26,7 @@ def read(scene: Scene, key: str, *, of_the_rest: bool = False) -> Iterator[Claim
         if (
             cue is None
             or len(scene.context.subjects) != 2
-            or (of_the_rest and not _is_of_the_rest(scene, clause))
+            or (of_the_rest and not _is_of_the_rest(scene, clause) and not _stands_apart(scene, clause, key))
         ):
             continue
         near = scene.clauses[max(0, scene.index(clause) - 1) : scene.index(clause) + 2]
@@ -34,8 +34,8 @@ def read(scene: Scene, key: str, *, of_the_rest: bool = False) -> Iterator[Claim
         words = {token.low for one in near for token in scene.tokens[one.start : one.end]}
         # "They share three skills" counts what is in common, "all six skills are the same" the list.
         parts = (figure for one in near for figure in one.figures() if figure.figure.unit == "fraction")
-        whole = bool(words & _ALL) or next(parts, None) is not None
-        size = size_of(scene, near, "" if cue.cue.role == "share" and not whole else key)
+        of_all = bool(words & _ALL) or next(parts, None) is not None
+        size = size_of(scene, near, "" if cue.cue.role == "share" and not of_all else key)
         if not size and _is_first_alone(scene, clause, key):
             size = 1
         subjects = scene.context.subjects
@@ -43,6 +43,8 @@ def read(scene: Scene, key: str, *, of_the_rest: bool = False) -> Iterator[Claim
         count, different = _count(scene, near, size, cue)
         if count is None or not (size or longest):
             continue
+        if not different and _is_count_of_unlike(scene, clause, cue):
+            different = True
         whole = size or longest
         if different or _is_all_but(scene, near, count):
             count = whole - count
@@ -66,6 +68,27 @@ def _is_of_the_rest(scene: Scene, clause: Clause) -> bool:
     words = {token.low for token in scene.tokens[clause.start : clause.end]}
     items = any(target.kind == "item" for mark in clause.targets() for target in mark.targets)
     return bool(words & {"other", "others", "remaining", "rest"}) and not items
+
+
+def _stands_apart(scene: Scene, clause: Clause, key: str) -> bool:
+    """Whether a clause counts by itself, the items following behind a semicolon: "five are the same; dentists add …"."""
+    number = scene.index(clause)
+    last = next((one for one in scene.clauses[number + 1 :] if one.opener == ";"), None)
+    here = scene.clauses[: last.number] if last is not None else ()
+    named = any(target.kind == "item" for one in here for mark in one.targets() for target in mark.targets)
+    return bool(here) and not named and any(_is_count(figure) for one in here for figure in one.figures())
+
+
+def _is_count_of_unlike(scene: Scene, clause: Clause, cue: CueMark) -> bool:
+    """Whether a bare number of items is said not to be the same: "of the six skills, one is not the same"."""
+    return cue.cue.role == "same" and any(
+        figure.end + 2 == cue.start
+        and [token.low for token in scene.tokens[figure.end : cue.start]] in _UNLIKE
+        for figure in clause.figures()
+    )
+
+
+_UNLIKE = (["is", "not"], ["are", "not"])
 
 
 def _is_all_but(scene: Scene, region: Sequence[Clause], count: int) -> bool:
@@ -139,10 +162,13 @@ def _is_first_alone(scene: Scene, clause: Clause, key: str) -> bool:
 
 def _numbered(scene: Scene, clause: Clause, cue: CueMark) -> bool:
     """Whether a bare number of items is said to be the same: "of the six skills, three are the same"."""
-    return any(
-        _is_count(figure) and figure.end + 1 == cue.start and scene.tokens[figure.end].low in ("is", "are")
-        for figure in clause.figures()
-    )
+    return any(_is_count(figure) and _counts_alike(scene, figure, cue) for figure in clause.figures())
+
+
+def _counts_alike(scene: Scene, figure: FigureMark, cue: CueMark) -> bool:
+    """Whether nothing but "are", or "are not", stands between a number and "the same"."""
+    words = [token.low for token in scene.tokens[figure.end : cue.start]]
+    return words in (["is"], ["are"], *_UNLIKE)
 
 
 def _count(scene: Scene, region: Sequence[Clause], size: int, cue: CueMark) -> tuple[int | None, bool]:
@@ -160,7 +186,7 @@ def _count(scene: Scene, region: Sequence[Clause], size: int, cue: CueMark) -> t
         for figure in one.figures()
         if _is_count(figure)
     ]
-    apart = [figure for figure, after in numbers if after in ("is", "are") and figure.end + 1 == cue.start]
+    apart = [figure for figure, _ in numbers if _counts_alike(scene, figure, cue)]
     if apart and len(numbers) == 2:
         return int(apart[0].figure.value), different
     parts = [figure for figure, after in numbers if after == "of"]
