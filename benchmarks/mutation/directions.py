@@ -42,7 +42,10 @@ FORMS = {
 }  # fmt: skip
 CHANGE = re.compile(rf"\b(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})\b", re.IGNORECASE)
 
-NEGATABLE = re.compile(r"\b(?:is|are)\b(?! not\b)|(?<=s )(?:earn|share|hold|need|require|make)\b")
+NEGATABLE = re.compile(r"\b(?:is|are)\b(?! (?:not|only)\b)|(?<=s )(?:earn|share|hold|need|require|make)\b")
+"""Verbs that a "not" denies; "not only" denies nothing."""
+COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+COUNTED = re.compile(rf"\b(?:{'|'.join(COUNTS)})\b")
 DENIAL = re.compile(r"\b(?:none|nor|neither|nothing|nobody|no)\b", re.IGNORECASE)
 NEGATED = re.compile(r"\b(is|are|do|does|will|has|have) not\b|\b(is|are|do|does)n['’]t\b")
 
@@ -90,6 +93,7 @@ def added_not(article: Article, random: Random) -> Iterator[Mutant]:
             or statement.kind == WRITTEN
             or NEGATED.search(article.text, statement.start, statement.end)
             or next(_matches(DENIAL, article, statement), None)
+            or _is_half(article, statement, found.end())
         ):
             continue
         verb = found.group()
@@ -106,6 +110,13 @@ def dropped_not(article: Article, random: Random) -> Iterator[Mutant]:
         if len(found) == 1:
             verb = found[0].group(1) or found[0].group(2)
             yield _turned(article, statement, *found[0].span(), verb)
+
+
+def _is_half(article: Article, statement: Statement, end: int) -> bool:
+    """Whether as many items as are the same are not: "of six skills, three are the same"."""
+    found = COUNTED.findall(article.text[statement.start : end].lower())
+    counts = [COUNTS.index(word) + 1 for word in found]
+    return article.text.startswith(" the same", end) and len(counts) == 2 and max(counts) == 2 * min(counts)
 
 
 def _matches(pattern: re.Pattern[str], article: Article, statement: Statement) -> Iterator[re.Match[str]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 
 from mutation.article import Article, Figure, Mutant, edited, region_of
-from mutation.truth import agrees, is_bound, is_false, is_hedged, printed_like, value_of
+from mutation.truth import agrees, grain, is_bound, is_false, is_hedged, number_in, printed_like, value_of
 
 CALCULATED = frozenset({"ratio", "relative difference", "rank"})
 """Figures for which the contract allows more than rounding."""
@@ -29,9 +29,16 @@ def digit(article: Article, random: Random) -> Iterator[Mutant]:
                 figure.value,
                 is_hedged(article, figure) or figure.how in CALCULATED,
             )
+            and not _may_be_rounded_twice(figure, printed, wrong)
         ]
         if choices:
             yield _replaced(article, figure, random.choice(choices))
+
+
+def _may_be_rounded_twice(figure: Figure, printed: str, wrong: str) -> bool:
+    """Whether a gap may be that of two rounded figures, and so be out by one in its own last place."""
+    apart = abs(number_in(wrong) - number_in(printed))
+    return figure.how == "difference" and "." in printed and apart <= 2 * grain(printed)
 
 
 def other_subject(article: Article, random: Random) -> Iterator[Mutant]:

@@ -63,6 +63,8 @@ def lesser_item(article: Article, random: Random) -> Iterator[Mutant]:
             ranked = all(rows[3].share is None or rows[3].share > (last.share or 0) for rows in lists)
             everywhere = [row.name for rows in lists for row in rows[:4]]
             mentioned = article.text[statement.start : statement.end].lower()
+            if article_before(article.text, name.start, "value") and TAKES_NO_ARTICLE.match(last.name):
+                continue
             if ranked and last.name not in everywhere and last.name.lower() not in mentioned:
                 yield _renamed(article, name, last.name)
 

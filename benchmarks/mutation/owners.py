@@ -12,6 +12,8 @@ from mutation.truth import agrees, value_of
 
 DIRECTED = frozenset({"comparison", "difference", "ratio", "trend", "superlative"})
 """Kinds of statement that say which of the two is ahead."""
+BESIDE = 2
+"""So many words before a name may belong to it."""
 
 
 def swapped_values(article: Article, random: Random) -> Iterator[Mutant]:
@@ -31,7 +33,11 @@ def swapped_subjects(article: Article, random: Random) -> Iterator[Mutant]:
         tells_apart = any(True for _ in opposite(article, statement)) or (
             statement.kind in DIRECTED and len(statement.subjects) == 2 and differs(article, statement)
         )
-        if not tells_apart:
+        if not tells_apart or any(
+            _is_part(article, statement, slug, spot)
+            for slug, found in zip(article.subjects, named, strict=True)
+            for spot in found
+        ):
             continue
         if all(len(found) == 1 for found in named):
             one, other = sorted(spot for found in named for spot in found)
@@ -43,11 +49,36 @@ def swapped_subjects(article: Article, random: Random) -> Iterator[Mutant]:
             edits = _exchange(article, named[0][0], named[1][0])
         elif sorted(len(found) for found in named) == [0, 1] and statement.kind in DIRECTED:
             owner = 0 if named[0] else 1
+            if _own_words(article, article.subjects[1 - owner]) & {
+                *_words(article, statement.start, statement.end)
+            }:
+                # The other is named too, by a name of the writer's own.
+                continue
             edits = _replacement(article, named[owner][0], article.subjects[1 - owner])
         else:
             continue
         if edits:
             yield edited(article, edits, (statement.start, statement.end))
+
+
+def _is_part(article: Article, statement: Statement, slug: str, spot: Spot) -> bool:
+    """Whether a name is only a part of what the text calls the subject: "helpers to extraction workers"."""
+    before = _words(article, statement.start, spot[0])[-BESIDE:]
+    after = _words(article, spot[1], statement.end)[:1]
+    return not _own_words(article, slug).isdisjoint([*before, *after])
+
+
+def _own_words(article: Article, slug: str) -> set[str]:
+    """The longer words of a subject's title that are not the other's."""
+    mine, others = (
+        re.findall(r"[a-z]{4,}", article.dataset.entities[one].title.lower())
+        for one in (slug, article.other(slug))
+    )
+    return {*mine} - {*others}
+
+
+def _words(article: Article, start: int, end: int) -> list[str]:
+    return re.findall(r"[a-z]+", article.text[start:end].lower())
 
 
 def opposite(article: Article, statement: Statement) -> Iterator[tuple[Figure, Figure]]:
@@ -102,7 +133,9 @@ def _all_names(article: Article, slug: str) -> set[str]:
 
 
 def plural(title: str) -> str:
-    """The regular plural of a noun."""
+    """The regular plural of a noun; a title that looks like one already stays."""
+    if re.search(r"[^s]s$", title):
+        return title
     if title.endswith("y") and title[-2] not in "aeiou":
         return title[:-1] + "ies"
     return title + ("es" if title.endswith(("s", "x", "ch", "sh")) else "s")

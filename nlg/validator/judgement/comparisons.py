@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from nlg.validator.claim import Claim
-from nlg.validator.judgement.figures import scaled
+from nlg.validator.judgement.figures import other_period, scaled
 from nlg.validator.judgement.tolerance import (
     CONVERTED,
     SHARE_POINTS,
@@ -125,6 +125,10 @@ def judge_difference(
     one, two = comparable(reader, first, target), comparable(reader, second, other or target)
     subjects = (first, second)
     stated = plain_number(figure.value)
+    if (one is None or two is None) and other is None:
+        kept = other_period(reader, subjects, target, figure)
+        if kept is not None:
+            return judge_difference(reader, place, first, second, kept, figure, sign)
     if one is None or two is None:
         return no_data(
             reader,
@@ -154,7 +158,8 @@ def judge_difference(
         )
         for value in gaps
     )
-    if not true and not relative and figure.period and kind == "money" and figure.hedge in ("", "about"):
+    if not true and not relative and gaps[0] != gap and kind == "money" and figure.hedge in ("", "about"):
+        # What was turned into another period may be out by a hundredth.
         true = (sign == 0 or gap * sign > 0) and within(abs(figure.value), abs(gaps[0]), CONVERTED)
     if not true and not relative and step < 1 and not figure.hedge:
         # A gap of two rounded figures may be out by one in its own last place.

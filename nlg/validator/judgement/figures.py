@@ -61,7 +61,7 @@ def judge_figure(
     if target.kind == "item" and missing and not target.reach:
         return _absent_item(reader, place, subjects, target, figure, kind)
     if missing or not known:
-        fallback = _other_period(reader, subjects, target, figure)
+        fallback = other_period(reader, subjects, target, figure)
         if fallback is not None:
             return judge_figure(reader, place, subjects, fallback, figure, kind)
         return no_data(reader, place, kind, missing or subjects, target, stated)
@@ -95,9 +95,11 @@ def _absent_item(
     return no_data(reader, place, kind, subjects, target, stated)
 
 
-def _other_period(reader: Reader, subjects: Sequence[str], target: Target, figure: Figure) -> Target | None:
+def other_period(reader: Reader, subjects: Sequence[str], target: Target, figure: Figure) -> Target | None:
     """A measure of the same kind of money for another period, when the one meant is empty."""
-    if target.kind != "measure" or reader.families[target.name] != "money" or not figure.period:
+    if target.kind != "measure" or reader.families[target.name] != "money":
+        return None
+    if not figure.period and figure.unit not in ("percent", "fraction"):
         return None
     for concept in reader.targets_of_family("money"):
         other = Target("measure", concept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlg.validator.claim import Claim
+from nlg.validator.extraction.denials import is_not_expected
 from nlg.validator.extraction.ranges.limits import bound_words, end_at, is_of_people, limit_of
 from nlg.validator.extraction.sides import than_side
 from nlg.validator.judgement.comparisons import judge_comparison
@@ -44,9 +45,7 @@ _SUMS = frozenset(word_list("nouns")["sums"])
 _VARYING = frozenset(word_list("ends")["width"]["verbs"])
 
 
-def read(
-    scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str], target: Target
-) -> Claim | None:
+def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str], target: Target) -> Claim | None:
     """The comparison of both ends of two ranges, or of one end with the other's usual value; else nothing.
 
     `target` is what the comparative was found to be about: of something else it compares no ends.
@@ -133,7 +132,19 @@ def end_named(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
 
 def is_denied(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a *not* of its own clause, or *neither*, denies a comparative."""
-    return any(cue.start < mark.start for cue in clause.cues("not")) or scene.denies(mark.start)
+    if scene.denies(mark.start):
+        return True
+    for cue in clause.cues("not"):
+        if cue.start < mark.start:
+            return True
+        if is_not_expected(scene, cue) or _is_somebody_elses(scene, cue):
+            return not clause.figures()
+    return False
+
+
+def _is_somebody_elses(scene: Scene, cue: CueMark) -> bool:
+    """Whether a "not" says whose something is not: "the weaker gravity is not that of Uranus"."""
+    return [token.low for token in scene.tokens[cue.end : cue.end + 2]] in (["that", "of"], ["those", "of"])
 
 
 def _speaks_of_both(scene: Scene, clause: Clause, mark: CueMark) -> bool:

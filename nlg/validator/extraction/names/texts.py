@@ -52,7 +52,7 @@ def read(scene: Scene) -> Iterator[Claim]:
         scene.used.add(mark.start)
         scene.last_target, scene.said = Target("text", target.name), subjects
         twice = scene.tokens[mark.start].low in ("no", "none", "without")
-        nots = any(cue.end <= mark.start for cue in clause.cues("not"))
+        nots = any(cue.end <= mark.start or _denies_behind(scene, mark, cue) for cue in clause.cues("not"))
         denied = rejected or ((nots or scene.denies(mark.start)) and not twice)
         place = scene.place(mark.start, mark.end)
         if end := end_of_another(scene, mark, target):
@@ -65,6 +65,16 @@ def read(scene: Scene) -> Iterator[Claim]:
         if alike := said_too(scene, clause, subjects):
             yield judge_text(scene.reader, place, alike, target, denied)
     yield from _predicates(scene)
+
+
+def _denies_behind(scene: Scene, mark: TargetMark, cue: CueMark) -> bool:
+    """Whether a value is said not to be what is usual: "a bachelor's degree is not the usual way in"."""
+    between = [token.low for token in scene.tokens[mark.end : cue.start]]
+    after = [token.low for token in scene.tokens[cue.end : cue.end + 2] if token.low != "the"]
+    return between in ([], ["is"], ["are"]) and bool(after) and after[0] in _USUAL
+
+
+_USUAL = frozenset(word_list("requirements")["usual"])
 
 
 def _of_another(scene: Scene, clause: Clause, claim: Claim, target: Target, denied: bool) -> Claim:
