@@ -17,10 +17,11 @@ from nlg.validator.page import Cell, Table, Text
 from nlg.validator.prose.memo import Memo, layout_of
 from nlg.validator.prose.paragraphs import read_on
 from nlg.validator.tables.columns import Column, Layout, lay_out
-from nlg.validator.tables.contrasts import judge_difference, judge_leader
+from nlg.validator.tables.contrasts import judge_difference, judge_leader, judge_pair
 from nlg.validator.tables.pasted_rows import is_glued, unglue
 from nlg.validator.vocabulary.resolution import Target
 
+_FIRST_YEAR = 1900
 _PROSE_WORDS = 7
 """A cell of as many words that closes with a stop is read as prose."""
 
@@ -123,11 +124,34 @@ class _Reading:
                     text = self._label_cell(row).text.content
                     label = self._row_label(text, cell, column.text)
                     yield from judge_difference(self.reader, cell.text, label, self.context.subjects)
+                elif index != self.layout.label_index and (told := self._told_of_both(row, cell, column)):
+                    yield from told
                 elif index != self.layout.label_index:
                     slug, text = self._labelled_subject(self._label_cell(row).text.content)
                     yield from self._read_cell(cell, self._row_label(text, cell, column.text), slug, text)
             elif len(row) == 1:
                 yield from self._read_cell(cell, self._topic_label(cell), self.focus)
+
+    def _told_of_both(self, row: tuple[Cell, ...], cell: Cell, column: Column) -> tuple[Claim, ...]:
+        """The claims of a cell that names who has the better of its row, or sets two figures of the row side by side.
+
+        Example: "pay | nursing | $93,600 vs. $62,340" below "If you want … | choose | because"
+        """
+        if self.focus or column.slug or len(self.context.subjects) != 2:
+            return ()
+        label = self._row_label(self._label_cell(row).text.content, cell, column.text)
+        winner = next(
+            (
+                name
+                for other, head in zip(row, self.layout.columns, strict=False)
+                if head.role == "better"
+                and (name := name_subject(self.reader, other.text.content, self.context.subjects))
+            ),
+            "",
+        )
+        if column.role == "better":
+            return tuple(judge_leader(self.reader, cell.text, label, self.context.subjects, "better"))
+        return judge_pair(self.reader, cell.text, label, winner, self.context.subjects)
 
     def _read_by_column(self, row: tuple[Cell, ...], index: int, column: Column) -> Iterator[Claim]:
         cell = row[index]
@@ -135,6 +159,9 @@ class _Reading:
         label_text = self._label_cell(row).text.content if at >= 0 else ""
         if column.slug:
             label = self._row_label(label_text, cell, "") if label_text else self._ranked_label(row, cell)
+            if label is None and at < 0 and figures_of(cell.text):
+                yield from self._read_own_label(cell, column.slug)
+                return
             yield from self._read_cell(cell, label, column.slug, label_text)
         elif index != at and column.role:
             label = self._row_label(
@@ -147,6 +174,20 @@ class _Reading:
                 yield from judge_leader(self.reader, cell.text, label, slugs, column.role)
         elif index != at:
             yield from judge_unlabelled(self.reader, cell.text, "", self.context.subjects)
+
+    def _read_own_label(self, cell: Cell, slug: str) -> Iterator[Claim]:
+        """The claims of a cell that says itself what it gives: "Median pay: $67,130", "130,110 jobs"."""
+        text = cell.text
+        name, parted, _ = text.content.partition(":")
+        told = figures_of(text.cut(0, len(name)))
+        dated = all(figure.unit == "plain" and figure.value >= _FIRST_YEAR for figure, _, _ in told)
+        label = self._row_label(name.strip(), cell, "") if parted and dated else None
+        if label is not None:
+            start = len(name) + 1
+            start += len(text.content[start:]) - len(text.content[start:].lstrip())
+            yield from self._read_cell(Cell(text.cut(start, len(text.content)), False), label, slug, name)
+            return
+        yield from read_on(self.reader, text, replace(self.context, subjects=(slug,), focus=(slug,)))[0]
 
     def _read_cell(self, cell: Cell, label: Label | None, slug: str, name: str = "") -> Iterator[Claim]:
         """The claims of one cell; `name` is its label's text, for what no single label says."""
