@@ -44,6 +44,7 @@ from nlg.validator.extraction.lists.wording import (
     Wording,
     goes_on,
     heads_list,
+    is_above_others,
     is_superlative,
     most_cues,
     on_both_lists,
@@ -163,6 +164,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         for clause in region
         for cue in clause.cues("more")
         if (wording.position and cue.cue.domain == "size")
+        or is_above_others(scene, cue)
         or (scene.tokens[cue.start].low in HEADING and (wording.position or heads_list(scene, cue.start)))
     )
     scene.used.update(
@@ -326,7 +328,7 @@ def _is_denied_behind(scene: Scene, group: Group, region: list[Clause]) -> bool:
         cue
         for clause in region
         for cue in clause.cues("most", "top", "more")
-        if cue.cue.role != "more" or cue.cue.domain == "frequency"
+        if cue.cue.role != "more" or is_above_others(scene, cue)
     ]
     return any(
         group.marks[-1].end <= cue.start and any(0 <= one.start - cue.end <= 2 for one in tops)

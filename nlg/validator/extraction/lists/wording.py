@@ -73,6 +73,9 @@ def wording_of(scene: Scene, group: Group) -> Wording:
     superlative = any(
         is_superlative(scene, clause, cue, group.key) for clause in region for cue in most_cues(clause)
     )
+    superlative = superlative or any(
+        is_above_others(scene, cue) for clause in region for cue in clause.cues("more")
+    )
     headed = any(_is_headed(scene, mark, group.key) for clause in region for mark in clause.targets())
     is_top = (
         size > 0
@@ -104,6 +107,12 @@ def wording_of(scene: Scene, group: Group) -> Wording:
 def _runs(words: list[str]) -> bool:
     """Whether a list is read out from its start: "the hygienists' list runs: …", "the list goes …"."""
     return any(one in ("list", "order") and two in ("runs", "reads", "goes") for one, two in pairwise(words))
+
+
+def is_above_others(scene: Scene, cue: CueMark) -> bool:
+    """Whether a comparative is as good as a superlative: "more common than any other level"."""
+    after = [token.low for token in scene.tokens[cue.end : cue.end + 3]]
+    return cue.cue.sign > 0 and after[:1] == ["than"] and after[1:] in (["any", "other"], ["all", "other"])
 
 
 def _begins_anew(group: Group) -> bool:
