@@ -125,6 +125,18 @@ def _acronyms(entity: Entity) -> Iterator[str]:
     yield from (word for word in words if word.isupper() and len(word) > 1 and len(words) == 1)
 
 
+def _shortened(entity: Entity) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """A title with the initials of all words but the last, and these alone in capitals: "HR managers", "HR"."""
+    for title in [one for one in _titles(entity) if not one.is_inverted][:1]:
+        words = [word for word in title.head[:-1] if word not in _SMALL]
+        if len(words) < 2 or len(words) != len(title.head) - 1 or not all(word.isalpha() for word in words):
+            continue
+        initials = "".join(word[0] for word in words)
+        yield from ((form, False) for form in _numbers((initials, title.head[-1])))
+        if initials.upper() not in _NO_ACRONYMS - {"HR"}:
+            yield (initials,), True
+
+
 def full_names(dataset: Dataset) -> Iterator[tuple[tuple[str, ...], Name]]:
     """Every entity's title in singular and plural; a form that two entities share names both."""
     owners: dict[tuple[str, ...], dict[str, None]] = {}
@@ -182,6 +194,8 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
         for acronym in _acronyms(entity):
             for form in ((acronym.lower(),), (acronym.lower() + "s",)):
                 owners.setdefault((form, True), {})[slug] = None
+        for form, is_upper in _shortened(entity) if dataset.titles != "name" else ():
+            owners.setdefault((form, is_upper), {})[slug] = None
     modifiers = _modifiers(dataset, subjects) if dataset.titles != "name" else {}
     return PhraseTable.build(
         [
