@@ -52,6 +52,9 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
             if words <= {"that", "which", "a", "an", "the"}:
                 # "the $226,600 that a pilot earns"
                 return first.slugs
+        if not blocked and "at" in words and before and all(entity.reference == "it" for entity in before):
+            # "It's minus 110 Celsius at Jupiter's cloud tops"
+            return first.slugs
         if not blocked and words & _ATTACHING and not (before and "to" in words):
             return first.slugs
         if not before and not blocked and (words <= _ATTACHING_WEAK or not first.possessive):

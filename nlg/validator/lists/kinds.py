@@ -39,6 +39,8 @@ _ORDER = re.compile(
 _SHARED = re.compile(r"\b(?:shared?|both|in common|overlap(?:ping)?|alike|the two)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|unique|not shared|distinct(?:ive)?)\b", re.IGNORECASE)
 _COLON = re.compile(r"\s*(?::|\s[–—-]\s)\s*")
+_SET_AGAINST = re.compile(r"\d[^\s,;]*\s+(?:vs?\.?|versus|against)\s+\S*\d", re.IGNORECASE)
+"""Two figures set against each other."""
 _MAX_NAME_WORDS = 8
 _VERB = re.compile(rf"\b(?:{'|'.join(word_list('verbs')['sentences'])})\b", re.IGNORECASE)
 """Words that make a sentence of what stands before a colon, and no label."""
@@ -168,6 +170,13 @@ def _read_fact(
     if _VERB.search(lead) or _STOP.search(lead):
         return
     rest = text.cut(colon.end(), len(text.content))
+    if (
+        len(context.subjects) == 2
+        and _SET_AGAINST.search(rest.content)
+        and not name_subject(reader, lead, context.subjects)
+    ):
+        # "Hourly: $63.98 vs. $43.72" tells of both.
+        return
     if not rest.content or says_nothing(rest) or len(rest.content.split()) > _MAX_NAME_WORDS:
         return
     slug = name_subject(reader, lead, context.subjects)

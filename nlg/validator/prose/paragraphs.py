@@ -38,6 +38,7 @@ from nlg.validator.references.described import with_described
 from nlg.validator.references.proforms import combine, pro_forms, text_of
 from nlg.validator.references.recollection import spoken_in
 from nlg.validator.references.referents import resolve_references
+from nlg.validator.references.speaking import with_speakers
 from nlg.validator.references.strangers import other_contexts, settled
 from nlg.validator.sentences.clauses import Clause, split_clauses
 from nlg.validator.sentences.marks import CueMark, Mark
@@ -47,7 +48,7 @@ from nlg.validator.sentences.scene import Scene
 from nlg.validator.sentences.scores import with_scores
 from nlg.validator.sentences.shared_units import with_percentages
 from nlg.validator.sentences.sums import with_sums
-from nlg.validator.sentences.suppositions import supposed
+from nlg.validator.sentences.suppositions import is_called_false, supposed
 
 CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     foreign_figures.read,
@@ -138,7 +139,8 @@ def read_sentences(
     """
     content = plain(text.content)
     lots = []
-    for start, end in _parted(content):
+    parts = list(_parted(content))
+    for number, (start, end) in enumerate(parts):
         first, last = _in_sight(content, start, end)
         near = text.cut(first, last)
 
@@ -157,6 +159,8 @@ def read_sentences(
             key = (layout_of(near), start - first, end - first)
             lot, spoken = memo.read(key, near.places[0], context, read)
             lots.append(lot)
+        if number + 1 < len(parts) and is_called_false(content, parts[number], parts[number + 1]):
+            lots[-1] = lot_of(())
         context = context.after(spoken)
     return lots, context.after_paragraph()
 
@@ -214,6 +218,7 @@ def _read_sentence(
     if not marks and not context.discourse.question and not (asked and asks_for_a_gap(asked)):
         return [], None
     marks = with_described(reader, tokens, marks, context.subjects)
+    marks = with_speakers(marks, tokens, context) if context.speaker else marks
     resolved, mentioned, neither = resolve_references(marks, tokens, context)
     clauses = split_clauses(resolved, tokens)
     assign_subjects(clauses, tokens, context)
@@ -245,10 +250,13 @@ def _read_sentence(
 
 
 def _takes_up_a_mark(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence speaks of a figure as of the one before: "for nurses the figure is $66,030"."""
+    """Whether a sentence speaks of a figure as of the one before: "for nurses the figure is $66,030", "hers is …"."""
+    if tokens[0].low in _WHOSE and tokens[1].low in ("is", "are", "'s"):
+        return True
     return any(one.low in _POINTING and two.low in _MARKS for one, two in pairwise(tokens))
 
 
+_WHOSE = frozenset({"hers", "his", "ours", "mine", "theirs"})
 _POINTING = frozenset(
     {"the", "that", "this", "same", "corresponding", "comparable", "equivalent", "matching"}
 )

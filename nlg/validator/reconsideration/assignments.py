@@ -136,10 +136,16 @@ def of_either(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
 
 def _left_open(scene: Scene, claim: Claim) -> Claim:
     expected = claim.expected if isinstance(claim.expected, tuple) else ()
-    if claim.kind not in ("value", "share") or len(claim.subjects) != 2 or not isinstance(claim.stated, str):
+    if (
+        claim.kind not in ("value", "share")
+        or len(claim.subjects) != 2
+        or not isinstance(claim.stated, str | int | float)
+    ):
         return claim
     clauses = {clause.number: clause for clause, _ in marks_of(scene, claim)}
-    named = any(clause.entities() for clause in clauses.values())
+    spoken_of = [one.reference for clause in clauses.values() for one in clause.entities()]
+    # "Half of them are over 41.5" may be said of one; a figure without any subject is of both.
+    named = any(one != "they" for one in spoken_of) or (not spoken_of and not isinstance(claim.stated, str))
     if named or claim.stated not in expected or scene.neither:
         return claim
     message = f'cannot tell of which of the two "{claim.text}" is said'

@@ -52,7 +52,8 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             main = clause.subject = last
             clause.inherited = True
             continue
-        if clause.opener == "who" and last:
+        placed = bool(explicit) and "where" in (tokens[clause.start - 1].low, tokens[clause.start].low)
+        if clause.opener == "who" and last and not placed:
             clause.subject = last
             clause.inherited = True
             continue

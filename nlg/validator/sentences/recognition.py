@@ -344,6 +344,7 @@ _PREDICATES = frozenset(word_list("verbs")["predicates"])
 
 
 _PRONOUNS = frozenset({"they", "it", "we", "there"})
+_BELONGING = frozenset({"belongs", "belong", "unique", "exclusive", "goes", "peculiar"})
 _DIGITS = frozenset("$0123456789")
 
 
@@ -359,7 +360,11 @@ def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int)
     if after == "that" and start and tokens[start - 1].low in ("is", "'s"):
         # "It is elementary schools that …"
         return True
-    if start and tokens[start - 1].low in ("for", "in") and (not after.isalpha() or after in _PRONOUNS):
+    if after == "'s" and end + 1 < len(tokens) and tokens[end + 1].low in ("at", "is", "only", "about"):
+        return True
+    closed = not after.isalpha() or after in _PRONOUNS or after in ("alone", "only")
+    owned = start > 1 and tokens[start - 1].low == "to" and tokens[start - 2].low in _BELONGING
+    if start and (tokens[start - 1].low in ("for", "in") or owned) and closed:
         return True
     if start > 1 and tokens[start - 1].low == "the" and not after.isalpha():
         return tokens[start - 2].low in ("for", "in", "by", "of", "among", "from", "with", "as", "than")
@@ -370,11 +375,40 @@ def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int)
 
 def _is_definite(tokens: Sequence[Token], start: int) -> bool:
     """Whether "the" or its like, or nothing but the sentence's start, stands before a word and its noun."""
-    return not start or tokens[start - 1].low in _DEFINITE
+    before = tokens[start - 1].low if start else ""
+    return not start or before in _DEFINITE or before[:1].isdigit()
 
 
 _DEFINITE = frozenset(
-    {"the", "on", "in", "for", "of", "a", "an", "among", "and", ",", "our", "that", "this", "than"}
+    {
+        "the",
+        "on",
+        "in",
+        "for",
+        "of",
+        "a",
+        "an",
+        "among",
+        "and",
+        ",",
+        "our",
+        "that",
+        "this",
+        "than",
+        "ten",
+        "most",
+        "all",
+        "more",
+        "fewer",
+        "but",
+        "or",
+        "with",
+        "to",
+        "from",
+        "both",
+        "these",
+        "those",
+    }  # fmt: skip
 )
 
 

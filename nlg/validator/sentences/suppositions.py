@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nlg.validator.lexis.phrases import PhraseTable, words_of
@@ -20,6 +21,20 @@ def _table(name: str) -> PhraseTable[bool]:
 
 _BELIEVED, _SUPPOSING = _table("believed"), _table("supposing")
 _CONSEQUENCES, _TURNING = frozenset(_LISTS["consequences"]), frozenset(_LISTS["turning"])
+
+
+_FALSEHOODS = frozenset(" ".join(words_of(phrase)) for phrase in _LISTS["falsehoods"])
+_WORD = re.compile(r"[\w'’]+")
+_LONGEST = max(len(phrase) for phrase in _LISTS["falsehoods"]) + 4
+
+
+def is_called_false(content: str, sentence: tuple[int, int], following: tuple[int, int]) -> bool:
+    """Whether a sentence is at once called untrue: "You need a bachelor's for either one. Myth."."""
+    start, end = following
+    if end - start > _LONGEST or content[sentence[0] : sentence[1]].rstrip("\"'”’* ").endswith("?"):
+        return False
+    words = _WORD.findall(content[start:end].lower().replace("’", "'"))
+    return " ".join(words_of(" ".join(words))) in _FALSEHOODS
 
 
 def supposed(tokens: Sequence[Token]) -> tuple[int, int]:

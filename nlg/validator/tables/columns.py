@@ -21,7 +21,9 @@ _LEADER = re.compile(
 
 
 _BETTER = re.compile(
-    r"\b(?:advantage|edge|winner|wins|leads?|leader|ahead|better|favou?rs|who wins)\b", re.IGNORECASE
+    r"\b(?:advantage|edge|winner|wins|leads?|leader|ahead|better|favou?rs|who wins|look at|choose|pick|go (?:for|with)"
+    r"|consider)\b",
+    re.IGNORECASE,
 )
 """Heads of a column that says who has the better of a row, where more or less of its measure is better."""
 _MAX_FURTHER_WORDS = 8

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from nlg.data import Quantity
-from nlg.validator.cells.agreement import agrees, number, shown_number, stated_of
+from nlg.validator.cells.agreement import agrees, agrees_with, number, shown, shown_number, stated_of
 from nlg.validator.cells.claims import claim_of
 from nlg.validator.cells.contents import figures_of
 from nlg.validator.cells.labels import Label
 from nlg.validator.cells.mentions import name_subject
 from nlg.validator.claim import Claim
 from nlg.validator.context import Reader
+from nlg.validator.judgement.verdicts import title
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.page import Text
 from nlg.validator.vocabulary.merits import merit
@@ -72,6 +74,55 @@ def judge_leader(
         text.content, None, tuple(observation.source for observation in observed if observation is not None),
         "supported" if right else "refuted", "" if right else f"the data give {shown}",
     )  # fmt: skip
+
+
+def judge_pair(
+    reader: Reader, text: Text, label: Label | None, first: str, slugs: tuple[str, ...]
+) -> tuple[Claim, ...]:
+    """The claims of two figures set against each other, of whom `first` says, or in the order that is true.
+
+    None where a cell holds anything else.
+    """
+    figures = figures_of(text)
+    if (
+        label is None
+        or label.target.kind != "measure"
+        or len(figures) != 2
+        or not _AGAINST.search(text.content)
+    ):
+        return ()
+    measure = reader.measures[label.target.name]
+    other = {slugs[0]: slugs[1], slugs[1]: slugs[0]}
+    orders = [(first, other[first])] if first else [slugs, slugs[::-1]]
+    readings: list[tuple[Claim, ...]] = []
+    for order in orders:
+        claims = []
+        for (figure, start, end), slug in zip(figures, order, strict=True):
+            seen = reader.dataset.observed(slug, measure.concept)
+            if seen is None or not isinstance(seen.value, Quantity):
+                return ()
+            right = agrees_with(reader, figure, measure, seen.value.value, label.period)
+            message = "" if right else f"the data give {shown(seen, measure)} for {title(reader, slug)}"
+            claims.append(
+                claim_of(
+                    text,
+                    start,
+                    end,
+                    "value",
+                    (slug,),
+                    measure.concept,
+                    stated_of(figure),
+                    number(seen.value.value),
+                    (seen.source,),
+                    "supported" if right else "refuted",
+                    message,
+                )  # fmt: skip
+            )
+        readings.append(tuple(claims))
+    return max(readings, key=lambda claims: sum(claim.verdict == "supported" for claim in claims))
+
+
+_AGAINST = re.compile(r"\b(?:vs?\.?|versus|against|to|compared (?:to|with))\s", re.IGNORECASE)
 
 
 def _values(reader: Reader, label: Label | None, slugs: tuple[str, ...]) -> tuple[Decimal, Decimal] | None:

@@ -13,7 +13,7 @@ from nlg.validator.sentences.scene import Scene, adjacent_after, entity_after
 
 _LIGHT = frozenset(
     "among on by in for at of , . ; : ) ( ! to and but with too still here there either overall though as when between"
-    " that this also over across per a an the is are it".split()
+    " that this also over across per a an the is are it placed positioned".split()
 )
 _ANY = frozenset(
     "group lot bunch crowd crew one option choice side of two figure number share sector pair".split()
@@ -72,7 +72,7 @@ def _is_behind_a_thing(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     )
     return (
         scene.tokens[mark.start].low == "behind"
-        and after in ("the", "a", "her", "his", "their")
+        and after in ("the", "a", "her", "his", "their", "one", "each", "every", "both")
         and not named
     )
 
@@ -149,6 +149,20 @@ def _is_of_time(scene: Scene, noun: str) -> bool:
     )
 
 
+def _is_who_does_more(scene: Scene, clause: Clause, mark: CueMark, before: str, after: str) -> bool:
+    """Whether somebody is called the one of two who does more of something: "Saturn is also the faster traveler"."""
+    named = [entity for entity in clause.entities() if entity.end <= mark.start]
+    closing = scene.tokens[mark.end + 1].low if mark.end + 1 < len(scene.tokens) else "."
+    verb = {token.low for token in scene.tokens[named[-1].end : mark.start]} if named else set()
+    said = before == "the" and bool(verb & {"is", "are", "'s", "remains", "remain"}) and bool(mark.cue.domain)
+    agent = len(after) > _AGENT and after.rstrip("s").endswith(("er", "or"))
+    return said and agent and mark.cue.domain != "quality" and (not closing.isalpha() or closing == "of")
+
+
+_AGENT = 4
+"""Letters beyond which a word in -er is one who does something."""
+
+
 def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
     if mark.start and scene.tokens[mark.start - 1].low in ("matter", "matters", "count", "counts"):
@@ -193,6 +207,8 @@ def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     if _counts_people(scene, clause, mark) or _is_group_of(scene, clause, mark):
         return True
     before = scene.tokens[mark.start - 1].low if mark.start else ""
+    if _is_who_does_more(scene, clause, mark, before, after):
+        return True
     if before in ("the", "a", "that") and not clause.entities() and mark.start - clause.start <= 1:
         named = {entity.slugs for one in scene.clauses for entity in one.entities()}
         noun = adjacent_after(scene, clause, mark.end, 0) is not None or _is_ours(scene, after)

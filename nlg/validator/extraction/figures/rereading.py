@@ -44,7 +44,7 @@ _PLAIN = frozenset(
     " what who whose which there here not no one other another comes stands make makes made up percent dollars"
     " respectively former latter namely decade get gets getting take takes come sit sits land lands clock"
     " clocks follow follows hover hovers averages total totals report reports see sees will would can may among"
-    " between".split()
+    " between mere scant whopping measly meager".split()
 )
 """Words that give a clause no predicate of its own."""
 

@@ -99,6 +99,8 @@ def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if before in ("database", "version", "release", "edition", "dataset", "v"):
         return True
+    if before == "." and figure.core > 1 and tokens[figure.core - 2].low in ("no", "vol", "fig", "nr"):
+        return True
     numbered = before == "number" and figure.core > 1 and tokens[figure.core - 2].low in _NUMBERED
     is_verb = (
         before == "number"
