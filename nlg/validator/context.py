@@ -69,6 +69,8 @@ class Context:
     headings: tuple[str, ...] = ()
     """The headings above, outermost first."""
     discourse: Discourse = Discourse()
+    speaker: str = ""
+    """Who of those compared writes, where the page says so: "we bakers"."""
 
     def after(self, last: Discourse | None) -> Context:
         """What is known before the next sentence, given what the last one left."""
@@ -79,4 +81,4 @@ class Context:
         return self._told(replace(self.discourse, sentence="")) if self.discourse.sentence else self
 
     def _told(self, discourse: Discourse) -> Context:
-        return Context(self.subjects, self.focus, self.topic, self.headings, discourse)
+        return Context(self.subjects, self.focus, self.topic, self.headings, discourse, self.speaker)

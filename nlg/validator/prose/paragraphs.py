@@ -218,7 +218,7 @@ def _read_sentence(
     if not marks and not context.discourse.question and not (asked and asks_for_a_gap(asked)):
         return [], None
     marks = with_described(reader, tokens, marks, context.subjects)
-    marks = with_speakers(marks, tokens, context) if context.speaker else marks
+    marks = tuple(with_speakers(marks, tokens, context)) if context.speaker else marks
     resolved, mentioned, neither = resolve_references(marks, tokens, context)
     clauses = split_clauses(resolved, tokens)
     assign_subjects(clauses, tokens, context)

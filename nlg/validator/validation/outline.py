@@ -35,9 +35,10 @@ class _Level:
 class Outline:
     """The headings above the place that has been reached, and the line before it."""
 
-    def __init__(self, reader: Reader, subjects: tuple[str, ...]) -> None:
+    def __init__(self, reader: Reader, subjects: tuple[str, ...], speaker: str = "") -> None:
         self._reader = reader
         self._subjects = subjects
+        self._speaker = speaker
         self._levels: list[_Level] = []
         self._lead = ""
 
@@ -75,7 +76,9 @@ class Outline:
         top = self._levels[-1] if self._levels else _Level(0, "", (), "")
         headings = tuple(level.text for level in self._levels)
         asked = top.text if top.text.rstrip().endswith("?") else ""
-        return Context(self._subjects, top.focus, top.topic, headings, Discourse(question=asked))
+        return Context(
+            self._subjects, top.focus, top.topic, headings, Discourse(question=asked), self._speaker
+        )
 
     def context_of_list(self, context: Context) -> Context:
         """What is known before a list is read: the line above it goes before the headings."""

@@ -14,6 +14,7 @@ from nlg.validator.prose.lots import Lot, lot_of
 from nlg.validator.prose.memo import Memo, layout_of
 from nlg.validator.prose.paragraphs import read_sentences
 from nlg.validator.reading import read_page
+from nlg.validator.references.speaking import speaker_of
 from nlg.validator.tables.layouts import read_table
 from nlg.validator.validation.fragments import fragments_of
 from nlg.validator.validation.outline import Outline
@@ -63,12 +64,12 @@ def _lots(
     reader: Reader, page: Page, subjects: tuple[str, ...], memo: Memo | None
 ) -> Iterator[tuple[Lot, bool]]:
     """The claims of a page in lots, each with whether those that are not understood count there."""
-    outline = Outline(reader, subjects)
+    outline = Outline(reader, subjects, speaker_of(reader, page, subjects))
     context = outline.context()
     fragments = fragments_of(page.blocks)
     for fragment, following in zip_longest(fragments, fragments[1:]):
         if isinstance(fragment, Heading):
-            above = Context(subjects, headings=context.headings)
+            above = Context(subjects, headings=context.headings, speaker=context.speaker)
             lots, _ = read_sentences(reader, fragment.text, above, memo)
             yield from ((lot, True) for lot in lots)
             outline.enter(fragment)
