@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figure import Figure
@@ -14,8 +13,8 @@ from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.tails import read_tails
 from nlg.validator.lexis.thesaurus import KINDS, SIDES
 from nlg.validator.lexis.tokens import Token, is_acronym
-from nlg.validator.lexis.unit_words import unit_named
 from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.sentences.joined import with_fractions, with_signs
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.sentences.shared_units import with_shared_units
 from nlg.validator.vocabulary.names import Name
@@ -58,7 +57,7 @@ def find_marks(
         index = mark.end
     marks = [mark for mark in marks if not _is_middle(tokens, mark)]
     _name_numbers(reader, tokens, marks)
-    return with_shared_units(tokens, _with_fractions(tokens, _with_signs(tokens, marks)))
+    return with_shared_units(tokens, with_fractions(tokens, with_signs(tokens, marks)))
 
 
 def _of_the_kind(reader: Reader, tokens: Sequence[Token], index: int) -> bool:
@@ -89,67 +88,6 @@ def _is_middle(tokens: Sequence[Token], mark: Mark) -> bool:
         return False
     words = [token.low for token in tokens[max(0, mark.start - 4) : mark.start]]
     return "of" in words and bool({"middle", "midpoint", "center"} & set(words))
-
-
-def _with_signs(tokens: Sequence[Token], marks: list[Mark]) -> list[Mark]:
-    """The marks with "200 degrees below zero" read as the one figure that it is."""
-    found: list[Mark] = []
-    for mark in marks:
-        last = found[-1] if found else None
-        zero = isinstance(mark, FigureMark) and mark.figure.value == 0 and tokens[mark.end - 1].low == "zero"
-        side = _SIGNS.get(tokens[mark.end - 2].low, 0) if zero and mark.end > 1 else 0
-        if side and isinstance(last, FigureMark) and last.end == mark.end - 2 and not last.figure.hedge:
-            figure = replace(last.figure, value=side * last.figure.value, signed=True)
-            warm = tuple(unit for unit in last.units if _is_of_warmth(unit))
-            found[-1] = replace(last, end=mark.end, figure=figure, units=warm or last.units)
-        else:
-            found.append(mark)
-    return found
-
-
-_SIGNS = {"below": -1, "above": 1}
-
-
-def _is_of_warmth(unit: str) -> bool:
-    """Whether a unit is one of temperature, so that it has values below zero where an angle has none."""
-    named = unit_named(unit)
-    return named is not None and named[0].dimension == "temperature"
-
-
-def _with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, ...]:
-    """The marks with "one plumber in seven" read as the fraction that it is, the name left standing."""
-    found: list[Mark] = []
-    for mark in marks:
-        counted = found[-2:] if len(found) > 1 else []
-        if (
-            isinstance(mark, FigureMark)
-            and mark.figure.unit == "plain"
-            and not mark.units
-            and 2 <= mark.figure.value <= 100
-            and counted
-            and isinstance(one := counted[0], FigureMark)
-            and isinstance(whom := counted[1], EntityMark)
-            and one.figure.unit == "plain"
-            and one.figure.in_words
-            and one.figure.value < mark.figure.value
-            and one.end == whom.start
-            and [token.low for token in tokens[whom.end : mark.start]]
-            in (["in"], ["out", "of"], ["in", "every"])
-        ):
-            value = one.figure.value / mark.figure.value
-            figure = replace(
-                one.figure,
-                start=whom.end,
-                core=whom.end,
-                end=mark.end,
-                value=value,
-                unit="fraction",
-                step=Decimal(0),
-            )
-            found[-2:] = [whom, FigureMark(whom.end, mark.end, figure)]
-            continue
-        found.append(mark)
-    return tuple(found)
 
 
 _NO_TABLES: frozenset[str] = frozenset()
@@ -362,6 +300,10 @@ def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int)
         return True
     if after == "'s" and end + 1 < len(tokens) and tokens[end + 1].low in ("at", "is", "only", "about"):
         return True
+    before = tokens[start - 1].low if start else ""
+    if before in ("and", "but", ",", ";", "while") and after[0] in _DIGITS:
+        # "HR pays $140,030 and marketing $161,030"
+        return True
     closed = not after.isalpha() or after in _PRONOUNS or after in ("alone", "only")
     owned = start > 1 and tokens[start - 1].low == "to" and tokens[start - 2].low in _BELONGING
     if start and (tokens[start - 1].low in ("for", "in") or owned) and closed:
@@ -380,35 +322,8 @@ def _is_definite(tokens: Sequence[Token], start: int) -> bool:
 
 
 _DEFINITE = frozenset(
-    {
-        "the",
-        "on",
-        "in",
-        "for",
-        "of",
-        "a",
-        "an",
-        "among",
-        "and",
-        ",",
-        "our",
-        "that",
-        "this",
-        "than",
-        "ten",
-        "most",
-        "all",
-        "more",
-        "fewer",
-        "but",
-        "or",
-        "with",
-        "to",
-        "from",
-        "both",
-        "these",
-        "those",
-    }  # fmt: skip
+    "the on in for of a an among and , our that this than ten most all more fewer but or with to from both these"
+    " those".split()
 )
 
 

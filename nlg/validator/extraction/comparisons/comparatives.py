@@ -97,7 +97,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             sign = -sign
         if is_of_the_rest(scene, clause, target):
             sign = -sign
-        slightly = any(cue.end in (mark.start, mark.start - 1) for cue in clause.cues("slightly"))
+        slightly = any(
+            cue.end in (mark.start, mark.start - 1) and not _is_after_not(scene, cue)
+            for cue in clause.cues("slightly")
+        )
         denied = spans.is_denied(scene, clause, mark)
         if denied and scene.denies(mark.start) and than_side(scene, clause) is None:
             # "Neither earns more": not that the one named first does not.
@@ -124,6 +127,11 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         is_the = before == "the" and than_side(scene, clause) is None
         yield replace(claim, kind="superlative") if is_the else claim
+
+
+def _is_after_not(scene: Scene, cue: CueMark) -> bool:
+    """Whether "just" goes with the "not" before it, and makes nothing small: "not just bigger but also younger"."""
+    return cue.start > 0 and scene.tokens[cue.start - 1].low in ("not", "n't", "isn't", "aren't")
 
 
 def _lasting(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
@@ -290,8 +298,12 @@ def _internal(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
     if number + 1 >= len(scene.clauses) or scene.clauses[number + 1].opener != "than":
         return None
     side = scene.clauses[number + 1]
+    told = list(side.targets())
+    if not told and number + 2 < len(scene.clauses) and scene.clauses[number + 2].opener == "who":
+        # "outnumber those who stopped at a bachelor's"
+        told = list(scene.clauses[number + 2].targets())
     one = _share_named(scene, list(clause.targets()))
-    two = _share_named(scene, side.targets())
+    two = _share_named(scene, told)
     if one is None or two is None or one == two:
         return None
     subjects = (
@@ -303,7 +315,7 @@ def _internal(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
         return None
     return judge_within(
         scene.reader,
-        scene.place(clause.targets()[0].start, side.targets()[0].end),
+        scene.place(clause.targets()[0].start, told[0].end),
         subjects,
         one,
         two,

@@ -135,11 +135,17 @@ def is_denied(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     if scene.denies(mark.start):
         return True
     for cue in clause.cues("not"):
+        if cue.end < len(scene.tokens) and scene.tokens[cue.end].low in _ADDING:
+            # "is not only the larger of the two but also the faster riser"
+            continue
         if cue.start < mark.start:
             return True
         if is_not_expected(scene, cue) or _is_somebody_elses(scene, cue):
             return not clause.figures()
     return False
+
+
+_ADDING = frozenset({"only", "just", "merely", "simply", "solely"})
 
 
 def _is_somebody_elses(scene: Scene, cue: CueMark) -> bool:

@@ -79,7 +79,7 @@ def collection_of(scene: Scene) -> str:
         ranked = [key for key in items if gives_shares(scene, key)]
         if ranked:
             return ranked[0]
-    return _contained(scene) or _enumerated(scene) or _needed_alone(scene)
+    return _contained(scene) or _enumerated(scene) or _needed_alone(scene) or _belongs_alone(scene)
 
 
 def _is_beside_a_list(scene: Scene) -> bool:
@@ -109,6 +109,21 @@ def _needed_alone(scene: Scene) -> str:
     return ""
 
 
+def _belongs_alone(scene: Scene) -> str:
+    """The ranked resource of an item that is said to be one's alone: "Coordination belongs to HR alone"."""
+    for clause in scene.clauses:
+        item = clause.targets()[0] if clause.targets() else None
+        owner = next((one for one in clause.entities() if item is not None and one.start >= item.end), None)
+        if item is None or owner is None or not any(cue.start >= owner.end for cue in clause.cues("only")):
+            continue
+        words = {token.low for token in scene.tokens[item.end : owner.start]}
+        keys = [target.name for target in item.targets if target.kind == "item"]
+        if len(keys) == len(item.targets) == 1 and words <= _OF:
+            return keys[0] if scene.reader.collections[keys[0]].kind == "ranked" else ""
+    return ""
+
+
+_OF = frozenset("is are belongs belong to the for in found asked needed with among of".split())
 _ALONE = frozenset(_LISTS["alone"])
 _FEW = 3
 """Words between a name and what it needs: "need a command of"."""

@@ -7,7 +7,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from nlg.data import Quantity
-from nlg.validator.extraction.nonclaims.qualifiers import bounds_an_age, is_length_of_course, is_model
+from nlg.validator.extraction.nonclaims.qualifiers import (
+    bounds_an_age,
+    is_horizon,
+    is_length_of_course,
+    is_model,
+    is_time_served,
+)
 from nlg.validator.extraction.nonclaims.speakers import is_personal
 from nlg.validator.extraction.ranges.limits import ends_before, part_of
 from nlg.validator.lexis.asides import is_aside, is_frequency
@@ -61,7 +67,14 @@ def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if any(words[at : at + 2] in _NOT_ALL for at in range(len(words))):
         # "Not every chef earns $96,030" says of none what he does earn.
         return True
-    if is_length_of_course(scene, mark) or is_model(scene, mark) or bounds_an_age(scene, mark):
+    if (
+        is_horizon(scene, mark)
+        or is_length_of_course(scene, mark)
+        or is_model(scene, mark)
+        or is_time_served(scene, mark)
+    ):
+        return True
+    if bounds_an_age(scene, mark):
         return True
     if is_personal(scene, clause, mark):
         return True

@@ -24,8 +24,24 @@ def bounds_an_age(scene: Scene, mark: FigureMark) -> bool:
     return limited and closed and shares and _follows_people(scene, mark.start)
 
 
-_UPWARDS = [[one, two] for one in ("and", "or") for two in ("older", "over", "above", "up", "younger", "under")]
+_UPWARDS = [
+    [one, two] for one in ("and", "or") for two in ("older", "over", "above", "up", "younger", "under")
+]
 _LIMITS = frozenset({"over", "under", "above", "below"})
+
+
+def is_time_served(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a time is how long a person has been what they are: "Dana, a nurse for eleven years"."""
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    if mark.figure.unit != "time" or before != "for":
+        return False
+    return any(
+        isinstance(one, EntityMark)
+        and one.end == mark.start - 1
+        and scene.tokens[one.start - 1].low in ("a", "an")
+        for _, one in scene.marks()
+        if one.start
+    )
 
 
 def _follows_people(scene: Scene, start: int) -> bool:
@@ -35,6 +51,16 @@ def _follows_people(scene: Scene, start: int) -> bool:
     before = scene.tokens[start - 1].low if start else ""
     named = any(isinstance(one, EntityMark) and one.end == start for _, one in scene.marks())
     return named or before in scene.reader.words.people or before in ("adults", "workers", "those", "people")
+
+
+def is_horizon(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a time only says when: "in ten years' time", "ten years from now", "ten years on"."""
+    before = scene.tokens[mark.figure.core - 1].low if mark.figure.core else ""
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    ahead = after in (["'", "time"], ["from", "now"], ["from", "today"]) or after[:1] in (["time"], ["hence"])
+    return (
+        mark.figure.unit == "time" and ahead and (before in ("in", "within", "after") or after[0] != "time")
+    )
 
 
 def is_length_of_course(scene: Scene, mark: FigureMark) -> bool:

@@ -224,7 +224,8 @@ def _of_a_part(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
 def part_of(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark | None:
     """The share of an entity's people that a sum is said to bound: "one in ten", "80% of nurses"."""
     figure = mark.figure
-    if figure.unit != "money" or not (figure.hedge in _INEQUALITIES or figure.high is not None):
+    beyond = mark.start > 0 and scene.tokens[mark.start - 1].low in _PASSING
+    if figure.unit != "money" or not (figure.hedge in _INEQUALITIES or figure.high is not None or beyond):
         return None
     for part in clause.figures():
         if part.figure.unit in ("fraction", "percent") and part.figure.high is None:
@@ -234,6 +235,9 @@ def part_of(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark | None
             if _share(part) == 10 or (part.end <= mark.start and people and not named):
                 return part
     return None
+
+
+_PASSING = frozenset(word_list("thresholds")["passing"])
 
 
 def _has_share(scene: Scene, mark: TargetMark) -> bool:

@@ -278,10 +278,20 @@ def _is_for_each(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
 _FEW = 1000
 
 
+def _falls_short(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a share is one that somebody does not reach: "in neither do women reach an eighth of the total"."""
+    shared = mark.figure.unit in ("percent", "fraction") and mark.figure.hedge == "limit_high"
+    reaches = scene.tokens[mark.start].low in ("reach", "reaches")
+    return shared and reaches and (scene.neither or bool(clause.cues("not")))
+
+
 def _judge(
     scene: Scene, clause: Clause, mark: FigureMark, subjects: tuple[str, ...], target: Target
 ) -> Claim:
     reader = scene.reader
+    if _falls_short(scene, clause, mark):
+        # Who does not reach a share has less of it, however little less.
+        mark = replace(mark, figure=replace(mark.figure, hedge="at_least"))
     figure = mark.figure
     if figure.unit == "money" and limit_of(scene, clause, mark) == OTHER:
         return judge_part(scene, clause, mark, subjects, target)

@@ -1,0 +1,72 @@
+"""Figures whose words stand apart: "200 degrees below zero", "one plumber in seven"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from nlg.validator.lexis.tokens import Token
+from nlg.validator.lexis.unit_words import unit_named
+from nlg.validator.sentences.marks import EntityMark, FigureMark, Mark
+
+
+def with_signs(tokens: Sequence[Token], marks: list[Mark]) -> list[Mark]:
+    """The marks with "200 degrees below zero" read as the one figure that it is."""
+    found: list[Mark] = []
+    for mark in marks:
+        last = found[-1] if found else None
+        zero = isinstance(mark, FigureMark) and mark.figure.value == 0 and tokens[mark.end - 1].low == "zero"
+        side = _SIGNS.get(tokens[mark.end - 2].low, 0) if zero and mark.end > 1 else 0
+        if side and isinstance(last, FigureMark) and last.end == mark.end - 2 and not last.figure.hedge:
+            figure = replace(last.figure, value=side * last.figure.value, signed=True)
+            warm = tuple(unit for unit in last.units if _is_of_warmth(unit))
+            found[-1] = replace(last, end=mark.end, figure=figure, units=warm or last.units)
+        else:
+            found.append(mark)
+    return found
+
+
+_SIGNS = {"below": -1, "above": 1}
+
+
+def _is_of_warmth(unit: str) -> bool:
+    """Whether a unit is one of temperature, so that it has values below zero where an angle has none."""
+    named = unit_named(unit)
+    return named is not None and named[0].dimension == "temperature"
+
+
+def with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, ...]:
+    """The marks with "one plumber in seven" read as the fraction that it is, the name left standing."""
+    found: list[Mark] = []
+    for mark in marks:
+        counted = found[-2:] if len(found) > 1 else []
+        if (
+            isinstance(mark, FigureMark)
+            and mark.figure.unit == "plain"
+            and not mark.units
+            and 2 <= mark.figure.value <= 100
+            and counted
+            and isinstance(one := counted[0], FigureMark)
+            and isinstance(whom := counted[1], EntityMark)
+            and one.figure.unit == "plain"
+            and one.figure.in_words
+            and one.figure.value < mark.figure.value
+            and one.end == whom.start
+            and [token.low for token in tokens[whom.end : mark.start]]
+            in (["in"], ["out", "of"], ["in", "every"])
+        ):
+            value = one.figure.value / mark.figure.value
+            figure = replace(
+                one.figure,
+                start=whom.end,
+                core=whom.end,
+                end=mark.end,
+                value=value,
+                unit="fraction",
+                step=Decimal(0),
+            )
+            found[-2:] = [whom, FigureMark(whom.end, mark.end, figure)]
+            continue
+        found.append(mark)
+    return tuple(found)
