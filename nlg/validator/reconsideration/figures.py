@@ -8,6 +8,7 @@ from dataclasses import replace
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.figures.rereading import is_telling
+from nlg.validator.extraction.figures.rows import told_in_a_row
 from nlg.validator.judgement.comparisons import judge_difference, judge_similarity
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.judgement.verdicts import amount_of, unparsed
@@ -33,6 +34,8 @@ def of_another_item(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
 
 def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
     if mark.figure.unit not in ("percent", "fraction") or mark.figure.in_words:
+        return None
+    if told_in_a_row(scene, mark, claim.subjects) is not None or _is_of_the_last(scene, clause, mark):
         return None
     items: list[Target] = []
     apposed: list[Target] = []
@@ -69,6 +72,16 @@ def _is_of_its_share(scene: Scene, start: int, end: int) -> bool:
 
 _SHARES = frozenset({"share", "proportion", "percentage", "population"})
 _LINKS = frozenset({",", "(", "—", ":", "is", "at", "of"})
+
+
+def _is_of_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a share alone in brackets is that of the item named before it: "a diploma among bakers (30%)"."""
+    before = scene.clauses[clause.number - 1] if clause.opener == "(" and clause.number else None
+    return (
+        before is not None
+        and clause.marks == [mark]
+        and any(target.kind == "item" for one in before.targets() for target in one.targets)
+    )
 
 
 def of_the_runner_up(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

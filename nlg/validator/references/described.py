@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from nlg.validator.judgement.verdicts import comparable
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.sentences.marks import CueMark, EntityMark, Mark
+from nlg.validator.sentences.marks import CueMark, EntityMark, Mark, TargetMark
 from nlg.validator.vocabulary.people import head_count
-from nlg.validator.vocabulary.resolution import Reader, domain_targets
+from nlg.validator.vocabulary.resolution import Reader, Target, domain_targets
 
 _LIST = word_list("described")
 _BEFORE, _AFTER = frozenset(_LIST["before"]), frozenset(_LIST["after"])
 _PREPOSITIONS = frozenset(_LIST["prepositions"])
 _BEING, _SAYING = frozenset({"is", "are"}), frozenset(_LIST["saying"])
+_ASKING = frozenset(_LIST["asking"])
 _NEAR = 4
 
 
@@ -27,13 +28,19 @@ def with_described(
 ) -> tuple[Mark, ...]:
     """The marks, a comparative that describes one of the two replaced by that one's name."""
     names = [mark.start for mark in marks if isinstance(mark, EntityMark) and not mark.is_pronoun]
-    if not any(isinstance(mark, CueMark) and _describes(reader, tokens, mark, names) for mark in marks):
+    if not any(
+        isinstance(mark, CueMark)
+        and (_describes(reader, tokens, mark, names) or _had(tokens, marks, mark) is not None)
+        for mark in marks
+    ):
         return marks
     found: list[Mark] = []
     for mark in marks:
         slug = ""
         if isinstance(mark, CueMark) and _describes(reader, tokens, mark, names) and len(subjects) == 2:
             slug = _who(reader, mark, (subjects[0], subjects[1]))
+        elif (had := _had(tokens, marks, mark)) is not None and len(subjects) == 2:
+            slug = _who_has(reader, had, mark, (subjects[0], subjects[1]))
         if slug:
             found.append(EntityMark(mark.start - 1, mark.end + 1, (slug,)))
         elif not found or mark.start >= found[-1].end:
@@ -52,12 +59,36 @@ def _describes(reader: Reader, tokens: Sequence[Token], cue: CueMark, names: Seq
     before = tokens[start - 1].low if start else ""
     after = tokens[end + 1].low if end + 1 < len(tokens) else "."
     if before in _PREPOSITIONS:
-        return after != "of"
+        # "bakers work in the larger field" claims what "pay is higher in the larger field" takes for known.
+        claimed = before == "in" and any(0 <= start - 1 - name <= _NEAR for name in names)
+        return after != "of" and not claimed
     if after in _BEING and not any(end + 1 < name <= end + _NEAR for name in names):
         # "the smaller field is growing faster", but not "the smaller field is clearly nursing"
         onward = tokens[end + 2].low if end + 2 < len(tokens) else "."
         return (not start or before in _BEFORE) and (onward.endswith(("ing", "ed")) or onward in _SAYING)
     return (not start or before in _BEFORE) and after.isalpha() and after not in _AFTER
+
+
+def _had(tokens: Sequence[Token], marks: Sequence[Mark], cue: Mark) -> Target | None:
+    """The measure of which one of the two has more, where it stands for that one: "the higher pay takes …"."""
+    start, end = cue.start - 1, cue.end
+    if not isinstance(cue, CueMark) or cue.cue.role != "more" or start < 0 or tokens[start].low != "the":
+        return None
+    after = tokens[end + 1].low if end + 1 < len(tokens) else ""
+    if (start and tokens[start - 1].low not in _BEFORE) or after not in _ASKING:
+        return None
+    for mark in marks:
+        if isinstance(mark, TargetMark) and mark.start == end and mark.end == end + 1:
+            return next((target for target in mark.targets if target.kind == "measure"), None)
+    return None
+
+
+def _who_has(reader: Reader, target: Target, cue: Mark, subjects: tuple[str, str]) -> str:
+    """Who of the two has more, or less, of a measure; empty where the data do not tell."""
+    one, two = (comparable(reader, slug, target) for slug in subjects)
+    if not isinstance(cue, CueMark) or one is None or two is None or one.value == two.value:
+        return ""
+    return subjects[0] if (one.value > two.value) == (cue.cue.sign > 0) else subjects[1]
 
 
 def _who(reader: Reader, cue: CueMark, subjects: tuple[str, str]) -> str:

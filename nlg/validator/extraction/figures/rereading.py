@@ -16,6 +16,7 @@ from nlg.validator.binding.bare_numbers import is_how_many_there_are
 from nlg.validator.binding.elisions import apposed_to
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim, Kind
+from nlg.validator.extraction.figures.rows import told_in_a_row
 from nlg.validator.extraction.figures.yearly_counts import coming_up
 from nlg.validator.extraction.ranges.limits import bound_words, end_at
 from nlg.validator.judgement.comparisons import judge_difference
@@ -65,6 +66,8 @@ def reread(
     figure = mark.figure
     if figure.high is not None or _is_named(scene, clause, mark, target) or _goes_on(scene, clause, mark):
         return None
+    if told_in_a_row(scene, mark, subjects) == target:
+        return None
     exact = _exactly(scene, clause, mark)
     if exact is not None and len(subjects) == 1:
         for other in _others(scene, subjects[0], target, exact):
@@ -94,6 +97,8 @@ def reread(
     far = _is_far(scene, subjects, target, figure)
     if far and gap is not None and figure.unit == "money" and gap < NEAR * figure.value < gap * NEAR * NEAR:
         one, two = scene.context.subjects
+        # "That's $2,190, or about 4 percent" says the same gap once more.
+        scene.gap = (one, two, target, 0)
         return Reading(judge_difference(scene.reader, place, one, two, target, figure, 0), target)
     nobody = len(subjects) > 1 and not clause.entities()
     loose = nobody or (said and figure.unit != "money" and not mark.units)
@@ -193,6 +198,10 @@ def _is_named(scene: Scene, clause: Clause, mark: FigureMark, target: Target) ->
     if target.kind == "item" and apposed_to(scene, clause, mark) == target:
         return True
     number = scene.index(clause)
+    for behind in scene.clauses[number + 1 : number + 2]:
+        if behind.opener == "with" and behind.marks and names(scene, behind.marks[0], target):
+            # "another 26.1 percent got in with a master's"
+            return target.kind == "item" and clause.marks[-1] is mark
     region = [clause, *scene.clauses[number + 1 : number + 2]]
     if region[1:] and (region[1].opener != "against" or region[1].targets()):
         region.pop()

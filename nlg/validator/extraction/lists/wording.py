@@ -11,6 +11,7 @@ from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER, OPENS, speak
 from nlg.validator.extraction.lists.positions import HEADING, position_of
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
+from nlg.validator.sentences.recognition import names_collection
 from nlg.validator.sentences.scene import Scene
 
 _INCLUDE = frozenset({"include", "includes", "including", "such", "like", "feature", "features", "featuring"})
@@ -241,11 +242,19 @@ def heads_list(scene: Scene, at: int) -> bool:
     words = [token.low for token in scene.tokens[at : at + 6]]
     if words[0] in HEADING and speaks_of_a_list(words):
         return True
+    if words[0] in HEADING and (words[1:3] == ["those", "of"] or _names_all(scene, at, words)):
+        # "instructing and speaking lead the skills of teachers"
+        return True
     return words[0] in ("list", "lists") and any(
         words[index : index + 2]
         in (["opens", "with"], ["starts", "with"], ["begins", "with"], ["open", "with"])
         for index in range(1, 4)
     )
+
+
+def _names_all(scene: Scene, at: int, words: list[str]) -> bool:
+    """Whether "the skills of", the whole resource, follows a verb."""
+    return words[1:2] == ["the"] and "of" in words[3:5] and names_collection(scene.reader, scene.tokens, at + 2)
 
 
 def on_both_lists(scene: Scene, clause: Clause) -> bool:
