@@ -9,6 +9,7 @@ from nlg.validator.extraction.figures.rereading import has_predicate
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark
 from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
 
 _EMPTY = frozenset("the other that those do does did is are a an . , ! of for in not it ever".split())
 
@@ -90,6 +91,32 @@ def _is_name(side: Clause) -> bool:
     So that "administrators earn more than administrators" compares like with itself.
     """
     return not side.entities()[0].reference
+
+
+def either_order(
+    scene: Scene, clause: Clause, target: Target, judge: Callable[[str, str], Claim]
+) -> Claim | None:
+    """The claim of how two compare of whom no word says who is who: what is true of neither order is false.
+
+    Example: "the cabin has more jobs than the cockpit, and twice as many openings"
+    """
+    subjects = scene.context.subjects
+    if len(subjects) != 2 or clause.entities() or not any(target in mark.targets for mark in clause.targets()):
+        return None
+    others = {token.low for token in scene.tokens} & _ANOTHER
+    if others or any(token.low.isdigit() and len(token.low) == 4 for token in scene.tokens):
+        return None
+    one, two = judge(*subjects), judge(subjects[1], subjects[0])
+    if two.verdict == "supported":
+        return two
+    return one if one.verdict == "supported" or two.verdict == "refuted" else None
+
+
+_ANOTHER = frozenset(
+    "year years ago before last average typical other others any decade expected today now most nation country rest all"
+    " i we my our elsewhere".split()
+)
+"""Words by which something may be set against another time, or against all the rest."""
 
 
 def either_way(

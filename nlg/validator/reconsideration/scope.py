@@ -144,6 +144,9 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
         if side is not None and opening == "those" and side.entities() and not _are_people(scene, side.start):
             # "than those for analysts" sets theirs beside the others', and no part of them.
             opening = ""
+        if len(claim.subjects) == 1 and cue.cue.domain == "count":
+            # "outnumber those who stopped at a bachelor's" is of two groups of the same people.
+            opening = ""
         before = scene.tokens[cue.start - 1].low if cue.start else ""
         following = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
         bare = before == "no" and following == ["than", "that"]

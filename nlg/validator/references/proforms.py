@@ -33,6 +33,7 @@ _NEGATED = frozenset(_LISTS["negated"])
 _GOING_ON = frozenset({"than", "against", "unlike", "who", "with"})
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _ALSO = frozenset({(), ("too",), ("also",), ("as", "well"), ("indeed",)})
+_AMONG = frozenset({"among", "in", "for", "of", "with", "at"})
 _OPENING = frozenset({"so", "nor", "neither", "as"})
 _SMALL = frozenset({"the", "a", "an", "and", "but", "'s", "'", ",", ".", "!", ";"})
 
@@ -169,7 +170,8 @@ def _sense(scene: Scene, clause: Clause, before: str) -> str | None:
         )
         most = {"most"} if before.lower().startswith("most \0") else set()
         alone = found is not None and all(
-            token.low in small or token.low in most for token in tokens[found[0] : owner.start]
+            token.low in small or token.low in most or (found[1] == "otherwise" and token.low in _AMONG)
+            for token in tokens[found[0] : owner.start]
         )
         again = [tokens[at].low for at in after]
         once_more = (

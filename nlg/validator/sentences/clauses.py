@@ -211,6 +211,9 @@ def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) ->
             return False
         if isinstance(mark, CueMark) and mark.cue.role == "much":
             continue
+        if isinstance(mark, CueMark) and mark.cue.role == "who" and tokens[mark.start - 1].low == "those":
+            # "those with a master's outnumber those who stopped at a bachelor's"
+            return True
         if isinstance(mark, CueMark) and mark.cue.role in ("same", "most") and mark.start <= cue.end + 1:
             # "$630 above the same mark for welders", "$7,000 below the lowest administrators"
             after = next((one for one in marks if one.start >= mark.end), None)

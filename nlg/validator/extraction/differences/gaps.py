@@ -26,7 +26,7 @@ from nlg.validator.extraction.differences.gap_cues import (
 from nlg.validator.extraction.differences.restatements import said_again
 from nlg.validator.extraction.ranges.bounds import plain_beside
 from nlg.validator.extraction.ranges.limits import bound_words
-from nlg.validator.extraction.sides import either_way, sides_of, than_side
+from nlg.validator.extraction.sides import either_order, either_way, sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_difference
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.judgement.verdicts import family, make, plain_number
@@ -75,10 +75,24 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             and (period := _period_after(scene, cue.end))
         ):
             mark = replace(mark, figure=replace(mark.figure, period=period))
+        if mark.figure.unit == "plain" and not mark.units and (span := _span_after(scene, cue.end)):
+            # "42 extra minutes of sleep"
+            mark = replace(mark, figure=replace(mark.figure, unit="time", period=span))
         mark = with_period(scene, clause, mark)
         target = _target(scene, clause, mark, cue, sides)
         if target is None and sides and mark.figure.unit == "points":
             yield from _no_points(scene, clause, mark, cue, sides)
+        if not sides and target is not None and target.kind == "measure" and cue.cue.role == "more":
+            place = scene.place(min(mark.start, cue.start), max(mark.end, cue.end))
+            sign = sense(scene.reader, cue.cue, target)
+            judge = partial(
+                judge_difference, scene.reader, place, target=target, figure=mark.figure, sign=sign
+            )
+            if (open_claim := either_order(scene, clause, target, judge)) is not None:
+                scene.used.update((mark.start, cue.start))
+                scene.last_target = target
+                yield open_claim
+            continue
         if not sides or target is None:
             continue
         first, second = sides
@@ -111,6 +125,16 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             other=_usual_beside(scene, owner, target),
         )
         yield either_way(scene, clause, sides, judge)
+
+
+def _span_after(scene: Scene, end: int) -> str:
+    """The time that a number of "extra" or "more" counts, where its word stands at a token."""
+    word = scene.tokens[end].low if end < len(scene.tokens) else ""
+    word = word if word.endswith("s") else f"{word}s"
+    return word if word in _SPANS else ""
+
+
+_SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 
 
 def _usual_beside(scene: Scene, clause: Clause, target: Target) -> Target | None:
@@ -213,7 +237,7 @@ def _is_today(scene: Scene, side: Clause) -> bool:
 
 def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | None:
     """The last difference in another unit: "… of just $95, or about 0.3%"."""
-    of_whose = mark.figure.unit == "fraction" and bool(clause.entities())
+    of_whose = mark.figure.unit == "fraction" and (bool(clause.entities()) or clause.opener == "or")
     unit = mark.figure.unit in ("percent", "money", "points") or of_whose
     if (
         scene.gap is None

@@ -9,9 +9,14 @@ from nlg.validator.binding.comparands import comparison_target, first_measure, o
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.differences.gap_cues import is_nearer_gap
-from nlg.validator.extraction.ratios.multiples import counted_after, each_counted, factor_of, is_called_multiple
+from nlg.validator.extraction.ratios.multiples import (
+    counted_after,
+    each_counted,
+    factor_of,
+    is_called_multiple,
+)
 from nlg.validator.extraction.shares.complements import SEXES
-from nlg.validator.extraction.sides import either_way, sides_of, than_side
+from nlg.validator.extraction.sides import either_order, either_way, sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_ratio
 from nlg.validator.judgement.verdicts import amount_of, family
 from nlg.validator.lexis.cues import Cue
@@ -44,6 +49,15 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         sides = _sides(scene, clause, mark)
         if sides is None and called and len(scene.context.subjects) == 2:
             sides = (scene.context.subjects[0], scene.context.subjects[1])
+        if sides is None and target is not None and target.kind == "measure":
+            judge = partial(
+                judge_ratio, scene.reader, scene.place(start, end), target=target, factor=factor, hedge=hedge, step=step
+            )
+            if (open_claim := either_order(scene, clause, target, judge)) is not None:
+                scene.used.update(range(start, mark.end))
+                scene.last_target = target
+                yield open_claim
+            continue
         if target is None or sides is None or target.kind == "text":
             continue
         if _speaks_of_the_rest(scene, clause, target):

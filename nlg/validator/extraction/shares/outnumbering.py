@@ -29,8 +29,12 @@ Group = tuple[Target, bool, str]
 """A share of people, whether the group is the rest of them, and what the sentence calls it."""
 
 _ADVERBS = frozenset(
-    "still easily far comfortably vastly clearly heavily greatly do also now slightly the".split()
+    "still easily far comfortably vastly clearly heavily greatly do also now slightly the even actually".split()
 )
+_HAVING = frozenset(
+    "those people holders ones of with who that stopped stop at went on to have hold finished a an only".split()
+)
+"""Between a verb and what its people have: "outnumber those who stopped at a bachelor's"."""
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -46,7 +50,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         side = scene.clauses[number + 1 : number + 2]
         named = [entity for part in (clause, *side) for entity in part.entities()]
-        subjects = named[-1].slugs if named else scene.context.discourse.subjects or clause.subject
+        fronted = [entity for part in scene.clauses[:number] for entity in part.entities()]
+        known = scene.context.discourse.subjects or clause.subject
+        subjects = named[-1].slugs if named else fronted[-1].slugs if fronted else known
         if not subjects:
             continue
         scene.used.update(other.start for part in (clause, *side) for other in part.targets())
@@ -63,7 +69,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 
 def _group(scene: Scene, index: int, step: int) -> Group | None:
     """The group of people named beside a verb."""
-    while 0 <= index < len(scene.tokens) and scene.tokens[index].low in _ADVERBS:
+    passed = _ADVERBS | _HAVING if step > 0 else _ADVERBS
+    while 0 <= index < len(scene.tokens) and scene.tokens[index].low in passed:
         index += step
     if not 0 <= index < len(scene.tokens):
         return None
