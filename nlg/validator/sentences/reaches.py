@@ -78,7 +78,8 @@ def _widened(reader: Reader, tokens: Sequence[Token], mark: TargetMark) -> Targe
     if (exact := _EXACT.starting_at(tokens, end)) is not None:
         return replace(mark, end=exact[0])
     behind = end + 1 if end < len(tokens) and tokens[end].low == "," else end
-    if (after := _BEHIND.starting_at(tokens, behind)) is not None:
+    after = _BEHIND.starting_at(tokens, behind)
+    if after is not None and not _goes_on(tokens, after[0]):
         end, (sign, counts) = after
     else:
         at = start
@@ -94,6 +95,11 @@ def _widened(reader: Reader, tokens: Sequence[Token], mark: TargetMark) -> Targe
     return replace(
         mark, start=start, end=end, targets=tuple(target for target in targets if target is not None)
     )
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "less" opens the next step: "some college, and less than a high school diploma"."""
+    return at < len(tokens) and tokens[at].low == "than" and tokens[at - 1].low in ("less", "more", "lower", "higher")
 
 
 def _reaching(reader: Reader, target: Target, sign: int, *, counts: bool) -> Target | None:

@@ -137,6 +137,11 @@ def _mark_at(
         # "the job outlook" names a measure, and "the job" nobody.
         if reference[0] - index > 1 and longer[0] > reference[0]:
             ends["reference"] = 0
+    if reference is not None and reference[0] - index > 1:
+        inside = _name_at(reader, names, text, tokens, reference[0] - 1, subjects)
+        if inside is not None and inside[0] > reference[0]:
+            # "the first-line supervisors" has a name that begins with "first".
+            ends["reference"] = 0
     if reference is not None and _is_multiplied(reader, tokens, figures, index, reference[0]):
         ends["reference"] = 0
     after_for = bool(index) and tokens[index - 1].low in ("for", "in", "than")

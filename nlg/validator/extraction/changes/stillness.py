@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from nlg.validator.binding.measures import trend_target
 from nlg.validator.claim import Claim
+from nlg.validator.judgement.listings import denied_of
 from nlg.validator.judgement.verdicts import amount_of, family, make, no_data, plain_number, shown
 from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.sentences.clauses import Clause
@@ -27,9 +28,15 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     if target is None or scene.advisory or not clause.subject:
         return
     for mark in clause.cues("flat"):
-        if mark.start not in scene.used and _is_of_change(scene, clause):
+        nots = clause.cues("not")
+        if mark.start in scene.used or not _is_of_change(scene, clause):
+            continue
+        if not nots:
             scene.used.add(mark.start)
             yield from _judged(scene, clause, target, mark.start, mark.end)
+        elif nots[0].end <= mark.start:
+            for claim in _judged(scene, clause, target, mark.start, mark.end):
+                yield denied_of(scene.reader, claim)
     for denial in clause.cues("not"):
         named = [one for one in clause.targets() if one.start == denial.end and target in one.targets]
         if scene.tokens[denial.start].low == "no" and named and clause.entities() and not clause.figures():
@@ -44,7 +51,7 @@ def _is_of_change(scene: Scene, clause: Clause) -> bool:
     around = scene.clauses[clause.number : clause.number + 2]
     stated = any(figure.figure.unit == "percent" for one in around for figure in one.figures())
     of_change = words & (_PROSPECTS | set(scene.reader.words.counts)) or clause.cues("trend")
-    return bool(of_change) and not stated and not clause.cues("not", "more")
+    return bool(of_change) and not stated and not clause.cues("more")
 
 
 def _goes_on(scene: Scene, clause: Clause, target: Target) -> bool:

@@ -80,9 +80,10 @@ def _only_one(scene: Scene, clause: Clause, target: Target) -> Iterator[Claim]:
         or len(named[0].slugs) != 1
         or not cues
         or clause.figures()
-        or clause.cues("more", "not")
+        or clause.cues("more")
     ):
         return
+    denied = bool(clause.cues("not"))
     slug, other = named[0].slugs[0], scene.other(named[0].slugs)
     sign = -1 if scene.tokens[nouns[0].start].low == "decline" else 1
     own, theirs = (
@@ -92,7 +93,7 @@ def _only_one(scene: Scene, clause: Clause, target: Target) -> Iterator[Claim]:
     if own is None or theirs is None:
         return
     scene.used.add(cues[0].start)
-    true = own.value * sign > 0 >= theirs.value * sign
+    true = (own.value * sign > 0 >= theirs.value * sign) != denied
     place = scene.place(nouns[0].start, named[0].end)
     gives = " and ".join(shown(scene.reader, target, amount.value) for amount in (own, theirs))
     yield make(
@@ -146,6 +147,14 @@ def _is_counted(scene: Scene, phrase: set[str], words: set[str]) -> bool:
     return bool(phrase & counted or words & (_PROSPECTS | counted | set(own.nouns)))
 
 
+def _is_of_the_one_apposed(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause goes on behind whoever is named in between: "the smaller field, that of bakers, is projected …"."""
+    number = scene.index(clause)
+    before = scene.clauses[number - 1] if number > 1 and clause.opener == "," else None
+    first = scene.tokens[clause.start].low
+    return before is not None and before.opener == "," and bool(before.entities()) and first in ("is", "are")
+
+
 def _is_in_store(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether an entity is said to expect growth or decline, and of nothing else: "barbers can expect a decline"."""
     before = [token.low for token in scene.tokens[clause.start : mark.start] if token.low not in _DEGREES]
@@ -182,7 +191,7 @@ def _states_a_trend(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     if number and mark.start == clause.start and scene.clauses[number - 1].cues("trend"):
         # "Employment is expected to grow for accountants but decline for clerks"
         return bool(clause.entities())
-    if words & _PROJECTED and clause.entities():
+    if words & _PROJECTED and (clause.entities() or _is_of_the_one_apposed(scene, clause)):
         return True
     if [token.low for token in scene.tokens[mark.end : mark.end + 2]] in (
         ["in", "number"],

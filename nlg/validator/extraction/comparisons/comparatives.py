@@ -14,6 +14,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.extraction.comparisons import spans
 from nlg.validator.extraction.comparisons.assertions import is_asserted
 from nlg.validator.extraction.comparisons.comparison_words import words_of_comparison
+from nlg.validator.extraction.comparisons.leads import of_a_decline
 from nlg.validator.extraction.differences.gaps import is_fall
 from nlg.validator.extraction.lists.positions import PLACES
 from nlg.validator.extraction.shares.complements import is_of_the_rest
@@ -93,7 +94,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             target = lasting
         first, second = sides
         sign = sense(scene.reader, mark.cue, target)
-        if is_fall(clause, mark, scene, target):
+        fall = is_fall(clause, mark, scene, target)
+        if fall:
             sign = -sign
         if is_of_the_rest(scene, clause, target):
             sign = -sign
@@ -124,6 +126,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         claim = judge_comparison(
             scene.reader, place, first, second, target, sign, mark.cue.domain, slightly, denied
         )
+        if fall and not denied:
+            claim = of_a_decline(scene, claim, target)
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         is_the = before == "the" and than_side(scene, clause) is None
         yield replace(claim, kind="superlative") if is_the else claim

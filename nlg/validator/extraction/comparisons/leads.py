@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlg.validator.binding.measures import trend_target
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.ranges.limits import end_at
 from nlg.validator.judgement.comparisons import judge_comparison
-from nlg.validator.judgement.verdicts import family
+from nlg.validator.judgement.verdicts import amount_of, family, shown, title
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark
@@ -27,6 +28,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         yield among
         return
     owners = clause.entities()
+    if not owners and (going_on := _change_of_the_same(scene, clause)) is not None:
+        yield going_on
+        return
     named = len(owners) == 1 and not owners[0].reference and len(owners[0].slugs) == 1
     other = scene.other(owners[0].slugs) if named else ""
     if scene.advisory or scene.neither or not other or clause.figures() or clause.targets():
@@ -41,7 +45,32 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     place = scene.place(owners[0].start if owners[0].start < cue.start else cue.start, cue.end)
     first = owners[0].slugs[0]
     slightly = any(one.end in (cue.start, cue.start - 1) for one in clause.cues("slightly"))
-    yield judge_comparison(scene.reader, place, first, other, target, sign, "", slightly)
+    claim = judge_comparison(scene.reader, place, first, other, target, sign, "", slightly)
+    yield of_a_decline(scene, claim, target) if sign != cue.cue.sign else claim
+
+
+def _change_of_the_same(scene: Scene, clause: Clause) -> Claim | None:
+    """Whose decline is the larger, where the clause goes on about whoever it was: "… and have faster decline ahead"."""
+    other = scene.other(clause.subject) if clause.inherited and clause.opener in ("and", "while") else ""
+    if not other or scene.advisory or scene.neither or clause.figures() or clause.cues("not", "only", "ratio"):
+        return None
+    found = _change(scene, clause)
+    if found is None or any(one.opener == "than" for one in scene.clauses[clause.number + 1 :][:1]):
+        return None
+    cue, target, sign = found
+    scene.used.add(cue.start)
+    place = scene.place(cue.start, cue.end)
+    claim = judge_comparison(scene.reader, place, clause.subject[0], other, target, sign)
+    return of_a_decline(scene, claim, target) if sign != cue.cue.sign else claim
+
+
+def of_a_decline(scene: Scene, claim: Claim, target: Target) -> Claim:
+    """A comparison of declines, refuted where the one of whom it is said grows: "face the milder decline"."""
+    amount = amount_of(scene.reader, claim.subjects[0], target) if claim.subjects else None
+    if claim.verdict != "supported" or amount is None or amount.value <= 0:
+        return claim
+    gives = f"{shown(scene.reader, target, amount.value)} for {title(scene.reader, claim.subjects[0])}"
+    return replace(claim, verdict="refuted", message=f'says "{claim.text}" of a decline; the data give {gives}')
 
 
 def _share_among(scene: Scene, clause: Clause) -> Claim | None:
