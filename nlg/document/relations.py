@@ -27,6 +27,10 @@ ALIKE = frozenset((Tie, Similarity, SameSpan, SharedAttribute, SharedMode, SameI
 """Kinds of message that say what the two have in common."""
 LISTS = frozenset((TopItems, Overlap, SameItems, NoOverlap))
 """Kinds of message about lists."""
+ELABORATING = frozenset((Standing, Surprise, TradeOff))
+"""Kinds that go on about what has been said."""
+REACHING = frozenset((Reach, Spread))
+"""Kinds that go on about what has been said of the same topic."""
 WEIGHING = frozenset((Reach, Surprise, Standing, TradeOff))
 """Kinds that weigh or place facts which a reader must have been told by then; they never come first."""
 
@@ -58,16 +62,16 @@ def listed(chosen: Iterable[Candidate], style: Style) -> tuple[Step, ...]:
 def _relation(before: Candidate | None, entry: Candidate) -> Relation:
     if before is None:
         return "start"
-    if isinstance(entry.message, (Standing, Surprise, TradeOff)):
+    kind = type(entry.message)
+    if kind in ELABORATING or (kind in REACHING and before.topic == entry.topic):
         return "elaboration"
-    if isinstance(entry.message, (Reach, Spread)) and before.topic == entry.topic:
-        return "elaboration"
-    if type(before.message) in ALIKE and type(entry.message) in ALIKE:
-        return "similarity"
-    if type(before.message) in ALIKE and entry.winner:
-        return "contrast"
+    if type(before.message) in ALIKE:
+        if kind in ALIKE:
+            return "similarity"
+        if entry.winner:
+            return "contrast"
     if before.winner and entry.winner:
         return "contrast" if before.winner != entry.winner else "addition"
-    if before.winner and type(entry.message) in ALIKE and entry.topic != before.topic:
+    if before.winner and kind in ALIKE and entry.topic != before.topic:
         return "concession"
     return "elaboration" if before.topic == entry.topic else "start"

@@ -85,6 +85,8 @@ def aggregate(
     Neighbours join when a conjunction expresses their relation, most of the time; with `always` they
     join whatever the relation, for an answer of one sentence has no room for two; with `never` none does.
     """
+    if len(steps) == 1:
+        return (steps,)
     sentences: list[tuple[Step, ...]] = []
     index = 0
     while index < len(steps):

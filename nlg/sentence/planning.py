@@ -27,6 +27,7 @@ def plan_sentences(
         Mentions(shortening),
         Cues(lexicaliser.vocabulary, article),
         not document.joined,
+        shortening.are_lists,
     )
     summary = writer.sentences(document.summary, "summary", always=True)
     sections = []
@@ -58,6 +59,8 @@ class _Writer:
     cues: Cues
     apart: bool
     """Whether every fact has a sentence of its own, but for the answer at the top."""
+    are_lists: bool
+    """Whether one of the two names is itself a list."""
     turns: dict[int, int] = field(default_factory=dict)
     """How many messages of a kind and frame have been said in a style, by the group of their choices."""
     said: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -166,9 +169,8 @@ class _Writer:
         turn = self.turns.get(choices.group, 0)
         self.turns[choices.group] = turn + 1
         said = self.said.get(message_id, ())
-        are_lists = self.mentions.shortening.are_lists
         # A place as a bare tuple: an article has dozens, and each is looked at once.
-        place = (name, turn, opener, joined, are_lists, naming, position, said)
+        place = (name, turn, opener, joined, self.are_lists, naming, position, said)
         lot = mixed(article, draw(message_id, name))
         wording = choices.wording(message, place, article, lot)
         if wording is None:

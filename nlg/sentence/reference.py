@@ -27,7 +27,8 @@ class Mentions:
 
         Those whom its heading has named need them no more.
         """
-        self.section.intersection_update(self.shortening.lasting)
+        if self.section:
+            self.section.intersection_update(self.shortening.lasting)
         self.section.update(named)
 
     def refer(self, clause: Clause, resumed: str = "", strictly: bool = False) -> Clause:

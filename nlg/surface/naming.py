@@ -29,6 +29,10 @@ class EntityNames:
     """What the short form is made from; empty when there is none."""
     words: frozenset[str]
     """The words of the title, folded: where the other's short form must not occur."""
+    spoken: frozenset[str] = frozenset()
+    """The words of the short form that is made from the head, folded."""
+    is_list: bool = False
+    """Whether it is itself a list: "cutters and trimmers"."""
 
 
 def entity_names(
@@ -49,6 +53,7 @@ def entity_names(
             "",
             "",
             frozenset(),
+            is_list=_is_list(title),
         )
     natural = lexicon.in_sentence(title)
     spelt, acronym = lexicon.acronym(natural)
@@ -79,8 +84,22 @@ def entity_names(
         without = plural.partition(" (")[0]
         if without.casefold() not in taken:
             forms["plain"] = _common(lexicon, unmarked, without, entity.article)
-    words = frozenset(_words(f"{singular} {plural}"))
-    return EntityNames(entity.slug, lexicon.title_case(natural), natural, forms, many, acronym, head, words)
+    return EntityNames(
+        entity.slug,
+        lexicon.title_case(natural),
+        natural,
+        forms,
+        many,
+        acronym,
+        head,
+        frozenset(_words(f"{singular} {plural}")),
+        frozenset(_words(f"{forms['short']['plural']} {head}")) - LINKS if head else frozenset(),
+        _is_list(forms["full"]["plural"]),
+    )
+
+
+def _is_list(name: str) -> bool:
+    return not LINKS.isdisjoint(_words(name))
 
 
 def _words(text: str) -> list[str]:
@@ -150,23 +169,29 @@ def shortening(first: EntityNames, second: EntityNames) -> Shortening:
         if one.acronym and one.acronym != other.acronym:
             short.add(one.slug)
             introduced.add(one.slug)
-        elif one.head and "short" in one.forms:
-            spoken = {*_words(one.forms["short"]["plural"]), *_words(one.head)} - LINKS
-            if not spoken & other.words:
-                short.add(one.slug)
+        elif one.head and one.spoken.isdisjoint(other.words):
+            short.add(one.slug)
     both = (first, second)
-    plain = frozenset(
-        one.slug for one, other in (both, both[::-1]) if "plain" in one.forms and not _is_within(one, other)
+    pronouns = frozenset([names.slug for names in both if "pronoun" in names.forms])
+    lasting = frozenset(
+        [
+            names.slug
+            for names in both
+            if names.slug in short and len(names.forms["full"]["plural"]) > LONGEST_REPEATED
+        ]
     )
+    are_lists = first.is_list or second.is_list
+    return Shortening(
+        frozenset(short), _plain(first, second), lasting, are_lists, frozenset(introduced), pronouns
+    )
+
+
+def _plain(first: EntityNames, second: EntityNames) -> frozenset[str]:
+    """Those whose remark in brackets need not be made twice: without it their names are not each other's."""
+    both = ((first, second), (second, first))
+    plain = [one.slug for one, other in both if "plain" in one.forms and not _is_within(one, other)]
     if plain and first.forms.get("plain", first.forms["full"]) == second.forms.get(
         "plain", second.forms["full"]
     ):
-        plain = frozenset()
-    pronouns = frozenset(names.slug for names in both if "pronoun" in names.forms)
-    lasting = frozenset(
-        names.slug
-        for names in both
-        if names.slug in short and len(names.forms["full"]["plural"]) > LONGEST_REPEATED
-    )
-    are_lists = any(LINKS & {*_words(names.forms["full"]["plural"])} for names in both)
-    return Shortening(frozenset(short), plain, lasting, are_lists, frozenset(introduced), pronouns)
+        return frozenset()
+    return frozenset(plain)
