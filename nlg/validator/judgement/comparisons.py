@@ -117,12 +117,14 @@ def judge_difference(
     figure: Figure,
     sign: int,
     other: Target | None = None,
+    domain: str = "",
 ) -> Claim:
     """A stated gap, in the unit, in percent of the second entity's value, or in points.
 
-    Sign 0 leaves the direction open; `other` is what is compared of the second entity, where it is not the same.
+    Sign 0 leaves the direction open; `other` is what is compared of the second entity, where it is not the same,
+    and `domain` what the comparative is of: "width" of how far apart the ends of a range lie.
     """
-    one, two = comparable(reader, first, target), comparable(reader, second, other or target)
+    one, two = comparable(reader, first, target, domain), comparable(reader, second, other or target, domain)
     subjects = (first, second)
     stated = plain_number(figure.value)
     if (one is None or two is None) and other is None:

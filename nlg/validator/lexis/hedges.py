@@ -12,7 +12,7 @@ from nlg.validator.lexis.tokens import Token
 _HEDGES: PhraseTable[Hedge] = PhraseTable.of(
     {
         "about": "about|around|roughly|some|approximately|approx|approx .|circa|close to|somewhere around|~|≈"
-        "|in the region of|in the neighbourhood of|in the neighborhood of|an estimated|or thereabouts",
+        "|barely|scarcely|hardly|in the region of|in the neighbourhood of|in the neighborhood of|an estimated|or thereabouts",
         "under": "nearly|almost|pushing|nearing|approaching|just under|just shy of|a little under|a little less than|slightly less than"
         "|slightly under|slightly fewer than|just below|not quite|a touch under|a shade under|slightly below"
         "|just short of|a little below|a bit under|a bit less than|a hair under|little less than",

@@ -209,6 +209,11 @@ def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) ->
             return False
         if {token.low for token in tokens[cue.end : mark.start]} & _ASIDE:
             return False
+        if tokens[cue.end].low in ("a", "an") and "of" in [
+            token.low for token in tokens[cue.end + 2 : mark.start]
+        ]:
+            # "Uranus leads a crowd of 28 moons"
+            return False
         if isinstance(mark, CueMark) and mark.cue.role == "much":
             continue
         if isinstance(mark, CueMark) and mark.cue.role == "who" and tokens[mark.start - 1].low == "those":

@@ -163,6 +163,25 @@ _AGENT = 4
 """Letters beyond which a word in -er is one who does something."""
 
 
+def is_of_a_portion(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is about a measured part of something: "a bucketful of Mars would outweigh …"."""
+    named = [one for one in clause.entities() if not one.reference]
+    start = named[0].start if named else 0
+    if (
+        start < 3
+        or scene.tokens[start - 1].low != "of"
+        or scene.tokens[start - 3].low not in ("a", "an", "one")
+    ):
+        return False
+    return scene.tokens[start - 2].low in _PORTIONS
+
+
+_PORTIONS = frozenset(
+    "bucketful bucket cup cupful teaspoon teaspoonful spoonful handful bottle liter litre gallon pound kilo kilogram ton"
+    " chunk lump cubic box barrel".split()
+)
+
+
 def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
     if mark.start and scene.tokens[mark.start - 1].low in ("matter", "matters", "count", "counts"):
@@ -171,6 +190,8 @@ def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         if scene.tokens[mark.start - 2].low.isdigit():
             # "workers 25 and older"
             return False
+    if is_of_a_portion(scene, clause):
+        return False
     if _is_of_a_gap(scene, clause, mark) or _is_behind_a_thing(scene, clause, mark):
         return False
     if _is_of_some(scene, clause) and not _has_than(scene, clause):

@@ -123,6 +123,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             figure=mark.figure,
             sign=sign,
             other=_usual_beside(scene, owner, target),
+            domain=cue.cue.domain,
         )
         yield either_way(scene, clause, sides, judge)
 

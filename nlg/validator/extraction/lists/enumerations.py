@@ -178,6 +178,10 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     if len(group.names) == 1 and alone and len(scene.context.subjects) == 2:
         yield judge_one_alone(reader, place, scene.context.subjects, target, group.names[0])
         return
+    before = scene.tokens[group.marks[0].start - 1].low if group.marks[0].start else ""
+    if before in _AMOUNTS:
+        # "neither has enough oxygen to breathe" says of neither that it has none
+        return
     lacking = {token.low for token in scene.tokens[region[0].start : group.marks[0].start]} & _LACKING
     denied = (
         bool(lacking)
@@ -286,6 +290,7 @@ def _is_of_number(scene: Scene, clause: Clause, cue: CueMark) -> bool:
     return plain and any(one.start == cue.end for one in shares)
 
 
+_AMOUNTS = frozenset({"enough", "sufficient", "much"})
 _LACKING = frozenset({"lack", "lacks", "lacking", "misses", "nowhere"})
 
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from nlg.data import Quantity
 from nlg.validator.extraction.nonclaims.qualifiers import (
     bounds_an_age,
-    is_horizon,
     is_length_of_course,
     is_model,
     is_time_served,
@@ -67,12 +66,7 @@ def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if any(words[at : at + 2] in _NOT_ALL for at in range(len(words))):
         # "Not every chef earns $96,030" says of none what he does earn.
         return True
-    if (
-        is_horizon(scene, mark)
-        or is_length_of_course(scene, mark)
-        or is_model(scene, mark)
-        or is_time_served(scene, mark)
-    ):
+    if is_length_of_course(scene, mark) or is_model(scene, mark) or is_time_served(scene, mark):
         return True
     if bounds_an_age(scene, mark):
         return True
@@ -232,6 +226,9 @@ def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
         return True
     if after[:1] == ["to"] and len(after) > 1 and after[1].isdigit() and len(after[1]) == 4:
         # "in the ten years to 2034"
+        return True
+    if after == ["'", "time"] and before[-1:] in (["in"], ["within"]):
+        # "in ten years' time"
         return True
     own = any(measure.unit == mark.figure.period for measure in scene.reader.dataset.measures)
     if after[:1] in (["ago"], ["later"], ["ahead"]) or (after[:1] == ["from"] and not own):

@@ -53,16 +53,6 @@ def _follows_people(scene: Scene, start: int) -> bool:
     return named or before in scene.reader.words.people or before in ("adults", "workers", "those", "people")
 
 
-def is_horizon(scene: Scene, mark: FigureMark) -> bool:
-    """Whether a time only says when: "in ten years' time", "ten years from now", "ten years on"."""
-    before = scene.tokens[mark.figure.core - 1].low if mark.figure.core else ""
-    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
-    ahead = after in (["'", "time"], ["from", "now"], ["from", "today"]) or after[:1] in (["time"], ["hence"])
-    return (
-        mark.figure.unit == "time" and ahead and (before in ("in", "within", "after") or after[0] != "time")
-    )
-
-
 def is_length_of_course(scene: Scene, mark: FigureMark) -> bool:
     """Whether a time only says what sort of course is meant: "a four-year optometry program"."""
     words = [token.low for token in scene.tokens[mark.figure.core : mark.end + 3]]

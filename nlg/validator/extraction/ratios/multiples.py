@@ -38,6 +38,7 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
     if is_called_multiple(scene, mark):
         return figure.value, figure.hedge, figure.step, mark.start, mark.end
     of_the = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]] == ["of", "the"]
+    of_the = of_the or figure.value >= _MANY
     for_every = figure.unit == "plain" and not of_the and is_for_every(scene, clause)
     if for_every and counted_after(scene, clause, mark):
         of_how_many = _of_each(scene, mark)
@@ -53,7 +54,9 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
         and _is_multiple(scene, clause, mark)
     ):
         return figure.value, figure.hedge, Decimal(1), mark.start, mark.end
-    if figure.unit == "percent" and (_is_of_a_gap(scene, clause, mark) or (scene.gap and clause.opener == "or")):
+    if figure.unit == "percent" and (
+        _is_of_a_gap(scene, clause, mark) or (scene.gap and clause.opener == "or")
+    ):
         return None
     if figure.unit == "percent" and after == "of" and _is_share_again(scene, mark):
         return None
@@ -67,7 +70,9 @@ def _is_of_a_gap(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     near = [one for one in scene.clauses[max(0, clause.number - 2) : clause.number + 1] if one.opener != ";"]
     gaps = [cue for one in near for cue in one.cues("gap") if cue.end <= mark.start]
     words = {token.low for token in scene.tokens[mark.start - 3 : mark.start]} if mark.start > 2 else set()
-    between = [one for part in near for one in part.entities() if gaps and gaps[-1].end < one.start < mark.start]
+    between = [
+        one for part in near for one in part.entities() if gaps and gaps[-1].end < one.start < mark.start
+    ]
     return bool(gaps) and not between and bool(words & _MAKING)
 
 
@@ -136,6 +141,10 @@ def _on_the_dollar(scene: Scene, mark: Mark) -> tuple[Decimal, Hedge, Decimal, i
 
 
 _EACH = frozenset({"every", "each", "the"})
+
+
+_MANY = 1000
+"""From this number on something is no count for each one of the others."""
 
 
 def is_for_every(scene: Scene, clause: Clause) -> bool:
@@ -276,6 +285,8 @@ def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if _is_of_bare(scene, clause, mark):
         return True
+    if after == "of" and _is_of_the_same(scene, clause, mark):
+        return True
     if after == "of":
         words = {token.low for token in tokens[mark.end : mark.end + 2]}
         return bool(words & {"what", "that"}) or _of_the_others(scene, clause, mark)
@@ -296,6 +307,24 @@ def _is_multiple(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         )
     return not any(
         family(scene.reader, target) == "percent" for target in following.targets if target.kind != "text"
+    )
+
+
+def _is_of_the_same(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a part is of what the other has of a measure: "Venus has about four fifths of the mass"."""
+    if (
+        mark.figure.unit != "fraction"
+        or scene.tokens[mark.end + 1 : mark.end + 2] == ()
+        or not clause.entities()
+    ):
+        return False
+    noun = next((one for one in clause.targets() if one.start == mark.end + 2), None)
+    if noun is None or scene.tokens[mark.end + 1].low != "the" or clause.entities()[0].start > mark.start:
+        return False
+    closed = noun.end >= len(scene.tokens) or not scene.tokens[noun.end].low.isalpha()
+    return closed and all(
+        target.kind == "measure" and family(scene.reader, target) not in ("percent", "change", "count")
+        for target in noun.targets
     )
 
 

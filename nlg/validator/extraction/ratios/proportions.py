@@ -8,6 +8,7 @@ from functools import partial
 from nlg.validator.binding.comparands import comparison_target, first_measure, of_sum, paid_period
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
+from nlg.validator.extraction.comparisons.assertions import is_of_a_portion
 from nlg.validator.extraction.differences.gap_cues import is_nearer_gap
 from nlg.validator.extraction.ratios.multiples import (
     counted_after,
@@ -29,7 +30,7 @@ from nlg.validator.vocabulary.resolution import Target
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The ratios of a clause."""
-    if _is_bare(scene):
+    if _is_bare(scene) or is_of_a_portion(scene, clause):
         return
     for mark in clause.marks:
         if mark.start in scene.used:
@@ -51,7 +52,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             sides = (scene.context.subjects[0], scene.context.subjects[1])
         if sides is None and target is not None and target.kind == "measure":
             judge = partial(
-                judge_ratio, scene.reader, scene.place(start, end), target=target, factor=factor, hedge=hedge, step=step
+                judge_ratio,
+                scene.reader,
+                scene.place(start, end),
+                target=target,
+                factor=factor,
+                hedge=hedge,
+                step=step,
             )
             if (open_claim := either_order(scene, clause, target, judge)) is not None:
                 scene.used.update(range(start, mark.end))
@@ -213,12 +220,34 @@ def _sides(scene: Scene, clause: Clause, mark: Mark) -> tuple[str, str] | None:
             if len(earlier.subject) == 1 and earlier.subject[0] != base:
                 return earlier.subject[0], base
         return None
+    if before and (fitted := _fitted(scene, clause, mark, before)) is not None:
+        return fitted or None
     if before and after and before[-1].slugs != after[0].slugs and len(before[-1].slugs) == 1:
         return before[-1].slugs[0], after[0].slugs[0]
     if clause.opener in ("than", "against") and number and not clause.entities():
         earlier = scene.clauses[number - 1]
         return sides_of(scene, earlier, CueMark(mark.start, mark.end, Cue("ratio")))
     return sides_of(scene, clause, CueMark(mark.start, mark.end, Cue("ratio")))
+
+
+def _fitted(
+    scene: Scene, clause: Clause, mark: Mark, before: list[EntityMark]
+) -> tuple[str, str] | tuple[()] | None:
+    """The larger before the smaller that fits into it so many times; () where that is no measure's ratio.
+
+    Example: "Mars would fit across Uranus more than seven times", but "Earth fits inside Jupiter 1,300 times"
+    """
+    words = [token.low for token in scene.tokens[clause.start : clause.end]]
+    if not _FITTING & set(words):
+        return None
+    across = bool({"across", "along", "side"} & set(words))
+    named = [one for one in before if len(one.slugs) == 1]
+    if across and len(named) == 2 and named[0].slugs != named[1].slugs:
+        return named[1].slugs[0], named[0].slugs[0]
+    return ()
+
+
+_FITTING = frozenset({"fit", "fits", "fitted", "squeeze", "squeezed", "stack", "stacked"})
 
 
 def _is_base(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
