@@ -58,6 +58,9 @@ def _is_named_value(scene: Scene, mark: TargetMark) -> bool:
         return False
     if any(target.kind != "text" for target in mark.targets) or mark.start == 0:
         return False
+    if [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]] == ["according", "to"]:
+        # "according to Washington" only says who counts.
+        return False
     return all(
         token.capital or not token.low.isalpha() or token.low in ("of", "and", "the")
         for token in scene.tokens[mark.start : mark.end]

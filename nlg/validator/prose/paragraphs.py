@@ -40,6 +40,7 @@ from nlg.validator.references.recollection import spoken_in
 from nlg.validator.references.referents import resolve_references
 from nlg.validator.references.speaking import with_speakers
 from nlg.validator.references.strangers import other_contexts, settled
+from nlg.validator.sentences.advice import advised, is_all_advice
 from nlg.validator.sentences.clauses import Clause, split_clauses
 from nlg.validator.sentences.marks import CueMark, Mark
 from nlg.validator.sentences.reaches import with_reach
@@ -230,15 +231,20 @@ def _read_sentence(
     if tokens[-1].low == "?" or "?" in {token.low for token in tokens[-3:]}:
         question = content[start:end].strip()
     else:
-        scene.advisory = tokens[0].low in _IMPERATIVES or any(
-            isinstance(mark, CueMark) and mark.cue.role == "advice" and not _expects(tokens, resolved, mark)
+        counsel = [
+            mark
             for mark in resolved
-        )
+            if isinstance(mark, CueMark) and mark.cue.role == "advice" and not _expects(tokens, resolved, mark)
+        ]
+        first, last = (0, len(tokens)) if tokens[0].low in _IMPERATIVES else advised(clauses, counsel)
+        scene.advisory = first < last and is_all_advice(clauses, first, last)
         found.extend(_claims(scene))
         found.extend(_repeated(scene))
         found.extend(_answered(scene))
         found.extend(winners.read(scene))
         found = reconsider(scene, _claimed(scene, found))
+        if first < last and not scene.advisory:
+            found = _unadvised(scene, found, first, last)
         if not is_again and any(claim.verdict in ("unparsed", "no_data") for claim in found):
             found = _with_percentages(scene, found, content[start:end], start)
         if not is_again and any(claim.verdict == "refuted" for claim in found):
@@ -247,6 +253,16 @@ def _read_sentence(
                 found = list(settled(scene, found, again))
     found.sort(key=lambda claim: claim.span)
     return found, spoken_in(scene, mentioned, question, says_nothing=not found)
+
+
+def _unadvised(scene: Scene, claims: list[Claim], start: int, end: int) -> list[Claim]:
+    """The claims without those of the part of a sentence that advises, unless the data bear them out."""
+    first, last = scene.place(start, end).span
+    return [
+        claim
+        for claim in claims
+        if claim.verdict == "supported" or claim.span[1] <= first or claim.span[0] >= last
+    ]
 
 
 def _takes_up_a_mark(tokens: Sequence[Token]) -> bool:

@@ -34,13 +34,15 @@ def _opens_with_i(scene: Scene, clause: Clause) -> bool:
 
 def is_of_kin(scene: Scene, clause: Clause) -> bool:
     """Whether a figure is one person's own, which no average gainsays: "my sister makes $95,000"."""
-    return any(
-        entity.reference == "kin" and (entity.possessive or scene.tokens[entity.end - 1].low in _KIN)
-        for entity in clause.entities()
-    )
+    words = [token.low for token in scene.tokens[clause.start : clause.end] if token.low not in _LEADING]
+    if words[:1] == [] or words[0] not in _ONES_OWN or clause.names_somebody():
+        return False
+    return not _KIN.isdisjoint(words[1:3])
 
 
 _KIN = frozenset(word_list("persons")["kin"])
+_ONES_OWN = frozenset({"my", "your", "our", "his", "her", "their"})
+_LEADING = frozenset({"and", "but", "so", "while", "because", "since", "though", "even"})
 
 
 def is_of_speakers(scene: Scene) -> bool:
