@@ -120,6 +120,9 @@ def _is_as_large_a(scene: Scene, end: int) -> bool:
 
 def _may_mean(reader: Reader, cue: CueMark, found: tuple[Target, ...]) -> bool:
     """Whether a comparative can be of measures that only the words around it name: "longer" of a time, and no age."""
+    if cue.cue.domain in ("steep", "strength"):
+        # "the stronger one", "harder to please": of a change or of nothing that was told.
+        return any(family(reader, target) == "change" for target in found)
     if cue.cue.domain != "time":
         return True
     ages = domain_targets(reader, "age")

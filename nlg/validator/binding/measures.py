@@ -118,10 +118,26 @@ def only_target(reader: Reader, mark: FigureMark) -> Target | None:
         if not measure.range and fits(reader, Target("measure", concept), mark)
     ]
     if figure.unit == "money":
-        return choose(reader, singles + ranges, mark)
+        own = [one for one in ranges if any(not words_apart(reader, one.name, two.name) for two in singles)]
+        return choose(reader, singles + (own if singles and figure.high is None else ranges), mark)
     if len(singles) == 1 and not (ranges and figure.high is not None):
         return singles[0]
     return None
+
+
+@lru_cache(maxsize=256)
+def words_apart(reader: Reader, name: str, concept: str) -> frozenset[str]:
+    """The words that set a range apart from a measure: "used" of the used price range, none of the salary range."""
+    own, other = (
+        set(reader.measures[one].noun.lower().partition(",")[0].split())
+        for one in (reader.ranges[name][0], concept)
+    )
+    own -= _OF_RANGES
+    apart = own - other
+    return frozenset() if apart == own else frozenset(apart)
+
+
+_OF_RANGES = frozenset({"range", "band", "spread", "scale", "span", "bracket"})
 
 
 def akin_target(reader: Reader, words: Iterable[str], mark: FigureMark) -> Target | None:

@@ -55,19 +55,28 @@ def _is_next_item(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
 
 def _is_next_share(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a bare number goes on with the percentage of the sentence before: "In development they hold 21.5."."""
-    figure, last = mark.figure, scene.context.discourse.target
+    figure, last = mark.figure, scene.last_target or scene.context.discourse.target
     if figure.unit != "plain" or mark.units or figure.step >= 1 or figure.value > 100 or last is None:
         return False
-    if family(scene.reader, last) not in ("percent", "change") or scene.last_target is not None:
+    if family(scene.reader, last) not in ("percent", "change"):
         return False
     before = scene.tokens[mark.figure.core - 1].low if mark.figure.core else ""
     after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
     named = any(not one.is_weak for part in scene.clauses for one in part.targets())
     alone = len([one for _, one in scene.marks() if isinstance(one, FigureMark)]) == 1
-    return alone and not named and before in _GOING_ON and (not after.isalpha() or after in ("of", "in"))
+    compared = before == "," and scene.tokens[mark.figure.core - 2].low in _COMPARING
+    return (
+        alone
+        and not named
+        and (before in _GOING_ON or compared)
+        and (not after.isalpha() or after in ("of", "in"))
+    )
 
 
-_GOING_ON = frozenset("by only just hold holds about around roughly have has fill fills against".split())
+_COMPARING = frozenset({"fewer", "less", "more", "lower", "higher", "smaller", "larger"})
+_GOING_ON = frozenset(
+    "gets get sees see by only just hold holds about around roughly have has fill fills against".split()
+)
 
 
 def _is_gapped_share(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

@@ -79,7 +79,7 @@ def is_first_person(tokens: Sequence[Token], mark: EntityMark) -> bool:
 
 
 def with_kin(marks: Sequence[Mark], tokens: Sequence[Token]) -> Sequence[Mark]:
-    """The marks with one for each "my sister" or "your uncle's job" that is told of beside somebody named."""
+    """The marks with one for each "your uncle's job", which is the other one than was spoken of."""
     new: list[Mark] = []
     for at, token in enumerate(tokens[:-1]):
         if token.low not in _ONES_OWN or not (end := _end_of_kin(tokens, at + 1)):
@@ -87,8 +87,6 @@ def with_kin(marks: Sequence[Mark], tokens: Sequence[Token]) -> Sequence[Mark]:
         owning = end < len(tokens) and tokens[end].low in ("'s", "'")
         if owning and end + 1 < len(tokens) and tokens[end + 1].low in _WORK:
             new.append(EntityMark(at, end + 2, (), "kin"))
-        else:
-            new.append(EntityMark(at, end, (), "kin", owning))
     if not new:
         return marks
     taken = {at for mark in new for at in range(mark.start, mark.end)}

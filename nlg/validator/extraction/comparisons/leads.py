@@ -52,7 +52,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 def _change_of_the_same(scene: Scene, clause: Clause) -> Claim | None:
     """Whose decline is the larger, where the clause goes on about whoever it was: "… and have faster decline ahead"."""
     other = scene.other(clause.subject) if clause.inherited and clause.opener in ("and", "while") else ""
-    if not other or scene.advisory or scene.neither or clause.figures() or clause.cues("not", "only", "ratio"):
+    if (
+        not other
+        or scene.advisory
+        or scene.neither
+        or clause.figures()
+        or clause.cues("not", "only", "ratio")
+    ):
         return None
     found = _change(scene, clause)
     if found is None or any(one.opener == "than" for one in scene.clauses[clause.number + 1 :][:1]):
@@ -70,14 +76,16 @@ def of_a_decline(scene: Scene, claim: Claim, target: Target) -> Claim:
     if claim.verdict != "supported" or amount is None or amount.value <= 0:
         return claim
     gives = f"{shown(scene.reader, target, amount.value)} for {title(scene.reader, claim.subjects[0])}"
-    return replace(claim, verdict="refuted", message=f'says "{claim.text}" of a decline; the data give {gives}')
+    return replace(
+        claim, verdict="refuted", message=f'says "{claim.text}" of a decline; the data give {gives}'
+    )
 
 
 def _share_among(scene: Scene, clause: Clause) -> Claim | None:
     """Among whom the share told last is higher: "their share is higher among veterinarians"."""
     cues = [one for one in clause.cues("more") if one.start not in scene.used and one.cue.sign]
     named = [one for one in clause.entities() if not one.reference and len(one.slugs) == 1]
-    target = scene.last_target
+    target = scene.last_target or _share_before(scene, clause)
     if len(cues) != 1 or len(named) != 1 or target is None or family(scene.reader, target) != "percent":
         return None
     words = {token.low for token in scene.tokens[clause.start : cues[0].start]}
@@ -89,6 +97,13 @@ def _share_among(scene: Scene, clause: Clause) -> Claim | None:
     scene.used.add(cues[0].start)
     place = scene.place(cues[0].start, named[0].end)
     return judge_comparison(scene.reader, place, named[0].slugs[0], other, target, cues[0].cue.sign)
+
+
+def _share_before(scene: Scene, clause: Clause) -> Target | None:
+    """The share named last in the sentence: "whites are in the majority either way, though their share is …"."""
+    named = [mark for one in scene.clauses[: clause.number] for mark in one.targets()]
+    found = [target for mark in named[-1:] for target in mark.targets if target.kind in ("measure", "item")]
+    return found[0] if found and family(scene.reader, found[0]) == "percent" else None
 
 
 def _represented(scene: Scene, clause: Clause) -> Claim | None:

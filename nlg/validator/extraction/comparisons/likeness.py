@@ -70,6 +70,13 @@ def _is_said_again(scene: Scene, mark: CueMark) -> bool:
     return any(words[: len(turn)] == turn for turn in _AGAIN)
 
 
+def _is_the_same_part(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether "the same" takes up a part of one's people of whom a sum is told: "the same share of bakers earn …"."""
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    part = words[1:] == ["of"] and words[0] in ("share", "proportion", "percentage", "number", "part")
+    return part and any(one.start > mark.end and one.figure.unit == "money" for one in clause.figures())
+
+
 _AGAIN = [
     ["cannot", "be", "said"], ["can't", "be", "said"], ["can", "be", "said"], ["could", "be", "said"], ["goes", "for"],
     ["is", "true"], ["is", "not", "true"], ["isn't", "true"], ["holds", "for"], ["holds", "true"], ["applies", "to"],
@@ -104,6 +111,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or (after == "more" and mark.cue.role == "similar")
             or before in ("to", "how")
             or _is_said_again(scene, mark)
+            or _is_the_same_part(scene, clause, mark)
             or (scene.tokens[mark.end - 1].low == "level" and before in _OF_LEVELS)
             or (after == "," and scene.tokens[mark.start].low == "similarly")
             or _is_of_several(scene, clause, mark)

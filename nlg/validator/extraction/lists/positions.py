@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlg.validator.extraction.lists.groups import Group
+from nlg.validator.extraction.lists.groups import Group, item_name
 from nlg.validator.extraction.lists.listed import place_of, speaks_of_a_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import TargetMark
@@ -39,6 +39,12 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
         return 1 if sizes[-1].cue.sign > 0 else -1
     if rank := _own_rank(after_it):
         return rank
+    if after_it[:1] and after_it[0] in _COMING and set(after_it[1:3]) & {"behind", "next", "after"}:
+        # "The list opens with critical thinking, and monitoring comes right behind."
+        items = [
+            mark for clause in scene.clauses for mark in clause.targets() if mark.end <= group.marks[0].start
+        ]
+        return 1 + sum(bool(item_name(mark, group.key)) for mark in items) if items else 0
     before_it = [token.low for token in tokens[region[0].start : group.marks[0].start]]
     if rank := _rank_before(before_it):
         return rank

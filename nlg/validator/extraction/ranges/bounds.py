@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlg.validator.binding.measures import words_apart
 from nlg.validator.extraction.ranges.limits import bound_words, is_bare, is_level, limit_of
 from nlg.validator.lexis.tails import MEDIAN
 from nlg.validator.sentences.clauses import Clause
@@ -70,7 +71,16 @@ def range_beside(scene: Scene, target: Target) -> Target | None:
     reader = scene.reader
     unit = reader.measures[target.name].unit
     found = [name for name, (low, _) in reader.ranges.items() if reader.measures[low].unit == unit]
-    return Target("range", found[0]) if len(found) == 1 else None
+    money = scene.reader.families[target.name] == "money"
+    if len(found) != 1 or (money and not _is_spoken_of(scene, found[0], target)):
+        return None
+    return Target("range", found[0])
+
+
+def _is_spoken_of(scene: Scene, name: str, target: Target) -> bool:
+    """Whether a range is a measure's own, or the words that set it apart are said: "used" of the used price range."""
+    apart = words_apart(scene.reader, name, target.name)
+    return not apart or not apart.isdisjoint(token.low for token in scene.tokens)
 
 
 def is_width(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

@@ -37,9 +37,15 @@ _PAID: PhraseTable[int] = PhraseTable.build(
 """Ends of a range only before the people meant."""
 _OF_PEOPLE = frozenset(_LIST["of_people"]["verbs"])
 _BEFORE_PEOPLE = frozenset({"among", "of", *_LIST["of_people"]["nouns"]})
+_AFTER_PEOPLE = frozenset(
+    {",", ".", ";", ":", ")", "", "more", "less", "over", "above", "under", "below", "at"}
+)
+"""What follows "the best-paid" where people are meant: "the lowest-paid make less than …, the highest-paid more"."""
 _ATTACHING = frozenset({"at", "for", "in", "on", "the", "among", "(", "is", "as"})
 _INEQUALITIES = frozenset({"more", "less", "at_least", "at_most"})
 _FRONTING = frozenset({"at", "on", "toward", "towards", "near", "among"})
+_BEFORE_FRONTED = frozenset({"even", "only", "and", "but", "down", "up", "right", "over", "out"})
+"""What may stand before the words that front a statement."""
 _OWN = frozenset({"its", "their", "his", "her"})
 _MIDDLE = frozenset({"median", "typical", "average"})
 
@@ -196,7 +202,10 @@ def _fronted(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
     if mark.figure.unit != "money" or clause.opener == "than" or spent:
         # "At the top, $80,000, nurses earn more than bakers": the words have had their figure.
         return None
-    start = 1 if scene.tokens[0].low in ("even", "only", "and", "but") else 0
+    later = _fronted_later(scene, number)
+    if later is not None:
+        return later
+    start = 1 if scene.tokens[0].low in _BEFORE_FRONTED else 0
     if start < len(scene.tokens) and scene.tokens[start].low in _FRONTING:
         region = (
             scene.clauses[number - 1 : number + 1] if is_bare(scene, clause, mark) and number else [clause]
@@ -208,9 +217,20 @@ def _fronted(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
     return None
 
 
+def _fronted_later(scene: Scene, number: int) -> int | None:
+    """The limit that a statement behind a semicolon or a conjunction opens with: "…; at the 90th percentile, …"."""
+    for clause in reversed(scene.clauses[1 : number + 1]):
+        start = clause.start + (scene.tokens[clause.start].low in _BEFORE_FRONTED)
+        if start < clause.end and scene.tokens[start].low in _FRONTING and not clause.names_somebody():
+            for index in range(start, clause.end):
+                if (found := _named_at(scene, clause, index)) is not None:
+                    return found
+    return None
+
+
 def _of_a_part(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
     """The limit that a share of the people earns more or less than: "nine in ten make less than $211,450"."""
-    part = part_of(scene, clause, mark)
+    part = part_of(scene, clause, mark) or _same_part(scene, clause, mark)
     if part is None:
         return None
     if mark.figure.high is not None:
@@ -238,6 +258,22 @@ def part_of(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark | None
 
 
 _PASSING = frozenset(word_list("thresholds")["passing"])
+
+
+def _same_part(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark | None:
+    """The part told before, which a clause takes up: "ten percent of … less than $38,130, and the same share of …"."""
+    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    again = any(words[at] == "same" and words[at + 1] in _PARTS for at in range(len(words) - 1))
+    if not again or mark.figure.hedge not in _INEQUALITIES:
+        return None
+    for earlier in reversed(scene.clauses[: clause.number]):
+        for sum_told in earlier.figures():
+            if sum_told.figure.unit == "money" and (part := part_of(scene, earlier, sum_told)) is not None:
+                return part
+    return None
+
+
+_PARTS = frozenset({"share", "proportion", "percentage", "number", "part"})
 
 
 def _has_share(scene: Scene, mark: TargetMark) -> bool:
@@ -284,7 +320,7 @@ def end_at(scene: Scene, clause: Clause, index: int) -> int:
         if people or entity_after(scene, clause, found[0]):
             return found[1]
         said_of = index and scene.tokens[index - 1].low == "the" and following in _OF_PEOPLE
-        closed = index and scene.tokens[index - 1].low == "the" and following in (",", ".", ";", ":", ")", "")
+        closed = index and scene.tokens[index - 1].low == "the" and following in _AFTER_PEOPLE
         if (said_of or closed) and found[0] - index > 1:
             return found[1]
     return 0
