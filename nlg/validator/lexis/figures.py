@@ -74,11 +74,25 @@ def _turned(tokens: Sequence[Token], figure: Figure) -> Figure:
     return replace(figure, start=start, value=whole - figure.value, hedge=hedge)
 
 
+def _with_a_half(tokens: Sequence[Token], index: int) -> Figure | None:
+    """A time of one and a half, told behind its noun: "a year and a half"."""
+    words = [token.low for token in tokens[index : index + 5]]
+    if words[2:] != ["and", "a", "half"] or words[0] not in ("a", "an", "one"):
+        return None
+    period = _TIME.get(words[1]) or {"second": "seconds", "minute": "minutes"}.get(words[1], "")
+    value, step = Decimal("1.5"), Decimal("0.5")
+    if not period:
+        return None
+    return Figure(index, index + 5, value, unit="time", period=period, step=step, in_words=True, core=index)
+
+
 def _read_one(tokens: Sequence[Token], index: int) -> Figure | None:
     token = tokens[index]
     if token.low == "no" and [one.low for one in tokens[index + 1 : index + 2]] == ["change"]:
         # A projection of nothing: "no change for machinists".
         return Figure(index, index + 2, Decimal(0), unit="percent", in_words=True, core=index)
+    if (spell := _with_a_half(tokens, index)) is not None:
+        return spell
     start = index
     signed = False
     sign = 1

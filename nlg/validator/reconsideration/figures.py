@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlg.validator.binding.elisions import in_order_of_items
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.figures.rereading import is_telling
 from nlg.validator.extraction.figures.rows import told_in_a_row
+from nlg.validator.extraction.ranges.bounds import plain_beside
+from nlg.validator.extraction.ranges.limits import limit_of
 from nlg.validator.judgement.comparisons import judge_difference, judge_similarity
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.judgement.verdicts import amount_of, unparsed
@@ -36,6 +39,8 @@ def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) ->
     if mark.figure.unit not in ("percent", "fraction") or mark.figure.in_words:
         return None
     if told_in_a_row(scene, mark, claim.subjects) is not None or _is_of_the_last(scene, clause, mark):
+        return None
+    if in_order_of_items(scene, mark) is not None:
         return None
     items: list[Target] = []
     apposed: list[Target] = []
@@ -82,6 +87,27 @@ def _is_of_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         and clause.marks == [mark]
         and any(target.kind == "item" for one in before.targets() for target in one.targets)
     )
+
+
+def of_what_is_usual(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a figure that no word makes an end of the range spoken of before taken for what is usual.
+
+    Example: "It swings from 206.7 to 249.3. Earth's at 149.6."
+    """
+    for claim in claims:
+        found = figure_of(scene, claim) if claim.kind == "bound" else None
+        yield (_usual(scene, claim, *found) if found is not None else None) or claim
+
+
+def _usual(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    measure = scene.reader.measures.get(claim.attribute)
+    if measure is None or not measure.range or mark.figure.hedge or limit_of(scene, clause, mark) is not None:
+        return None
+    plain = plain_beside(scene, Target("range", measure.range))
+    if plain is None or not is_telling(mark.figure):
+        return None
+    judged = judge_figure(scene.reader, place_of(scene, claim), claim.subjects, plain, mark.figure, "value")
+    return judged if judged.verdict == "supported" else None
 
 
 def of_the_runner_up(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

@@ -114,6 +114,9 @@ def _stated_gap(scene: Scene, claim: Claim) -> tuple[Clause, FigureMark, CueMark
 def _turned(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark, cue: CueMark) -> Claim | None:
     region = [clause, *(one for one in scene.clauses[clause.number + 1 :][:1] if one.opener == "than")]
     named = [one for part in region for one in part.entities()]
+    if any(one.end <= mark.start for one in clause.cues("trend")):
+        # "jobs are projected to grow by 4.6 points more than for nurses" says what the gap is of, and whose.
+        return None
     if cue.start < mark.end or len(named) > 1 or any(one.start < cue.end or one.reference for one in named):
         return None
     if named and len(region) == 1 and scene.tokens[cue.end - 1].low not in _AGAINST:

@@ -216,6 +216,7 @@ def of_what_is_compared(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             if one.span[1] <= claim.span[0] and len(claim.subjects) == 1 and claim.subjects[0] in one.subjects
         ]
         measured = before and before[-1].attribute in scene.reader.measures
+        measured = measured and before[-1].attribute != claim.attribute
         if (
             found is None
             or not measured

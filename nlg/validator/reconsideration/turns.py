@@ -15,6 +15,22 @@ from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.resolution import Target
 
 
+def of_one_and_the_other(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, figures of "the one" and "the other", whom nobody can tell apart, given to whom they are true of."""
+    references = [one.reference for _, one in scene.marks() if isinstance(one, EntityMark)]
+    named = any(isinstance(one, EntityMark) and not one.reference for _, one in scene.marks())
+    both = "one" in references and "other" in references and not named
+    for claim in claims:
+        found = figure_of(scene, claim) if both and len(claim.subjects) == 1 else None
+        other = scene.other(claim.subjects) if found is not None else ""
+        if found is None or not other or claim.attribute not in scene.reader.measures:
+            yield claim
+            continue
+        target = Target("measure", claim.attribute)
+        judged = judge_figure(scene.reader, place_of(scene, claim), (other,), target, found[1].figure, claim.kind)
+        yield judged if judged.verdict == "supported" else claim
+
+
 def named_later(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, what stands before every name taken to be of whom was spoken of, and not of who is named next.
 
@@ -50,7 +66,18 @@ def _of_the_other(scene: Scene, claim: Claim) -> Claim | None:
 def _is_before_every_name(scene: Scene, clause: Clause) -> bool:
     """Whether nobody is named up to a clause's end, and somebody behind it."""
     named = [mark for _, mark in scene.marks() if isinstance(mark, EntityMark) and mark.slugs]
-    return bool(named) and clause.inherited and all(mark.start >= clause.end for mark in named)
+    if not named or not clause.inherited or any(mark.start < clause.end for mark in named):
+        return False
+    following = scene.clauses[clause.number + 1 :]
+    main = next((one for one in following if one.opener != "against"), None)
+    opening = scene.tokens[clause.start - 1 if clause.opener == "with" else clause.start].low
+    # "At 35 km/s, Venus orbits faster" speaks of Venus, whoever was spoken of.
+    if opening not in _FRONTED or main is None or main.opener != ",":
+        return True
+    return not any(one.start - main.start <= 1 for one in main.entities())
+
+
+_FRONTED = frozenset({"at", "with", "by", "on"})
 
 
 def respectively(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ from nlg.validator.sentences.marks import CueMark, FigureMark
 from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.resolution import Target
 
+_IT_IS = (["it", "is"], ["it", "'s"])
 _TAKEN_UP = frozenset({"it", "this", "that"})
 _BESIDE = frozenset({"among", "at", "for", "in"})
 
@@ -59,6 +60,9 @@ def _is_of_gap(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         ):
             last = None
     if spoken and last is not None and not _is_named_apart(scene, clause, last):
+        return True
+    if [token.low for token in scene.tokens[mark.start - 2 : mark.start]] in _IT_IS:
+        # "The gulf gets wider. At the tenth percentile it is $5,450", where no end itself is as small
         return True
     opening = {token.low for token in scene.tokens[: mark.start]}
     taken_up = scene.context.discourse.gap is not None and bool(opening & _TAKEN_UP)

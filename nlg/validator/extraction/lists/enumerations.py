@@ -182,7 +182,11 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     if before in _AMOUNTS:
         # "neither has enough oxygen to breathe" says of neither that it has none
         return
-    lacking = {token.low for token in scene.tokens[region[0].start : group.marks[0].start]} & _LACKING
+    said = {token.low for token in scene.tokens[region[0].start : group.marks[0].start]}
+    lacking = said & _LACKING
+    if lacking and "what" in said and said & {"has", "have"}:
+        # "What she has and I lack is time management"
+        return
     denied = (
         bool(lacking)
         or scene.denies(group.marks[0].start)
@@ -407,7 +411,7 @@ def _shared(scene: Scene, group: Group, place: Place, wording: Wording) -> Claim
         wording.count
         and not wording.partial
         and claim.verdict == "supported"
-        and wording.count != len(group.names)
+        and wording.count != len(group.names) + len(unknown_members(scene, group))
     ):
         text = f"announces {wording.count} and names {len(group.names)}"
         return replace(claim, kind="structure", verdict="refuted", message=text)
