@@ -9,7 +9,7 @@ from nlg.validator.binding.measures import choose, fits
 from nlg.validator.judgement.verdicts import family
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause, is_multiple
-from nlg.validator.sentences.marks import EntityMark, FigureMark, TargetMark
+from nlg.validator.sentences.marks import EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.sentences.scene import Scene, adjacent_after
 from nlg.validator.vocabulary.people import head_count
 from nlg.validator.vocabulary.resolution import Target
@@ -62,6 +62,46 @@ def apposed_to(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         return None
     items = tuple(target for target in last.targets if target.kind == "item")
     return choose(scene.reader, items, mark) if items and mark.figure.unit == "percent" else None
+
+
+def in_order_of_items(scene: Scene, mark: FigureMark) -> Target | None:
+    """The item of as many before them that a share is of: "nitrogen and argon, at 2.59% and 1.94%"."""
+    if mark.figure.unit != "percent":
+        return None
+    marks = [one for _, one in scene.marks()]
+    first = last = marks.index(mark) if mark in marks else -1
+    while first > 0 and _is_joined(scene, marks[first - 1], marks[first], FigureMark):
+        first -= 1
+    while 0 <= last < len(marks) - 1 and _is_joined(scene, marks[last], marks[last + 1], FigureMark):
+        last += 1
+    count = last - first + 1
+    named = marks[first - count : first] if 1 < count <= first else []
+    joined = all(_is_joined(scene, one, two, TargetMark) for one, two in pairwise(named))
+    if not named or not joined or not all(isinstance(one, TargetMark) for one in named):
+        return None
+    if first > count and _is_joined(scene, marks[first - count - 1], named[0], TargetMark):
+        return None
+    between = {token.low for token in scene.tokens[named[-1].end : marks[first].start]}
+    one = named[marks.index(mark) - first]
+    items = (
+        tuple(target for target in one.targets if target.kind == "item")
+        if isinstance(one, TargetMark)
+        else ()
+    )
+    return choose(scene.reader, items, mark) if items and between and between <= _GIVING else None
+
+
+_GIVING = frozenset(
+    {",", "at", "with", "of", "by", "make", "up", "account", "for", "(", "—", ":", "about", "respectively"}
+)
+_JOINING = frozenset({",", "and", "&"})
+
+
+def _is_joined(scene: Scene, one: Mark, two: Mark, kind: type) -> bool:
+    """Whether two marks of a kind stand next to each other in a list."""
+    words = {token.low for token in scene.tokens[one.end : two.start]}
+    alike = isinstance(one, kind) and isinstance(two, kind)
+    return alike and bool(words) and words <= _JOINING
 
 
 def in_order_of_last(scene: Scene, mark: FigureMark) -> Target | None:

@@ -7,6 +7,7 @@ from nlg.validator.binding.elisions import (
     apposed_to,
     bears_out,
     behind_brackets,
+    in_order_of_items,
     in_order_of_last,
     is_gapped,
     left_out,
@@ -155,7 +156,8 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     if following and not label_first and (found := choose(reader, following.targets, mark)):
         return found
     if (
-        found := in_order_of_last(scene, mark)
+        found := in_order_of_items(scene, mark)
+        or in_order_of_last(scene, mark)
         or the_figure(scene, mark)
         or of_the_pair(scene, clause, mark)
         or left_out(scene, clause, mark)

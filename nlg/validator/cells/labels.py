@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nlg.data import Collection, Measure
+from nlg.validator.binding.measures import trend_target
 from nlg.validator.cells.mentions import without_names
 from nlg.validator.context import Reader
 from nlg.validator.lexis.stems import stem, stems
@@ -19,6 +20,7 @@ from nlg.validator.lexis.thesaurus import SYNONYMS
 from nlg.validator.lexis.tokens import plain, tokenise
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.vocabulary.compilation import kind_of, range_names
+from nlg.validator.vocabulary.people import head_count
 from nlg.validator.vocabulary.resolution import Target, period_of
 
 
@@ -322,10 +324,32 @@ def _phrases(reader: Reader) -> Iterator[_Phrase]:
                 if spelling in group.words:
                     for other in sorted(group.words):
                         yield _phrase(reader, other, own)
+        if head_count(reader) == target:
+            yield from (_phrase(reader, words, own) for words in _COUNTING)
+        if trend_target(reader) == target:
+            yield from (_phrase(reader, words, own) for words in _HEADING)
         for noun in kind_of(measure, reader.families[measure.concept]).labels:
             yield _phrase(reader, f"{_ADVERBS.get(period_of(measure), '')} {noun}", own)
     for key, collection in reader.collections.items():
         yield from _collection_phrases(reader, key, collection)
+
+
+_COUNTING = (
+    "how many there are",
+    "how many",
+    "how many of them",
+    "how many of them there are",
+    "how many people do it",
+)
+"""What else the number of an entity's people may be called."""
+_HEADING = (
+    "where it is headed",
+    "where it's headed",
+    "where they are headed",
+    "where it is going",
+    "where things are headed",
+)
+"""What else the change to come may be called."""
 
 
 def _collection_phrases(reader: Reader, key: str, collection: Collection) -> Iterator[_Phrase]:

@@ -40,7 +40,7 @@ _PER_YEAR = {
 
 
 _DAYS = {
-    "hours": Decimal(1) / 24, "days": Decimal(1), "weeks": Decimal(7),
+    "minutes": Decimal(1) / 1440, "hours": Decimal(1) / 24, "days": Decimal(1), "weeks": Decimal(7),
     "months": Decimal("30.436875"), "years": Decimal("365.25"), "decades": Decimal("3652.5"),
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlg.validator.cells.contents import family_shown, judge_cell, says_nothing
@@ -44,6 +44,8 @@ _SET_AGAINST = re.compile(r"\d[^\s,;]*\s+(?:vs?\.?|versus|against)\s+\S*\d", re.
 _MAX_NAME_WORDS = 8
 _VERB = re.compile(rf"\b(?:{'|'.join(word_list('verbs')['sentences'])})\b", re.IGNORECASE)
 """Words that make a sentence of what stands before a colon, and no label."""
+_ASKING = re.compile(r"\s*(?:what|how|where|who|when)\b", re.IGNORECASE)
+"""First words of a question that serves as a label: "How many there are: 113,490"."""
 _STOP = re.compile(r"\w{2}[.!?]\s+[A-Z]")
 """Where a sentence ends before a colon, so that more than a label stands there."""
 
@@ -167,7 +169,7 @@ def _read_fact(
     reader: Reader, text: Text, colon: re.Match[str], head: ListHead, context: Context
 ) -> Iterator[Claim]:
     lead = text.content[: colon.start()]
-    if _VERB.search(lead) or _STOP.search(lead):
+    if (_VERB.search(lead) and not _ASKING.match(lead)) or _STOP.search(lead):
         return
     rest = text.cut(colon.end(), len(text.content))
     if (
@@ -189,8 +191,18 @@ def _read_fact(
         label = find_label(reader, lead)
     if slug and label is not None:
         claims = judge_cell(reader, _without_stop(rest), label, slug, context.subjects)
+        if any(claim.verdict == "unparsed" for claim in claims):
+            # What no cell would say may be plain prose: "113,490, with 3,900 openings every year".
+            about = replace(context, focus=(slug,), topic=label.target.name)
+            said = read_on(reader, rest, about)[0]
+            claims = min(said, claims, key=_unread) if said else claims
         if any(claim.verdict != "unparsed" for claim in claims):
             yield from claims
+
+
+def _unread(claims: Sequence[Claim]) -> int:
+    """How many claims nobody could read."""
+    return sum(claim.verdict == "unparsed" for claim in claims)
 
 
 def _may_be_of(reader: Reader, label: Label, text: Text) -> bool:

@@ -143,7 +143,10 @@ def _columns(lines: list[Line]) -> Table | None:
     """A table whose cells are kept apart by tabs, bars, wide gaps, or a colon after the label."""
     split = [_split(line) for line in lines if not _FRAME.match(line.text)]
     if len(split) >= 2 and all(len(parts) >= 2 for parts in split):
-        return Table(tuple(tuple(_cell(part) for part in parts) for parts in split), None)
+        rows = [tuple(_cell(part) for part in parts) for parts in split]
+        if _lacks_a_corner(lines, split):
+            rows[0] = (_cell(Line("", split[0][0].place)), *rows[0])
+        return Table(tuple(rows), None)
     if all(_KEY.match(line.text) for line in lines):
         pairs = [(line, line.text.index(":")) for line in lines]
         return Table(
@@ -154,6 +157,13 @@ def _columns(lines: list[Line]) -> Table | None:
             None,
         )
     return None
+
+
+def _lacks_a_corner(lines: list[Line], split: list[list[Line]]) -> bool:
+    """Whether the first line is set in from the rest and names their columns but the first."""
+    widths = {len(parts) for parts in split[1:]}
+    inset = lines[0].indent() > max(line.indent() for line in lines[1:])
+    return inset and len(widths) == 1 and len(split[0]) + 1 == next(iter(widths))
 
 
 def _split(line: Line) -> list[Line]:

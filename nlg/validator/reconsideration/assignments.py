@@ -58,6 +58,8 @@ def _is_side_by_side(scene: Scene, one: Clause, first: FigureMark, two: Clause, 
         return False
     # "two years against four"
     shared = first.figure.unit == "time" and second.figure.unit == "plain" and second.figure.in_words
+    # "6,792 km against 12,756"
+    shared = shared or (second.figure.unit == "plain" and not second.units and not second.figure.in_words)
     if first.units != second.units and not shared:
         return False
     same = first.figure.unit == second.figure.unit and first.figure.period in ("", second.figure.period)

@@ -192,7 +192,7 @@ def _names_measure(scene: Scene, claim: Claim) -> bool:
     target = Target("measure", claim.attribute)
     measure = scene.reader.measures.get(claim.attribute)
     if measure is None or measure.range:
-        return measure is not None
+        return measure is not None or claim.attribute in scene.reader.ranges
     return any(names(scene, mark, target) for _, mark in scene.marks())
 
 

@@ -313,6 +313,10 @@ def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int)
     owned = start > 1 and tokens[start - 1].low == "to" and tokens[start - 2].low in _BELONGING
     if start and (tokens[start - 1].low in ("for", "in") or owned) and closed:
         return True
+    onward = tokens[end + 1].low if end + 1 < len(tokens) else ""
+    if start and tokens[start - 1].low == "for" and after in ("and", "but") and onward in _PREDICATES:
+        # "leads for preschool and comes second for elementary"
+        return True
     if start > 1 and tokens[start - 1].low == "the" and not after.isalpha():
         return tokens[start - 2].low in ("for", "in", "by", "of", "among", "from", "with", "as", "than")
     if after.endswith("ly") and end + 1 < len(tokens):

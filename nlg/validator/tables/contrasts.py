@@ -116,7 +116,7 @@ def judge_pair(
                     (seen.source,),
                     "supported" if right else "refuted",
                     message,
-                )  # fmt: skip
+                )
             )
         readings.append(tuple(claims))
     return max(readings, key=lambda claims: sum(claim.verdict == "supported" for claim in claims))

@@ -51,7 +51,8 @@ def read(scene: Scene, clause: Clause, mark: CueMark, sides: tuple[str, str], ta
     `target` is what the comparative was found to be about: of something else it compares no ends.
     """
     both = _plain(scene) if scene.reader.ranges else None
-    if both is None or (mark.cue.domain and both[1] not in domain_targets(scene.reader, mark.cue.domain)):
+    measured = mark.cue.domain and mark.cue.domain != "quality"
+    if both is None or (measured and both[1] not in domain_targets(scene.reader, mark.cue.domain)):
         return None
     span, plain = both
     place = scene.place(mark.start, mark.end)
@@ -277,6 +278,9 @@ def _plain(scene: Scene) -> tuple[Target, Target] | None:
 
 def _amount(scene: Scene, slug: str, target: Target, end: int) -> Amount | None:
     amount = amount_of(scene.reader, slug, target)
+    if amount is None and end and target.kind == "range":
+        # The other end alone is not known.
+        return amount_of(scene.reader, slug, Target("measure", scene.reader.ranges[target.name][end > 0]))
     if amount is None or not end or amount.high is None:
         return amount
     return Amount(amount.high if end > 0 else amount.value, amount.source)

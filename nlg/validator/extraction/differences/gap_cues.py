@@ -28,6 +28,16 @@ _SIZING = frozenset("a mere full whopping whole bare paltry only just merely bar
 _MEASURING = frozenset({"ahead", "behind", "short", "shy", "above", "below"})
 
 
+def _is_place(scene: Scene, cue: CueMark) -> bool:
+    """Whether a word says where something is, and of nobody that he is less: "$57,440 behind either wheel"."""
+    words = [token.low for token in scene.tokens[cue.start : cue.end + 2]]
+    marked = any(mark.start == cue.end + 1 for _, mark in scene.marks())
+    return words[:1] == ["behind"] and len(words) == 3 and words[1] in _DETERMINERS and not marked
+
+
+_DETERMINERS = frozenset({"the", "a", "either", "each", "both", "every", "their", "his", "her", "any"})
+
+
 def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
     """The comparative or gap word that makes a figure a difference: right after it.
 
@@ -47,7 +57,7 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
                     break
             either = "or" in between and "so" not in between
             threshold = tokens[other.end : other.end + 1] and tokens[other.end].low in ("which", "where")
-            if either or threshold:
+            if either or threshold or _is_place(scene, other):
                 # "closer than 107.5 or farther than 108.9", "the $70,350 below which you find …"
                 break
             if between <= _BETWEEN.union(scene.reader.idiom.words) and (

@@ -102,7 +102,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         word = scene.tokens[cue.start].low
         if cue.cue.role == "gap":
             sign = 1 if word in _LEADING else -1 if word in _TRAILING else 0
-            if len(clause.subject) != 1 or not clause.entities():
+            if len(owner.subject) != 1 or not (owner.entities() or clause.entities()):
                 sign = 0
         if cue.cue.role in ("same", "similar"):
             mark, sign = replace(mark, figure=replace(mark.figure, hedge="at_most")), 0

@@ -207,6 +207,8 @@ def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
     for one in scene.clauses[start + 1 : end + 1]:
         if one.opener == "than" and "list" in {token.low for token in scene.tokens[one.start : one.end]}:
             continue
+        if one.opener == ";" and _is_bare_item(scene, group, one):
+            continue
         if one.opener in (";", "while", "than", "unlike"):
             return True
         if any(token.low == "which" for token in scene.tokens[one.start : one.start + 3]):
@@ -235,6 +237,14 @@ def _has_another_only(group: Group, clause: Clause) -> bool:
         part.cues("only") and part.targets() and part.cues("only")[0].start >= part.targets()[0].end
         for part in (group.clause, clause)
     )
+
+
+def _is_bare_item(scene: Scene, group: Group, clause: Clause) -> bool:
+    """Whether a semicolon only parts one item from the next: "critical thinking; judgment and decision making"."""
+    inside = {at for mark in clause.marks for at in range(mark.start, mark.end)}
+    items = [mark for mark in clause.targets() if item_name(mark, group.key)]
+    rest = [scene.tokens[at].low for at in range(clause.start, clause.end) if at not in inside]
+    return len(items) == len(clause.marks) == 1 and not any(word.isalpha() and word != "and" for word in rest)
 
 
 def _closes_a_list(scene: Scene, group: Group, clause: Clause) -> bool:

@@ -254,7 +254,9 @@ def heads_list(scene: Scene, at: int) -> bool:
 
 def _names_all(scene: Scene, at: int, words: list[str]) -> bool:
     """Whether "the skills of", the whole resource, follows a verb."""
-    return words[1:2] == ["the"] and "of" in words[3:5] and names_collection(scene.reader, scene.tokens, at + 2)
+    return (
+        words[1:2] == ["the"] and "of" in words[3:5] and names_collection(scene.reader, scene.tokens, at + 2)
+    )
 
 
 def on_both_lists(scene: Scene, clause: Clause) -> bool:

@@ -55,7 +55,9 @@ def _is_of_the_rest(scene: Scene, mark: CueMark) -> bool:
     words = [
         token.low for token in scene.tokens[mark.end : mark.end + 4] if token.low not in ("of", "the", "its")
     ]
-    return bool(words) and words[0] in _REST
+    before = [token.low for token in scene.tokens[max(0, mark.start - 3) : mark.start]]
+    left = bool(_REST.intersection(before)) and before[-1] in ("is", "are", "'s", "being")
+    return left or (bool(words) and words[0] in _REST)
 
 
 _REST = frozenset({"rest", "remainder", "remaining", "others", "balance"})
