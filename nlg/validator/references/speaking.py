@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from nlg.validator.context import Context, Reader
 from nlg.validator.lexis.thesaurus import SIDES
-from nlg.validator.lexis.tokens import Token, plain, tokenise
+from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.page import Page, Table
 from nlg.validator.sentences.clauses import other_of
@@ -63,7 +63,42 @@ def _named_as_writers(reader: Reader, text: str, subjects: tuple[str, ...]) -> l
         before = [token.low for token in tokens[: name.start]]
         if len(before) <= 2 and all(word in _BETWEEN or word.endswith("ed") for word in before):
             found.append(name.slugs[0])
+    if _THAN.search(text):
+        found.extend(
+            slug
+            for start, end in split_sentences(text)
+            for slug in _set_against_writers(reader, text[start:end], subjects)
+        )
     return [slug for slug in found if slug in subjects]
+
+
+_THAN = re.compile(r"\b(?:we|us|ours?)\b.* than | than (?:we|us|ours?)\b", re.IGNORECASE)
+_BEHIND_THAN = re.compile(r"^(?:we|us|ours?)\b", re.IGNORECASE)
+_BEFORE_THAN = re.compile(r"^(?:we|our)\b", re.IGNORECASE)
+
+
+def _set_against_writers(reader: Reader, sentence: str, subjects: tuple[str, ...]) -> list[str]:
+    """Who writes, where a sentence sets the other against them: "editors are more unequal than we are"."""
+    left, than, right = sentence.partition(" than ")
+    if not than or '"' in sentence:
+        return []
+    if _BEHIND_THAN.match(right):
+        named = _named_in(reader, left, subjects)
+    elif _BEFORE_THAN.match(left):
+        named = _named_in(reader, right, subjects)
+        if _named_in(reader, left, subjects):
+            return []
+    else:
+        return []
+    return [other_of(subjects, named[0])] if len(named) == 1 else []
+
+
+def _named_in(reader: Reader, text: str, subjects: tuple[str, ...]) -> list[tuple[str, ...]]:
+    tokens = tokenise(text, 0, len(text))
+    marks = find_marks(reader, text, tokens, subjects) if tokens else ()
+    return list(
+        dict.fromkeys(mark.slugs for mark in marks if isinstance(mark, EntityMark) and not mark.reference)
+    )
 
 
 def _goes_on_in_person(text: str, start: int) -> bool:
