@@ -42,10 +42,14 @@ FORMS = {
 }  # fmt: skip
 CHANGE = re.compile(rf"\b(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})\b", re.IGNORECASE)
 
-NEGATABLE = re.compile(r"\b(?:is|are)\b(?! (?:not|only)\b)|(?<=s )(?:earn|share|hold|need|require|make)\b")
+TOPIC = re.compile(r"\b(?:on|where|if|for those who want) (?:job )?\w+$", re.IGNORECASE)
+"""Words before a change that is only spoken of: "on job growth, nurses come out ahead"."""
+NEGATABLE = re.compile(r"\b(?:is|are)\b(?! (?:not|only)\b)|(?<=s )(?:earn|share|hold|need|require|make)\b(?! no\b)")
 """Verbs that a "not" denies; "not only" denies nothing."""
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNTED = re.compile(rf"\b(?:{'|'.join(COUNTS)})\b")
+HALF = re.compile(r".*\bhalf of all\b", re.IGNORECASE)
+"""Of a median it is as true that half do not earn more."""
 DENIAL = re.compile(r"\b(?:none|nor|neither|nothing|nobody|no)\b", re.IGNORECASE)
 NEGATED = re.compile(r"\b(is|are|do|does|will|has|have) not\b|\b(is|are|do|does)n['’]t\b")
 
@@ -80,7 +84,7 @@ def sign(article: Article, random: Random) -> Iterator[Mutant]:
         ):
             continue
         found = list(_matches(CHANGE, article, statement))
-        if len(found) == 1:
+        if len(found) == 1 and not TOPIC.search(article.text, statement.start, found[0].end()):
             yield _turned(article, statement, *found[0].span(), FORMS[found[0].group().lower()])
 
 
@@ -94,6 +98,7 @@ def added_not(article: Article, random: Random) -> Iterator[Mutant]:
             or NEGATED.search(article.text, statement.start, statement.end)
             or next(_matches(DENIAL, article, statement), None)
             or _is_half(article, statement, found.end())
+            or HALF.match(article.text, statement.start, found.start())
         ):
             continue
         verb = found.group()

@@ -54,7 +54,7 @@ def _unread(scene: Scene, claim: Claim) -> FigureMark | None:
             continue
         figure = mark.figure
         bare = not figure.period and figure.scale == 1 and abs(figure.value) <= _WHOLE
-        if bare and scene.place(mark.start, mark.end).span == claim.span:
+        if bare and scene.place(mark.start, mark.end).span[0] == claim.span[0]:
             return mark
     return None
 

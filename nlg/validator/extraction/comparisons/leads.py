@@ -46,7 +46,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     first = owners[0].slugs[0]
     slightly = any(one.end in (cue.start, cue.start - 1) for one in clause.cues("slightly"))
     claim = judge_comparison(scene.reader, place, first, other, target, sign, "", slightly)
-    yield of_a_decline(scene, claim, target) if sign != cue.cue.sign else claim
+    declines = sign != cue.cue.sign and family(scene.reader, target) == "change"
+    yield of_a_decline(scene, claim, target) if declines else claim
 
 
 def _change_of_the_same(scene: Scene, clause: Clause) -> Claim | None:
@@ -67,7 +68,7 @@ def _change_of_the_same(scene: Scene, clause: Clause) -> Claim | None:
     scene.used.add(cue.start)
     place = scene.place(cue.start, cue.end)
     claim = judge_comparison(scene.reader, place, clause.subject[0], other, target, sign)
-    return of_a_decline(scene, claim, target) if sign != cue.cue.sign else claim
+    return of_a_decline(scene, claim, target) if sign == -cue.cue.sign else claim
 
 
 def of_a_decline(scene: Scene, claim: Claim, target: Target) -> Claim:
