@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
+
 from nlg.data import Collection, Item, Measure, SourceRef
 
 
@@ -22,8 +24,7 @@ class Reading:
     source: SourceRef
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True, gc=False):
     """Something worth saying; `id` is stable over releases of the data."""
 
     id: str
@@ -32,8 +33,7 @@ class Message:
     evidence: tuple[SourceRef, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Level(Message):
+class Level(Message, frozen=True, gc=False):
     """One entity's value, when the other's is not known.
 
     Example: electricians earn $62,350 a year
@@ -42,8 +42,7 @@ class Level(Message):
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Difference(Message):
+class Difference(Message, frozen=True, gc=False):
     """One entity exceeds another on a measure.
 
     Example: registered nurses earn $5,210 more a year than schoolteachers
@@ -53,8 +52,7 @@ class Difference(Message):
     lesser: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio(Message):
+class Ratio(Message, frozen=True, gc=False):
     """One entity has a multiple of the other's value.
 
     Example: there are twice as many jobs for electricians as for plumbers
@@ -64,8 +62,7 @@ class Ratio(Message):
     lesser: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Tie(Message):
+class Tie(Message, frozen=True, gc=False):
     """Both have the same value, as printed.
 
     Example: both have a median age of 41
@@ -75,8 +72,7 @@ class Tie(Message):
     second: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Similarity(Message):
+class Similarity(Message, frozen=True, gc=False):
     """The values differ by less than is worth calling a difference.
 
     Example: electricians and plumbers earn about the same
@@ -86,8 +82,7 @@ class Similarity(Message):
     lesser: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Growth(Message):
+class Growth(Message, frozen=True, gc=False):
     """Both are projected to grow, the first faster.
 
     Example: jobs for electricians are projected to grow by 9.5%, those for plumbers by 4.5%
@@ -97,8 +92,7 @@ class Growth(Message):
     lesser: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Decline(Message):
+class Decline(Message, frozen=True, gc=False):
     """Both are projected to shrink, the first by more.
 
     Example: the decline is steeper for administrators, at 8% against 4%
@@ -109,8 +103,7 @@ class Decline(Message):
     lesser: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Divergence(Message):
+class Divergence(Message, frozen=True, gc=False):
     """One grows (or stands still) while the other shrinks (or stands still).
 
     Example: jobs for nurses are projected to grow by 5%, while those for cashiers shrink by 9%
@@ -120,8 +113,7 @@ class Divergence(Message):
     lesser: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Pace(Message):
+class Pace(Message, frozen=True, gc=False):
     """Both change by about the same, or exactly the same, percentage.
 
     Example: the outlook hardly differs: 5.1% growth for EMTs, 5% for paramedics
@@ -131,8 +123,7 @@ class Pace(Message):
     lesser: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Span(Message):
+class Span(Message, frozen=True, gc=False):
     """One entity's range on a measure, when the other's is not known.
 
     Example: salaries of electricians run from $39,430 to $106,030
@@ -142,8 +133,7 @@ class Span(Message):
     high: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Spread(Message):
+class Spread(Message, frozen=True, gc=False):
     """Both have a range; the first one's is the wider, or lies higher.
 
     Example: salaries of specialists run from $20,000 to $55,000, those of administrators from $27,000 to $41,000
@@ -155,8 +145,7 @@ class Spread(Message):
     other_high: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class SameSpan(Message):
+class SameSpan(Message, frozen=True, gc=False):
     """Both have the same range.
 
     Example: either takes 2–4 years
@@ -168,8 +157,7 @@ class SameSpan(Message):
     other_high: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute(Message):
+class Attribute(Message, frozen=True, gc=False):
     """One entity's text value, when the other's is not known.
 
     Example: the best-paying state for nurses is California
@@ -178,8 +166,7 @@ class Attribute(Message):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class SharedAttribute(Message):
+class SharedAttribute(Message, frozen=True, gc=False):
     """Both have the same text value.
 
     Example: the best-paying industry is health care for both
@@ -188,8 +175,7 @@ class SharedAttribute(Message):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeContrast(Message):
+class AttributeContrast(Message, frozen=True, gc=False):
     """The two have different text values; the second one's may say that there is nothing.
 
     Example: administrators are best paid in Alaska, specialists in Massachusetts
@@ -201,8 +187,7 @@ class AttributeContrast(Message):
     """Whether the other value stands for nothing: "no training required"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mode(Message):
+class Mode(Message, frozen=True, gc=False):
     """One entity's most common item.
 
     Example: the most common degree of nurses is a bachelor's degree, held by 45%
@@ -212,8 +197,7 @@ class Mode(Message):
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class SharedMode(Message):
+class SharedMode(Message, frozen=True, gc=False):
     """Both have the same most common item.
 
     Example: a bachelor's degree is the most common degree in both, at 40% and 31%
@@ -224,8 +208,7 @@ class SharedMode(Message):
     other_item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class ModeContrast(Message):
+class ModeContrast(Message, frozen=True, gc=False):
     """The two have different most common items.
 
     Example: most paralegals hold a bachelor's degree, most lawyers a doctorate
@@ -236,8 +219,7 @@ class ModeContrast(Message):
     other_item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class TopItems(Message):
+class TopItems(Message, frozen=True, gc=False):
     """The first items of one entity's list.
 
     Example: the top three skills of nurses are triage, charting and patient care
@@ -247,8 +229,7 @@ class TopItems(Message):
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap(Message):
+class Overlap(Message, frozen=True, gc=False):
     """How much the first items of the two lists have in common; never nothing, never all.
 
     Example: two of the top three skills are the same: patients and patient care
@@ -273,8 +254,7 @@ class Overlap(Message):
         return 2 * len(self.shared) < self.size
 
 
-@dataclass(frozen=True, slots=True)
-class SameItems(Message):
+class SameItems(Message, frozen=True, gc=False):
     """The first items of the two lists are the same ones.
 
     Example: the two share all of their top three skills
@@ -284,8 +264,7 @@ class SameItems(Message):
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoOverlap(Message):
+class NoOverlap(Message, frozen=True, gc=False):
     """The first items of the two lists have nothing in common.
 
     Example: the top three skills have nothing in common
@@ -298,8 +277,7 @@ class NoOverlap(Message):
     """Whether none of them stands further down in the other's list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing(Message):
+class Standing(Message, frozen=True, gc=False):
     """Where one entity stands among all of the dataset.
 
     Example: software developers earn more than nine in ten occupations here
@@ -311,8 +289,7 @@ class Standing(Message):
     population: int
 
 
-@dataclass(frozen=True, slots=True)
-class TradeOff(Message):
+class TradeOff(Message, frozen=True, gc=False):
     """The one that asks for less also gives more.
 
     Example: although it takes less time to become an electrician, electricians earn more
@@ -328,8 +305,7 @@ class TradeOff(Message):
     """What the other is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surprise(Message):
+class Surprise(Message, frozen=True, gc=False):
     """More of one thing, which readers take to bring more of another, comes with less of it.
 
     Example: although administrators are older, they have less experience than specialists
@@ -341,8 +317,7 @@ class Surprise(Message):
     less: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Reach(Message):
+class Reach(Message, frozen=True, gc=False):
     """The high end of one range does not reach the other's typical value.
 
     Example: even the best-paid tenth of cashiers earn less than the typical pharmacist

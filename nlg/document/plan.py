@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from nlg.data import Collection, Dataset, Item, Measure
 from nlg.document.messages import AnyMessage, Reading
 
@@ -21,7 +23,7 @@ Case = str | tuple[str, *tuple[float | str, ...]]
 """Why a message is worth saying: the reason, or its words with places and what belongs there."""
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, gc=False):
     """A message with the case for saying it."""
 
     message: AnyMessage
@@ -52,7 +54,7 @@ class Step(NamedTuple):
     style: Style = "full"
 
 
-class ParagraphPlan(NamedTuple):
+class ParagraphPlan(Struct, frozen=True, gc=False):
     """Steps on one topic."""
 
     steps: tuple[Step, ...]
@@ -79,7 +81,7 @@ class TablePlan:
     """The names of those that are one row whatever the two are: all but whole collections."""
 
 
-class ItemsPlan(NamedTuple):
+class ItemsPlan(Struct, frozen=True, gc=False):
     """A list of one entity's items under a heading of its own."""
 
     slug: str
@@ -93,20 +95,20 @@ class DescriptionPlan:
     slug: str
 
 
-class QuestionPlan(NamedTuple):
+class QuestionPlan(Struct, frozen=True, gc=False):
     """A question that readers ask, and the messages that answer it."""
 
     topic: str
     steps: tuple[Step, ...]
 
 
-class IdentityPlan(NamedTuple):
+class IdentityPlan(Struct, frozen=True, gc=False):
     """Whether the two are the same thing, answered by how their descriptions open."""
 
     openings: tuple[str, str]
 
 
-class ListPlan(NamedTuple):
+class ListPlan(Struct, frozen=True, gc=False):
     """Terse points, one message each."""
 
     steps: tuple[Step, ...]
@@ -121,7 +123,7 @@ class RangeBar:
     typical: Reading | None
 
 
-class RangeChart(NamedTuple):
+class RangeChart(Struct, frozen=True, gc=False):
     """The ranges of the two on one scale.
 
     Example: salaries of the two as bars from low to high, the medians marked
@@ -131,7 +133,7 @@ class RangeChart(NamedTuple):
     bars: tuple[RangeBar, RangeBar]
 
 
-class ChangeChart(NamedTuple):
+class ChangeChart(Struct, frozen=True, gc=False):
     """What the two are projected to gain or lose, from a common zero.
 
     Example: a bar to the right for growth of 9.5%, one to the left for a decline of 4%
@@ -140,7 +142,7 @@ class ChangeChart(NamedTuple):
     readings: tuple[Reading, Reading]
 
 
-class ShareChart(NamedTuple):
+class ShareChart(Struct, frozen=True, gc=False):
     """The largest shares of a distribution, the two beside each other.
 
     Example: a bachelor's degree, 40% and 31%
@@ -179,7 +181,7 @@ BlockPlan = (
 )
 
 
-class Section(NamedTuple):
+class Section(Struct, frozen=True, gc=False):
     """A part of the article."""
 
     id: str
@@ -188,7 +190,7 @@ class Section(NamedTuple):
     blocks: tuple[BlockPlan, ...]
 
 
-class DocumentPlan(NamedTuple):
+class DocumentPlan(Struct, frozen=True, gc=False):
     """An article before it has words."""
 
     dataset: Dataset

@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from nlg.publishers.page import Fragment, Page, PageBuilder, Run
 from nlg.surface.article import (
@@ -199,7 +200,7 @@ def _table(page: PageBuilder, table: Table) -> None:
         page.raw("\n")
 
 
-class _Grid(NamedTuple):
+class _Grid(Struct, frozen=True, gc=False):
     """The rows of a table that stand on the page as they are."""
 
     table: Table

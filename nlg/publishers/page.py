@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from msgspec import Struct
 
 from nlg.surface.article import Claim, Provenance, Sentence, Span
 
@@ -51,7 +53,7 @@ Mark = tuple[int, int, "Content | Fragment", "tuple[int, ...] | None"]
 characters, counted from there, where escaping has moved them."""
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True, gc=False):
     """Sentences that came to stand on a page as they are, with the same words between them."""
 
     sentences: tuple[Sentence, ...]
@@ -79,7 +81,7 @@ class Run(NamedTuple):
         return [claim for sentence in self.sentences for claim in sentence.stated]
 
 
-class Page(NamedTuple):
+class Page(Struct, frozen=True, gc=False):
     """A finished page."""
 
     text: str

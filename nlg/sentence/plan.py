@@ -1,7 +1,8 @@
 """What an article says, sentence by sentence, before any word is spelt.
 
-Values that an article has dozens of are named tuples, which are made three times as fast as frozen
-dataclasses and are as immutable.
+What an article has dozens of, here and in the other stages, are frozen structs: as immutable as frozen
+dataclasses, and made in a tenth of their time. No value is ever part of a cycle, so that Python's collector
+need not know of them (`gc=False`).
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from nlg.data import SourceRef
 from nlg.document.messages import AnyMessage
 from nlg.document.plan import BlockPlan, DocumentPlan
 from nlg.sentence.pattern import Pattern, mixed
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """A reference to an entity."""
 
     slug: str
@@ -28,7 +31,7 @@ class Name(NamedTuple):
     "elided" (the subject of the clause before serves this one too)."""
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True, gc=False):
     """A figure to be written out."""
 
     values: tuple[Decimal, ...]
@@ -51,7 +54,7 @@ class Words:
     plural: bool = False
 
 
-class Value(NamedTuple):
+class Value(Struct, frozen=True, gc=False):
     """A text value or an item, from the data."""
 
     text: str
@@ -62,7 +65,7 @@ class Value(NamedTuple):
     """The resource of an item; empty for a text value."""
 
 
-class Series(NamedTuple):
+class Series(Struct, frozen=True, gc=False):
     """Several values, to be joined as a list."""
 
     values: tuple[Value, ...]
@@ -133,7 +136,7 @@ LENGTH_BITS = 3
 """What a length takes where those of a clause are one number: the first name's are the lowest."""
 
 
-class Clause(NamedTuple):
+class Clause(Struct, frozen=True, gc=False):
     """One message in the wording chosen for it."""
 
     wording: Wording
@@ -162,11 +165,11 @@ class Clause(NamedTuple):
             name = found[index]
             assert isinstance(name, Name)
             length = self.lengths >> LENGTH_BITS * position & (1 << LENGTH_BITS) - 1
-            found[index] = name._replace(length=LENGTHS[length])
+            found[index] = Name(name.slug, name.form, LENGTHS[length])
         return tuple([filler for filler in found if filler is not None])
 
 
-class SentencePlan(NamedTuple):
+class SentencePlan(Struct, frozen=True, gc=False):
     """Clauses that share a sentence."""
 
     clauses: tuple[Clause, ...]
@@ -175,14 +178,14 @@ class SentencePlan(NamedTuple):
     conjunction with its punctuation before the others (", but")."""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True, gc=False):
     """One block of the document plan and, where it is made of messages, its sentences."""
 
     block: BlockPlan
     sentences: tuple[SentencePlan, ...]
 
 
-class SectionText(NamedTuple):
+class SectionText(Struct, frozen=True, gc=False):
     """A section's parts."""
 
     id: str
@@ -190,7 +193,7 @@ class SectionText(NamedTuple):
     parts: tuple[Part, ...]
 
 
-class TextPlan(NamedTuple):
+class TextPlan(Struct, frozen=True, gc=False):
     """An article whose wording is decided."""
 
     document: DocumentPlan

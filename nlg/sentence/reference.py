@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from nlg.document.messages import AnyMessage
 from nlg.sentence.plan import ELIDED, INTRODUCING, LENGTH_BITS, PLAIN, PRONOUN, SHORT, Clause, Wording
 from nlg.sentence.vocabulary import Shortening
@@ -33,7 +35,7 @@ class Mentions:
 
     def refer(self, clause: Clause, resumed: str = "", strictly: bool = False) -> Clause:
         """The clause with a length for each name: see `lengths`."""
-        return clause._replace(lengths=self.lengths(clause.wording, clause.message, resumed, strictly))
+        return replace(clause, lengths=self.lengths(clause.wording, clause.message, resumed, strictly))
 
     def lengths(
         self, wording: Wording, message: AnyMessage, resumed: str = "", strictly: bool = False
@@ -74,7 +76,7 @@ def elided(clause: Clause) -> Clause:
     wording = clause.wording
     shift = [index for index, _ in wording.names].index(wording.subject) * LENGTH_BITS
     kept = clause.lengths & ~(((1 << LENGTH_BITS) - 1) << shift)
-    return clause._replace(lengths=kept | ELIDED << shift)
+    return replace(clause, lengths=kept | ELIDED << shift)
 
 
 def subject_of(clause: Clause) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, cast
 
+from msgspec import Struct
+
 from nlg.data import SourceRef
 
 Stated = int | float | str | tuple[int | float | str, ...]
@@ -85,7 +87,7 @@ class SpanSource(Protocol):
         """What the spans claim, in their order and without their places; the same claim perhaps once only."""
 
 
-class Sentence(NamedTuple):
+class Sentence(Struct, frozen=True, gc=False):
     """A run of text; spans may nest."""
 
     text: str
@@ -116,13 +118,13 @@ class Sentence(NamedTuple):
         return cast(SpanSource, source).stated()
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True, gc=False):
     """Sentences on one topic."""
 
     sentences: tuple[Sentence, ...]
 
 
-class Summary(NamedTuple):
+class Summary(Struct, frozen=True, gc=False):
     """The one-sentence answer at the top."""
 
     label: str
@@ -136,7 +138,7 @@ class Row(NamedTuple):
     cells: tuple[Sentence, ...]
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True, gc=False):
     """What a table shows of one entity, row by row."""
 
     cells: tuple[Sentence, ...]
@@ -152,7 +154,7 @@ def column(cells: Iterable[Sentence]) -> Column:
     return Column(cells, tuple([cell.text for cell in cells]), False not in [cell.is_plain for cell in cells])
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True, gc=False):
     """Measures down, entities across."""
 
     caption: str
@@ -169,7 +171,7 @@ class Table(NamedTuple):
         return tuple(map(Row, self.labels, zip(*[column.cells for column in self.columns], strict=True)))
 
 
-class ItemList(NamedTuple):
+class ItemList(Struct, frozen=True, gc=False):
     """A list of items, under a heading of its own when it has one."""
 
     heading: str
@@ -184,7 +186,7 @@ class Prose:
     sentence: Sentence
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True, gc=False):
     """A question and its answer."""
 
     question: str
@@ -206,7 +208,7 @@ class References:
     items: tuple[Reference, ...]
 
 
-class Figure(NamedTuple):
+class Figure(Struct, frozen=True, gc=False):
     """A chart: an image for the eye and its words for everybody else."""
 
     name: str
@@ -236,7 +238,7 @@ Picture = tuple[str, tuple[Span, ...]]
 Block = Paragraph | Summary | Table | ItemList | Prose | Answer | References | Figure
 
 
-class Section(NamedTuple):
+class Section(Struct, frozen=True, gc=False):
     """A part of the article; the first has no heading and stands under the title."""
 
     id: str

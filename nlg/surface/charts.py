@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from nlg.data import Collection, Dataset, Item, Measure
 from nlg.document.messages import Reading
 from nlg.document.plan import ChangeChart, ChartPlan, RangeBar, RangeChart, ShareChart
@@ -108,7 +110,7 @@ def _row(heading: Words, detail: Words) -> _Row:
     return _Row(heading, detail, text, is_plain(text))
 
 
-class _Described(NamedTuple):
+class _Described(Struct, frozen=True, gc=False):
     """The source of a chart's description: its rows, put together when somebody asks."""
 
     rows: Callable[[], list[tuple[Words, Words]]]

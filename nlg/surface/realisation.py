@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from nlg.data import Dataset
 from nlg.errors import PlanError
@@ -27,8 +27,7 @@ NO_ARTICLE = ("some", "no", "less", "more", "any", "none", "at", "about", "the",
 """Words that determine a noun phrase by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True, gc=False):
     """Everything that turns fillers into words, for one pair."""
 
     dataset: Dataset
@@ -39,11 +38,11 @@ class Speaker:
     """By concept or resource: how its values are written in a sentence: "common", "name", "sentence"."""
     shortening: Shortening
     """Which shorter names are safe beside each other."""
-    memory: Memory = field(default_factory=Memory)
+    memory: Memory
 
     def sentence(self, plan: SentencePlan) -> Sentence:
         """The sentence: capital, words, stop. Its spans are told when somebody asks."""
-        clauses, cues = plan
+        clauses, cues = plan.clauses, plan.cues
         source = Spoken(plan, self)
         cue = cues[0]
         said = self._said(clauses[0], not cue)
@@ -82,7 +81,7 @@ class Speaker:
             are_plain = False
         if not told:
             return fill(*one, *two), are_plain, has_capital
-        wording, message, _, _ = clause
+        wording, message = clause.wording, clause.message
         texts = []
         for slot, is_indefinite in told:
             make = wording.fillings[slot].make
@@ -102,7 +101,7 @@ class Speaker:
 
     def _template(self, clause: Clause, is_first: bool) -> Template:
         """The template of the case that the clause comes to."""
-        wording, message, case, _ = clause
+        wording, message, case = clause.wording, clause.message, clause.lengths
         made = self.memory.renditions.get(wording) or self._rendition(clause)
         if made.is_agreeing:
             subjects, names = message.subjects, self.names
@@ -302,7 +301,7 @@ class Speaker:
                 start += len(part)
 
 
-class Spoken(NamedTuple):
+class Spoken(Struct, frozen=True, gc=False):
     """Where a sentence's spans are to be had: its plan, and who said it."""
 
     plan: SentencePlan

@@ -110,7 +110,8 @@ class Renderer:
         ):
             heading = ""
         blocks: list[Block] = []
-        for block, sentences in section.parts:
+        for part in section.parts:
+            block, sentences = part.block, part.sentences
             # Two parts of three say nothing of their own.
             said = [speaker.sentence(sentence) for sentence in sentences] if sentences else []
             if isinstance(block, kinds.ParagraphPlan):

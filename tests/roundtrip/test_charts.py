@@ -12,7 +12,7 @@ from nlg.api import make_writer
 from nlg.pipeline import Writer
 from nlg.publishers.html import html
 from nlg.publishers.markdown import markdown
-from nlg.surface.article import Article, Figure
+from nlg.surface.article import Article, Figure, Section
 from nlg.validator.context import compile_reader
 from nlg.validator.validation import validate_text
 
@@ -30,7 +30,7 @@ def only_charts(article: Article) -> Article:
     for section in article.sections:
         figures = tuple(block for block in section.blocks if isinstance(block, Figure))
         if figures:
-            sections.append(replace(section, blocks=figures))
+            sections.append(Section(section.id, section.heading, figures))
     return replace(article, sections=tuple(sections), description="", contents="", skip="")
 
 

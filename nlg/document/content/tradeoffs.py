@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from nlg.data import Measure, SourceRef
 from nlg.document.content.pair import Pair, candidate, distance
 from nlg.document.messages import Reading, TradeOff
 from nlg.document.plan import Candidate
 
 
-class _Side(NamedTuple):
+class _Side(Struct, frozen=True, gc=False):
     """A cost or a reward that sets the two apart."""
 
     measure: Measure
