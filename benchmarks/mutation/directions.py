@@ -48,8 +48,8 @@ NEGATABLE = re.compile(r"\b(?:is|are)\b(?! (?:not|only)\b)|(?<=s )(?:earn|share|
 """Verbs that a "not" denies; "not only" denies nothing."""
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNTED = re.compile(rf"\b(?:{'|'.join(COUNTS)})\b")
-HALF = re.compile(r".*\bhalf of all\b", re.IGNORECASE)
-"""Of a median it is as true that half do not earn more."""
+HALF = re.compile(r".*\b(?:half of all|the case for)\b", re.IGNORECASE)
+"""Of a median it is as true that half do not earn more, and what is a case for somebody is an opinion."""
 DENIAL = re.compile(r"\b(?:none|nor|neither|nothing|nobody|no)\b", re.IGNORECASE)
 NEGATED = re.compile(r"\b(is|are|do|does|will|has|have) not\b|\b(is|are|do|does)n['’]t\b")
 

@@ -113,7 +113,7 @@ WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
     comparatives.read: frozenset({"as", "more"}),
     leads.read: frozenset({"majority", "more"}),
     likeness.read: frozenset({"target", "same", "similar", "different"}),
-    trends.read: frozenset({"trend", "only"}),
+    trends.read: frozenset({"trend", "only", "more"}),
     stillness.read: frozenset({"flat", "not"}),
 }
 """The kinds of marks without any of which a form has nothing to say of a clause, so that it need not be asked."""
@@ -269,14 +269,24 @@ def _takes_up_a_mark(tokens: Sequence[Token]) -> bool:
     """Whether a sentence speaks of a figure as of the one before: "for nurses the figure is $66,030", "hers is …"."""
     if tokens[0].low in _WHOSE and tokens[1].low in ("is", "are", "'s"):
         return True
-    return any(one.low in _POINTING and two.low in _MARKS for one, two in pairwise(tokens))
+    if any(one.low in _POINTING and two.low in _MARKS for one, two in pairwise(tokens)):
+        return True
+    words = " ".join(token.low for token in tokens)
+    # "Among bakers it takes $48,260 to be one of them."
+    return "it takes $" in words and any(phrase in words for phrase in _JOINING)
 
 
 _WHOSE = frozenset({"hers", "his", "ours", "mine", "theirs"})
 _POINTING = frozenset(
     {"the", "that", "this", "same", "corresponding", "comparable", "equivalent", "matching"}
 )
-_MARKS = frozenset({"figure", "mark", "number", "threshold", "cutoff", "line", "corresponding", "equivalent"})
+_MARKS = frozenset(
+    {
+        "figure", "mark", "number", "threshold", "cutoff", "line", "corresponding", "equivalent", "club", "bracket",
+        "tier", "tenth", "bar",
+    }
+)  # fmt: skip
+_JOINING = ("one of them", "among them", "to join", "get in", "get there", "be there", "be in it")
 
 
 def _claimed(scene: Scene, claims: list[Claim]) -> list[Claim]:

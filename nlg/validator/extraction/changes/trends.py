@@ -28,6 +28,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     if target is None or scene.advisory:
         return
     yield from _only_one(scene, clause, target)
+    yield from _more_to_come(scene, clause, target)
     for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.cue.role != "trend" or mark.start in scene.used:
             continue
@@ -75,13 +76,7 @@ def _only_one(scene: Scene, clause: Clause, target: Target) -> Iterator[Claim]:
     cues = [
         cue for cue in clause.cues("only") if named and nouns and nouns[0].end <= cue.start < named[0].start
     ]
-    if (
-        len(named) != 1
-        or len(named[0].slugs) != 1
-        or not cues
-        or clause.figures()
-        or clause.cues("more")
-    ):
+    if len(named) != 1 or len(named[0].slugs) != 1 or not cues or clause.figures() or clause.cues("more"):
         return
     denied = bool(clause.cues("not"))
     slug, other = named[0].slugs[0], scene.other(named[0].slugs)
@@ -100,6 +95,42 @@ def _only_one(scene: Scene, clause: Clause, target: Target) -> Iterator[Claim]:
         scene.reader, place, "trend", (slug, other), target, "supported" if true else "refuted",
         f"says {place.text}; the data give {gives}", "growth" if sign > 0 else "decline",
         plain_number(own.value), own.source + theirs.source,
+    )  # fmt: skip
+
+
+def _more_to_come(scene: Scene, clause: Clause, target: Target) -> Iterator[Claim]:
+    """That there will be more jobs, or fewer, in both: "more jobs are not expected in both fields"."""
+    cues = [
+        one
+        for one in clause.cues("more")
+        if one.cue.sign and not one.cue.domain and one.start not in scene.used
+    ]
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    measured = any(one.figure.unit in ("percent", "points") for one in clause.figures())
+    if (
+        len(cues) != 1
+        or len(clause.subject) != 2
+        or measured
+        or any(one.opener == "than" for one in following)
+    ):
+        return
+    words = [token.low for token in scene.tokens[cues[0].end : clause.end]]
+    nots = [word for word in words[2:3] if word == "not"]
+    counted = words[:1] and words[0] in scene.reader.words.counts and words[1:2] == ["are"]
+    if not counted or (words[2 + len(nots) :][:1] or [""])[0] not in _PROJECTED:
+        return
+    scene.used.add(cues[0].start)
+    amounts = [amount_of(scene.reader, slug, target) for slug in clause.subject]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) < 2:
+        return
+    true = all(amount.value * cues[0].cue.sign > 0 for amount in known) != bool(nots)
+    place = scene.place(cues[0].start, cues[0].end + 1)
+    gives = " and ".join(shown(scene.reader, target, amount.value) for amount in known)
+    yield make(
+        scene.reader, place, "trend", clause.subject, target, "supported" if true else "refuted",
+        f"says {place.text}; the data give {gives}", "growth" if cues[0].cue.sign > 0 else "decline",
+        plain_number(known[0].value), tuple(ref for amount in known for ref in amount.source),
     )  # fmt: skip
 
 

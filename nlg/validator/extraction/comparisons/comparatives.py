@@ -15,6 +15,7 @@ from nlg.validator.extraction.comparisons import spans
 from nlg.validator.extraction.comparisons.assertions import is_asserted
 from nlg.validator.extraction.comparisons.comparison_words import words_of_comparison
 from nlg.validator.extraction.comparisons.leads import of_a_decline
+from nlg.validator.extraction.denials import is_not_expected
 from nlg.validator.extraction.differences.gaps import is_fall
 from nlg.validator.extraction.lists.positions import PLACES
 from nlg.validator.extraction.shares.complements import is_of_the_rest
@@ -73,7 +74,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 scene.last_target, scene.said = target, sides[:1]
                 yield ordered
             continue
-        if len(clause.subject) == 2 and not clause.cues("not") and not scene.neither:
+        nots = [cue for cue in clause.cues("not") if not is_not_expected(scene, cue)]
+        if len(clause.subject) == 2 and not nots and not scene.neither:
             continue
         if (ranged := spans.read(scene, clause, mark, sides, target)) is not None:
             scene.used.add(mark.start)

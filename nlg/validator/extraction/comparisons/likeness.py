@@ -245,7 +245,7 @@ def _as_many(scene: Scene, clause: Clause) -> Iterator[Claim]:
         len(singles) != 2
         or singles[0].slugs == singles[1].slugs
         or clause.figures()
-        or clause.cues("ratio", "not")
+        or clause.cues("ratio")
     ):
         return
     one, two = singles
@@ -258,9 +258,13 @@ def _as_many(scene: Scene, clause: Clause) -> Iterator[Claim]:
         return
     start = clause.start + at
     hedged = at > 0 and words[at - 1] in ("about", "roughly", "nearly", "almost", "around")
+    denied = bool(clause.cues("not"))
+    if denied and not hedged:
+        # "not as many" says that there are fewer.
+        return
     scene.last_target = target
     place = scene.place(start - hedged, two.end)
-    yield judge_similarity(scene.reader, place, one.slugs[0], two.slugs[0], target, not hedged)
+    yield judge_similarity(scene.reader, place, one.slugs[0], two.slugs[0], target, not hedged, denied)
 
 
 _ADJECTIVES = {

@@ -143,7 +143,16 @@ def is_denied(scene: Scene, clause: Clause, mark: CueMark) -> bool:
             return True
         if is_not_expected(scene, cue) or _is_somebody_elses(scene, cue):
             return not clause.figures()
-    return False
+    side = than_side(scene, clause)
+    if side is not None and any(one.end == two.start for one in side.cues("not") for two in side.targets()):
+        # "a larger share of librarians than of writers are not women"
+        return not side.figures()
+    before = scene.clauses[clause.number - 1] if clause.opener == "who" and clause.number else None
+    # "designers are not the ones who need more schooling"
+    return before is not None and bool(before.cues("not")) and scene.tokens[before.end - 1].low in _ONES
+
+
+_ONES = frozenset({"one", "ones"})
 
 
 _ADDING = frozenset({"only", "just", "merely", "simply", "solely"})
