@@ -21,7 +21,7 @@ Row = dict[str, str]
 
 DATASET = Path(__file__).resolve().parent.parent / "datasets" / "occupations"
 
-PROSE_COLUMNS = ("slug", "title", "plural", "category", "onet_code", "description")
+PROSE_COLUMNS = ("slug", "title", "plural", "category", "onet_code", "description", "core_work")
 
 SKILLS_KEPT = 6
 

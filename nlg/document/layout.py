@@ -21,7 +21,7 @@ class SectionLayout:
     id: str
     heading: str
     rows: tuple[Row, ...]
-    """A row is shown when what it is named after is known of at least one of the two."""
+    """Which of them are shown depends on what is known of the two."""
     lists: tuple[tuple[str, Collection], ...]
 
 
@@ -34,20 +34,33 @@ class Layout:
     known: Mapping[str, frozenset[str]]
     """By slug: the concepts, ranges and collections of which something is known; a collection with more
     than one item also as "name*"."""
-    tables: dict[frozenset[str], tuple[TablePlan | None, ...]] = field(
+    tables: dict[tuple[frozenset[str], frozenset[str]], tuple[TablePlan | None, ...]] = field(
         default_factory=dict, compare=False, repr=False
     )
-    """By what is known of either of two: the table of each section; made before, but for `MOST_TABLES`."""
+    """By what is known of the two: the table of each section; made before, but for `MOST_TABLES`."""
 
     def tables_of(self, first: str, second: str) -> tuple[TablePlan | None, ...]:
-        """The table of each section: the rows of which something is known of at least one of the two."""
-        known = self.known[first] | self.known[second]
-        found = self.tables.get(known)
+        """The table of each section: the rows of which something is known of at least one of the two.
+
+        A distribution is shown beside another one or not at all, and so is a further table of which every
+        row would have a gap on the same side.
+        """
+        one, other = self.known[first], self.known[second]
+        key = (one, other)
+        found = self.tables.get(key)
         if found is None:
             if len(self.tables) >= MOST_TABLES:
                 self.tables.clear()
-            shown = [tuple([row for row in section.rows if row.name in known]) for section in self.sections]
-            found = self.tables[known] = tuple([_table(rows) if rows else None for rows in shown])
+            either, both = one | other, one & other
+            tables: list[TablePlan | None] = []
+            for section in self.sections:
+                rows = tuple(
+                    [row for row in section.rows if row.name in (both if row.collection else either)]
+                )
+                seen = any(table is not None for table in tables)
+                compared = any(row.name in both for row in rows)
+                tables.append(_table(rows) if rows and (compared or not seen) else None)
+            found = self.tables[key] = tuple(tables)
         return found
 
 

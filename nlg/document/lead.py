@@ -13,7 +13,6 @@ from nlg.document.messages import (
     Divergence,
     Growth,
     ModeContrast,
-    Overlap,
     Pace,
     Ratio,
     Reach,
@@ -47,6 +46,8 @@ POINTLESS = WEIGHING | {TopItems}
 """Kinds that are no point to take home: they weigh other facts, or are about one of the two."""
 UNPOINTED = frozenset((TradeOff, Surprise))
 """Kinds of message that weigh other facts; a list of facts has no room for them."""
+IDENTITY = "identity"
+"""The topic of what tells the two apart in kind, which opens the article and is measured nowhere else."""
 EXPECTED = 0.9
 """A measure that interests readers so much opens every article, whatever the gap."""
 LEAST_LEAD_SCORE = 0.2
@@ -67,16 +68,18 @@ def expected(entry: Candidate) -> bool:
 
 
 def topics(found: tuple[Candidate, ...]) -> Topics:
-    """All that can be said by topic; in a topic, what readers expect stands before the rest."""
+    """All that can be said by topic, what tells the two apart in kind first, then what readers come for; in a
+    topic, what they expect stands before the rest."""
     grouped: dict[str, list[Candidate]] = {}
     chief, most = "", EXPECTED
     for entry in found:
         grouped.setdefault(entry.topic, []).append(entry)
-        if entry.is_about_both and type(entry.message) not in POINTLESS:
+        if entry.topic != IDENTITY and entry.is_about_both and type(entry.message) not in POINTLESS:
             weight = entry.weight
             if weight > most or (weight == most and not chief):
                 chief, most = entry.topic, weight
-    names = [chief, *(name for name in grouped if name != chief)] if chief else list(grouped)
+    leading = [name for name in (IDENTITY, chief) if name in grouped]
+    names = [*leading, *(name for name in grouped if name not in leading)]
     return {name: _by_expectation(grouped[name]) for name in names}
 
 
@@ -254,9 +257,8 @@ def _lists_of_lead(lists: list[Candidate]) -> list[Candidate]:
 
 
 def _is_point(entry: Candidate) -> bool:
-    """Whether the message is one to take home: not that two lists share next to nothing of what they could."""
-    message = entry.message
-    return type(message) not in POINTLESS and not (isinstance(message, Overlap) and message.is_loose)
+    """Whether the message is one to take home: what lists share stands beside them."""
+    return type(entry.message) not in POINTLESS and type(entry.message) not in LISTS
 
 
 def points(by_topic: Topics, most: int) -> tuple[Step, ...]:

@@ -9,6 +9,7 @@ from nlg.document.charting import charts
 from nlg.document.content import Memory, Pair, candidates
 from nlg.document.interests import DEFAULT, Interests
 from nlg.document.lead import (
+    IDENTITY,
     LEAST_LEAD_SCORE,
     POINTLESS,
     UNPOINTED,
@@ -21,6 +22,7 @@ from nlg.document.lead import (
 )
 from nlg.document.messages import (
     AnyMessage,
+    AttributeContrast,
     ModeContrast,
     NoOverlap,
     Overlap,
@@ -83,19 +85,20 @@ def plan(
     found = candidates(pair)
     said: set[str] = set()
     by_topic = topics(found)
-    answer = summary(by_topic)
+    measured = {name: entries for name, entries in by_topic.items() if name != IDENTITY}
+    answer = summary(measured)
     sections = [Section("introduction", "", introduction(by_topic, said, budget))]
-    takeaways = points(by_topic, budget.takeaways)
+    takeaways = points(measured, budget.takeaways)
     if takeaways:
         sections.append(Section("takeaways", "", (ListPlan(takeaways),)))
     sections += _sections(pair, found, said, budget)
     common = _common(found, takeaways, said, budget.common)
     if len(common) > 1 or any(step.message.id not in said for step in common):
         sections.append(Section("common", "", (ParagraphPlan(common),)))
-    suits = _suits(by_topic, budget.choice)
+    suits = _suits(measured, budget.choice)
     if suits:
         sections.append(Section("choice", "", (ListPlan(suits),)))
-    questions = _questions(pair, by_topic, budget)
+    questions = _questions(pair, measured, by_topic.get(IDENTITY, ()), budget)
     if questions:
         sections.append(Section("questions", "", questions))
     sections.append(Section("sources", "", (SourcesPlan(),)))
@@ -126,7 +129,7 @@ def _common(
     return tuple(
         [
             step._replace(
-                style="brief" if type(step.message) in ALIKE else "point",
+                style="brief" if type(step.message) in ALIKE else "full",
                 relation=step.relation if position < 2 else "start",
             )
             for position, step in enumerate(related(chosen, "brief"))
@@ -157,11 +160,11 @@ def _suits(by_topic: Topics, most: int) -> tuple[Step, ...]:
     return listed(chosen, "suit") if len({entry.winner for entry in chosen}) > 1 else ()
 
 
-def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPlan | IdentityPlan, ...]:
-    """A question for each topic that has a plain answer, in the order in which readers care.
-
-    Where readers may ask whether the two are the same, that is where their lists are compared.
-    """
+def _questions(
+    pair: Pair, by_topic: Topics, identity: tuple[Candidate, ...], budget: Budget
+) -> tuple[QuestionPlan | IdentityPlan, ...]:
+    """A question for each topic that has a plain answer, in the order in which readers care; last, of kinds
+    of things, whether the two are the same."""
     chosen: list[Candidate] = []
     kinds = pair.survey.dataset.titles == "common"
     for entries in by_topic.values():
@@ -181,9 +184,13 @@ def _questions(pair: Pair, by_topic: Topics, budget: Budget) -> tuple[QuestionPl
         QuestionPlan(entry.topic, (Step(entry.message, "start", _answer_style(entry, budget.wordiness)),))
         for entry in chosen
     )
-    if kinds and budget.questions and budget.wordiness == "full":
-        return (*asked_and_answered, *_identity(pair))
-    return asked_and_answered
+    if not (kinds and budget.questions):
+        return asked_and_answered
+    told = [entry for entry in identity if isinstance(entry.message, AttributeContrast)][:1]
+    if told:
+        step = Step(told[0].message, "start", _answer_style(told[0], budget.wordiness))
+        return (*asked_and_answered, QuestionPlan(IDENTITY, (step,)))
+    return (*asked_and_answered, *_identity(pair)) if budget.wordiness == "full" else asked_and_answered
 
 
 def _identity(pair: Pair) -> tuple[IdentityPlan, ...]:

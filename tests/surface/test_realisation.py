@@ -192,7 +192,7 @@ def test_spans_quote_their_words(author_of: AuthorOf) -> None:
         (sentence.text[span.start : span.end], span.provenance.stated, span.provenance.how)
         for span in sorted(sentence.spans, key=lambda span: (span.start, -span.end))
     ] == [
-        ("Registered nurses earn $80,210 a year, schoolteachers $75,000", "", ""),
+        ("Registered nurses earn an average of $80,210 a year, schoolteachers $75,000", "", ""),
         ("$80,210", 80210, "as read"),
         ("$75,000", 75000, "as read"),
     ]

@@ -83,7 +83,11 @@ ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
     kinds.Divergence: _CHANGES,
     kinds.Pace: _CHANGES,
     kinds.Span: {**_ONE, "x": _RANGE},
-    kinds.Spread: {**_RANGES, "lies": Role(figures.lies, PAIR, ANY_FORM)},
+    kinds.Spread: {
+        **_RANGES,
+        "gap": Role(figures.end_gap),
+        "lies": Role(figures.lies, PAIR, ANY_FORM),
+    },
     kinds.SameSpan: _RANGES,
     kinds.Attribute: {**_ONE, "x": _TEXT},
     kinds.SharedAttribute: {

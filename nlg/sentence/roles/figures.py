@@ -212,14 +212,38 @@ def ends(low: str, high: str, owner: int) -> Role:
     return Role(make, owner)
 
 
+TELLING_SHARE = Decimal("0.02")
+"""Of a value, a gap that is worth a word."""
+WIDENING = 2
+"""So many times the gap at the bottom is one at the top that has widened."""
+
+
+def end_gap(message: kinds.Spread, form: str, vocabulary: Vocabulary) -> Filler | None:
+    """How far apart the low ends ("low") or the high ends ("high") of two ranges are."""
+    ends = {
+        "low": (message.low, message.other_low),
+        "high": (message.high, message.other_high),
+    }.get(form)
+    unit = message.measures[0].unit
+    if ends is None or not is_money(unit):
+        return None
+    return _derived(message, abs(ends[0].value - ends[1].value), unit, "", "difference")
+
+
 def lies(message: kinds.Spread, form: str, vocabulary: Vocabulary) -> Filler | None:
-    """How the first range lies to the second: wider on both sides, higher with both ends, or no lower."""
+    """How the first range lies to the second: wider on both sides, higher with both ends, or no lower; whether
+    the gap between them widens toward the top, or turns round, or is steady."""
     top = message.high.value - message.other_high.value
     bottom = message.low.value - message.other_low.value
+    widens = bottom > 0 and bottom > message.low.value * TELLING_SHARE and top >= WIDENING * bottom
+    crosses = top > message.high.value * TELLING_SHARE and -bottom > message.low.value * TELLING_SHARE
     holds = {
         "wider": top > 0 > bottom,
         "higher": top > 0 and bottom > 0,
         "longer": top >= 0 and bottom >= 0,
+        "widening": widens,
+        "crossing": crosses,
+        "steady": not widens and not crosses,
     }
     return NOTHING if holds.get(form) else None
 

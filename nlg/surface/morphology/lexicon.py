@@ -164,6 +164,8 @@ def _short_head(vocabulary: Vocabulary, title: titles.Title) -> str | None:
     head = title.heads[0]
     if not _names_somebody(vocabulary, head) or title.core_text.startswith("other "):
         return None
+    if len(title.core_text.split()) < 3 and singular_noun(vocabulary, head).lower() in vocabulary.vague:
+        return None
     number = next(at for at, piece in enumerate(title.core) if piece.role == "head")
     before = "".join(piece.text for piece in title.core[:number]).split()
     after = title.core[number + 1 :]

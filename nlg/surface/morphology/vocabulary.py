@@ -53,8 +53,10 @@ class Vocabulary:
     binding: frozenset[str]
     general: frozenset[str]
     """Heads that say too little to stand for their title."""
+    vague: frozenset[str]
+    """Heads that say too little to stand for a title of two words."""
     anybody: frozenset[str]
-    """Those of them that say nothing even beside another head."""
+    """Of the general ones, those that say nothing even beside another head."""
     grades: frozenset[str]
     ordinals: frozenset[str]
     spoken: frozenset[str]
@@ -145,6 +147,7 @@ def _vocabulary(table: Mapping[str, Any]) -> Vocabulary:
         serves=_words(order["serves"]),
         binding=_words(order["binding"]),
         general=_words(order["general"]),
+        vague=_words(order["vague"]),
         anybody=_words(order["anybody"]),
         grades=_words(order["grades"]),
         ordinals=_words(order["ordinals"]),
