@@ -9,6 +9,7 @@ from nlg.validator.context import Context
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.references.contrasted import is_first_person, set_apart, with_neighbours
+from nlg.validator.references.joined_names import is_link, join_names
 from nlg.validator.sentences.clauses import other_of
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 
@@ -22,7 +23,7 @@ def resolve_references(
     go back to the two entities named last; "they" and "the role" to whoever the discourse, or the
     sentence so far, is about.
     """
-    joined = _join_names(with_neighbours(marks, tokens), tokens, context.subjects)
+    joined = join_names(with_neighbours(marks, tokens), tokens, context.subjects)
     joined = set_apart(joined, tokens)
     mentioned: list[str] = []
     current: tuple[str, ...] = ()
@@ -60,7 +61,9 @@ def resolve_references(
         ):
             # "there is more of it for welders"
             continue
-        if mark.reference == "they" and _are_a_part(tokens, mark, context):
+        if mark.reference == "they" and (
+            _are_a_part(tokens, mark, context) or _are_counted(joined, tokens, mark)
+        ):
             continue
         the_other = mark.reference == "other" and tokens[mark.end - 1].low == "other"
         if the_other and mark.end < len(tokens) and tokens[mark.end].low[0].isdigit():
@@ -160,7 +163,7 @@ def _told_apart(marks: list[Mark], tokens: Sequence[Token], context: Context) ->
 
 def _is_each_item(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
     """Whether "each" behind a figure is each of the items before it: "CPT and CPR are at 2% each"."""
-    before = [one for one in before if not _is_link(one)]
+    before = [one for one in before if not is_link(one)]
     if len(before) < 3 or not isinstance(before[-1], FigureMark) or before[-1].end != mark.start:
         return False
     two, one = before[-2], before[-3]
@@ -215,6 +218,19 @@ def _is_of_things(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityM
 _PAIRED = frozenset(
     {"ends", "cases", "respects", "counts", "figures", "numbers", "shares", "points", "measures"}
 )
+
+
+def _are_counted(marks: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether "them" are so many people of whom something is said of a name: "182,400 of them sign for an Alder"."""
+    figures = [one for one in marks if isinstance(one, FigureMark) and one.end == mark.start - 1]
+    counted = bool(figures) and tokens[mark.start - 1].low == "of" and figures[0].figure.unit == "plain"
+    return counted and any(
+        isinstance(one, EntityMark) and not one.reference and 0 < one.start - mark.end <= _NEAR
+        for one in marks
+    )
+
+
+_NEAR = 5
 
 
 def _are_a_part(tokens: Sequence[Token], mark: EntityMark, context: Context) -> bool:
@@ -321,75 +337,3 @@ def _referent(
 
 _AFTER_ONE = frozenset({",", ".", ";", "and", "but", "while", "against", *word_list("verbs")["after_one"]})
 """After "the one" that stands for an entity; before other words it stands for a thing."""
-
-
-_JOINS = (
-    {"and"},
-    {"&"},
-    {"or"},
-    {"nor"},
-    {"vs"},
-    {"versus"},
-    {","},
-    {"/"},
-    {"vs", "."},
-    {"v"},
-    {"as", "well"},
-)
-
-
-def _join_names(marks: Sequence[Mark], tokens: Sequence[Token], subjects: tuple[str, ...]) -> list[Mark]:
-    """ "A and B", "both A and B", "neither A nor B" as one mark."""
-    joined: list[Mark] = []
-    for mark in marks:
-        last = next((old for old in reversed(joined) if not _is_link(old)), None)
-        if (
-            isinstance(mark, EntityMark)
-            and isinstance(last, EntityMark)
-            and mark.reference not in ("both", "neither", "they", "it", "other")
-            and not last.is_pronoun
-        ):
-            between = [
-                token.low
-                for token in tokens[last.end : mark.start]
-                if token.low not in ("a", "an", "the", "'s", "'", "-")
-            ]
-            if between in (["and", "of"], ["and", "for"], ["and", "among"]):
-                # "of cardiologists and of radiologists alike"
-                after = tokens[mark.end].low if mark.end < len(tokens) else ""
-                between = ["and"] if after == "alike" else between
-            if last.reference in ("both", "neither") and not last.slugs and not between:
-                _drop_links(joined)
-                joined[-1] = replace(mark, start=last.start, reference=last.reference)
-                continue
-            if _begins_anew(tokens, last, mark):
-                joined.append(mark)
-                continue
-            if last.slugs and mark.slugs and set(between) in _JOINS and last.slugs != mark.slugs:
-                comma_only = set(between) == {","}
-                if not comma_only and not (last.possessive and not mark.possessive):
-                    _drop_links(joined)
-                    slugs = last.slugs + tuple(slug for slug in mark.slugs if slug not in last.slugs)
-                    joined[-1] = replace(mark, start=last.start, slugs=slugs, reference=last.reference)
-                    continue
-        joined.append(mark)
-    return joined
-
-
-def _begins_anew(tokens: Sequence[Token], last: EntityMark, mark: EntityMark) -> bool:
-    """Whether a name behind "and" has its own figure: "317.8 times the mass of Earth and Saturn 95.2"."""
-    of_one = last.start > 0 and tokens[last.start - 1].low == "of" and tokens[mark.start - 1].low == "and"
-    figure = mark.end < len(tokens) and tokens[mark.end].low[:1].isdigit()
-    counted = any(token.low in ("times", "twice", "half") for token in tokens[: last.start])
-    return of_one and figure and counted
-
-
-def _is_link(mark: Mark) -> bool:
-    return isinstance(mark, CueMark) and (
-        mark.cue.role == "clause" or mark.cue.role == "against" or (mark.cue.role == "not")
-    )
-
-
-def _drop_links(marks: list[Mark]) -> None:
-    while marks and _is_link(marks[-1]):
-        marks.pop()
