@@ -106,6 +106,7 @@ _ATTACHING = frozenset(
 )
 
 
+_OF_THEM = (["of", "them"], ["of", "us"])
 _ATTACHING_WEAK = frozenset({"the", "a", "an"})
 
 
@@ -131,10 +132,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         people = head_count(reader) if named else None
         if people is not None and fits(reader, people, mark):
             return people
-    if mark.figure.unit == "plain" and [one.low for one in scene.tokens[mark.end : mark.end + 2]] == [
-        "of",
-        "them",
-    ]:
+    if mark.figure.unit == "plain" and [one.low for one in scene.tokens[mark.end : mark.end + 2]] in _OF_THEM:
         people = head_count(reader)
         if people is not None and fits(reader, people, mark):
             return people

@@ -162,7 +162,10 @@ def _to_the_usual(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark, 
     if measure is None or not measure.range or not any(one.entities() for one in sides):
         return None
     usual = plain_beside(scene, Target("range", measure.range))
-    if usual is None or not any(names(scene, one, usual) for side in sides for one in side.marks):
+    words = {token.low for side in sides for token in scene.tokens[side.start : side.end]}
+    if usual is None or not (
+        words & _MIDDLE or any(names(scene, one, usual) for side in sides for one in side.marks)
+    ):
         return None
     first, second = claim.subjects
     own = Target("measure", claim.attribute)
@@ -277,6 +280,6 @@ def _end(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim 
     return None
 
 
-_MIDDLE = frozenset({"median", "average", "mean", "typical"})
+_MIDDLE = frozenset({"median", "average", "mean", "typical", "middle", "middling", "ordinary", "usual"})
 _LIKE = frozenset({"same", "corresponding", "line", "mark"})
 """Words by which a sum is at the same end as the one before."""

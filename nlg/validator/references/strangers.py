@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from nlg.validator.claim import Claim
 from nlg.validator.context import Context
-from nlg.validator.extraction.nonclaims.openings import nobodys, opens_with_strangers
+from nlg.validator.extraction.nonclaims.openings import nobodys, opens_with_a_place, opens_with_strangers
+from nlg.validator.lexis.thesaurus import SIDES
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause, other_of
 from nlg.validator.sentences.scene import Scene
@@ -35,7 +37,9 @@ def other_contexts(scene: Scene) -> Iterator[Context]:
 
 def is_strange(scene: Scene) -> bool:
     """Whether a sentence speaks of people whom no title names, so that nobody can tell who "they" are in the next."""
-    return bool(scene.clauses) and opens_with_strangers(scene, scene.clauses[0])
+    return bool(scene.clauses) and (
+        opens_with_strangers(scene, scene.clauses[0]) or opens_with_a_place(scene)
+    )
 
 
 def settled(scene: Scene, claims: Sequence[Claim], others: Sequence[Claim]) -> Iterator[Claim]:
@@ -69,6 +73,13 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
         return True
     if pronouns and opens_with_strangers(scene, clause):
         return True
+    if pronouns and _is_of_somebodys(scene, clause):
+        return True
+    before = scene.clauses[clause.number - 1] if clause.number else None
+    if before is not None and clause.inherited and not clause.entities() and clause.opener in (",", "with"):
+        if scene.context.discourse.is_strange and before.entities() and not before.names_somebody():
+            # "They are growing faster, by 5.6 percent"
+            return True
     taken_over = clause.inherited or all(one.reference == "it" for one in clause.entities())
     if not taken_over or any(not one.reference for one in clause.entities()):
         return False
@@ -90,11 +101,24 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
     return winning or strange or bool(words & _OWN) or any(_is_placed(scene, one) for one in near)
 
 
+def _is_of_somebodys(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells of a side that is somebody's of whom no title tells: "her trade is almost all women"."""
+    return any(
+        one.low in _THEIRS and two.low in SIDES
+        for one, two in pairwise(scene.tokens[clause.start : clause.end])
+    )
+
+
+_THEIRS = frozenset({"her", "his", "my", "your"})
+
+
 def _is_placed(scene: Scene, clause: Clause) -> bool:
     known = nobodys(scene.reader)
     for at in range(clause.start, clause.end - 2):
         ones = [token.low for token in scene.tokens[at + 3 : at + 4]] == ["ones"]
-        before = scene.tokens[at].low in _BEFORE or (ones and scene.tokens[at].low in ("with", "for", "among"))
+        before = scene.tokens[at].low in _BEFORE or (
+            ones and scene.tokens[at].low in ("with", "for", "among")
+        )
         if not before or scene.tokens[at + 1].low not in _ARTICLES:
             continue
         noun = at + 2

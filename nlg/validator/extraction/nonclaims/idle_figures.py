@@ -9,6 +9,7 @@ from functools import lru_cache
 from nlg.data import Quantity
 from nlg.validator.extraction.nonclaims.qualifiers import (
     bounds_an_age,
+    is_age_of_a_person,
     is_length_of_course,
     is_model,
     is_time_served,
@@ -68,7 +69,7 @@ def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if is_length_of_course(scene, mark) or is_model(scene, mark) or is_time_served(scene, mark):
         return True
-    if bounds_an_age(scene, mark):
+    if bounds_an_age(scene, mark) or is_age_of_a_person(scene, mark):
         return True
     if is_personal(scene, clause, mark):
         return True

@@ -98,6 +98,19 @@ def opens_with_strangers(scene: Scene, clause: Clause) -> bool:
     return noun not in scene.reader.idiom.words and (following in _VERBS or lone)
 
 
+def opens_with_a_place(scene: Scene) -> bool:
+    """Whether a sentence is about somewhere that no title names: "A firehouse is still a boys' club"."""
+    words = [token.low for token in scene.tokens[:5]]
+    if words[:1] not in (["a"], ["an"], ["the"]):
+        return False
+    inside = {at for clause in scene.clauses for mark in clause.marks for at in range(mark.start, mark.end)}
+    end = next((at for at in range(1, len(words)) if words[at] in _VERBS), 0)
+    if not 1 < end <= 3 or any(at in inside for at in range(1, end)):
+        return False
+    noun = words[end - 1]
+    return noun not in nobodys(scene.reader) | scene.reader.words.people | _FAMILIAR
+
+
 @lru_cache(maxsize=64)
 def nobodys(reader: Reader) -> frozenset[str]:
     """Nouns that name nobody in particular."""

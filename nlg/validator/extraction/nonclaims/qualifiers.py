@@ -33,8 +33,12 @@ _LIMITS = frozenset({"over", "under", "above", "below"})
 def is_time_served(scene: Scene, mark: FigureMark) -> bool:
     """Whether a time is how long a person has been what they are: "Dana, a nurse for eleven years"."""
     before = scene.tokens[mark.start - 1].low if mark.start else ""
-    if mark.figure.unit != "time" or before != "for":
+    if mark.figure.unit != "time" or before not in ("for", "since"):
         return False
+    words = [token.low for token in scene.tokens[: mark.start]]
+    if any(words[at : at + 2] in _BEEN for at in range(len(words))) and _has_a_person(scene, mark.start):
+        # "Ruth Ocampo has been welding for six years"
+        return True
     return any(
         isinstance(one, EntityMark)
         and one.end == mark.start - 1
@@ -42,6 +46,34 @@ def is_time_served(scene: Scene, mark: FigureMark) -> bool:
         for _, one in scene.marks()
         if one.start
     )
+
+
+_BEEN = (["has", "been"], ["had", "been"], ["has", "worked"], ["has", "taught"], ["has", "run"])
+
+
+def is_age_of_a_person(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a number between commas is the age of somebody with a name of their own: "Ruth Ocampo, 28, welds"."""
+    at, end = mark.figure.core, mark.end
+    if mark.figure.unit != "plain" or mark.units or not 10 <= mark.figure.value <= 110 or at < 2:
+        return False
+    closed = end < len(scene.tokens) and scene.tokens[end].low in (",", ")", ".")
+    opened = scene.tokens[at - 1].low in (",", "(")
+    return opened and closed and mark.start == at and _is_own_name(scene, at - 2)
+
+
+def _is_own_name(scene: Scene, at: int) -> bool:
+    """Whether the word at a token is the name of a person: in capitals, and nothing that the data know."""
+    inside = any(mark.start <= at < mark.end for _, mark in scene.marks())
+    token = scene.tokens[at]
+    return token.capital and token.low.isalpha() and not inside and (at > 0 or len(token.low) > _SHORT)
+
+
+_SHORT = 2
+
+
+def _has_a_person(scene: Scene, end: int) -> bool:
+    """Whether a sentence begins with somebody who has a name of their own."""
+    return any(_is_own_name(scene, at) for at in range(min(end, 4)))
 
 
 def _follows_people(scene: Scene, start: int) -> bool:
