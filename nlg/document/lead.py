@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from nlg.document.budget import Budget
 from nlg.document.messages import (
@@ -44,6 +45,8 @@ CONTRASTING = frozenset((AttributeContrast, ModeContrast))
 TELLING = CONTRASTING | {SharedAttribute, SharedMode}
 POINTLESS = WEIGHING | {TopItems}
 """Kinds that are no point to take home: they weigh other facts, or are about one of the two."""
+MODES = frozenset((SharedMode, ModeContrast))
+"""Kinds that compare the most common items."""
 UNPOINTED = frozenset((TradeOff, Surprise))
 """Kinds of message that weigh other facts; a list of facts has no room for them."""
 IDENTITY = "identity"
@@ -85,9 +88,10 @@ def topics(found: tuple[Candidate, ...]) -> Topics:
 
 def _by_expectation(entries: list[Candidate]) -> tuple[Candidate, ...]:
     """The same entries, what readers expect before the rest."""
-    if len(entries) == 1:
-        return (entries[0],)
-    return tuple(sorted(entries, key=lambda entry: not expected(entry)))
+    awaited = [entry for entry in entries if entry.weight >= EXPECTED]
+    if not awaited or len(awaited) == len(entries):
+        return tuple(entries)
+    return (*awaited, *[entry for entry in entries if entry.weight < EXPECTED])
 
 
 def summary(by_topic: Topics) -> tuple[Step, ...]:
@@ -95,10 +99,10 @@ def summary(by_topic: Topics) -> tuple[Step, ...]:
 
     Only where nothing can be measured on both may a text value or a list answer the question.
     """
-    compared = [entry for entries in by_topic.values() for entry in entries]
-    for entry in compared:
-        if isinstance(entry.message, TradeOff):
-            return related([entry], "brief")
+    for entries in by_topic.values():
+        for entry in entries:
+            if type(entry.message) is TradeOff:
+                return related([entry], "brief")
     first = _answer(by_topic)
     if first is None:
         return ()
@@ -118,7 +122,7 @@ def _answer(by_topic: Topics) -> Candidate | None:
 def _second_answer(by_topic: Topics, first: Candidate) -> Candidate | None:
     """A difference on another topic; failing that, what is alike, but never two such things of little weight."""
     others = [entry for name, entries in by_topic.items() if name != first.topic for entry in entries]
-    others.sort(key=lambda entry: -entry.score)
+    others.sort(key=attrgetter("score"), reverse=True)
     apart = [entry for entry in others if type(entry.message) in APART]
     for entry in apart:
         if entry.score >= LEAST_CONTRAST_SCORE:
@@ -140,7 +144,7 @@ def introduction(by_topic: Topics, said: set[str], budget: Budget) -> tuple[Bloc
     if sum(map(len, groups)) < LEAST_LEAD:
         groups = _groups(by_topic, replace(budget, lead_messages=LEAST_LEAD + 1), 0.0)
     lists = [entry for entries in by_topic.values() for entry in entries if type(entry.message) in LISTS]
-    lists.sort(key=lambda entry: -entry.score)
+    lists.sort(key=attrgetter("score"), reverse=True)
     if not groups:
         groups = [[entry] for entries in by_topic.values() for entry in entries if entry not in lists][:1]
     paragraphs = _paragraphs(_with_costs_before_tradeoffs(groups), _lists_of_lead(lists), budget)
@@ -193,14 +197,14 @@ def _facts(entries: Iterable[Candidate], most: int, least: float) -> list[Candid
     plain: list[Candidate] = []
     weighing: list[Candidate] = []
     for entry in entries:
-        kind = type(entry.message)
-        if kind in LISTS or kind is Standing or not entry.is_about_both or _is_of_list(entry):
+        if not entry.is_about_both or (entry.score < least and entry.weight < EXPECTED):
             continue
-        if entry.score < least and not expected(entry):
+        kind = type(entry.message)
+        if kind in LISTS or kind is Standing or (kind in MODES and _is_of_list(entry)):
             continue
         (weighing if kind in WEIGHING else plain).append(entry)
-    if not plain:
-        return []
+    if not plain or (len(plain) == 1 and not weighing):
+        return plain
     rest = [entry for entry in (*plain[1:], *weighing) if entry.score >= LEAST_SECOND_SCORE]
     rest = [entry for entry in rest if isinstance(entry.message, TradeOff)] or sorted(
         rest, key=lambda entry: -entry.score
@@ -218,9 +222,10 @@ def _with_costs_before_tradeoffs(groups: list[list[Candidate]]) -> list[list[Can
     """A trade-off follows what it weighs: the group about its cost comes next, and it closes that group."""
     for position, group in enumerate(groups):
         for entry in group:
-            if not isinstance(entry.message, TradeOff):
+            message = entry.message
+            if not isinstance(message, TradeOff):
                 continue
-            cost = entry.message.cost
+            cost = message.cost
             for other in groups[position + 1 :]:
                 if any(cost in candidate.message.measures for candidate in other):
                     rest = [each for each in groups if each is not group and each is not other]

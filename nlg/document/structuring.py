@@ -118,7 +118,8 @@ def _common(
     alike = [
         entry
         for entry in found
-        if _is_common(entry.message)
+        if type(entry.message) in COMMON
+        and _is_common(entry.message)
         and entry.message.id not in taken
         and (type(entry.message) in ALIKE or entry.message.id not in said)
     ]
@@ -168,6 +169,8 @@ def _questions(
     chosen: list[Candidate] = []
     kinds = pair.survey.dataset.titles == "common"
     for entries in by_topic.values():
+        if len(chosen) == budget.questions:
+            break
         for entry in entries:
             asked = entry.message.measures[-1]
             kind = type(entry.message)
@@ -175,9 +178,7 @@ def _questions(
                 continue
             if entry.score < LEAST_LEAD_SCORE and not expected(entry):
                 continue
-            if len(chosen) < budget.questions and all(
-                asked is not other.message.measures[-1] for other in chosen
-            ):
+            if all(asked is not other.message.measures[-1] for other in chosen):
                 chosen.append(entry)
                 break
     asked_and_answered = tuple(
@@ -201,8 +202,9 @@ def _identity(pair: Pair) -> tuple[IdentityPlan, ...]:
 
 
 def _is_common(message: AnyMessage) -> bool:
-    """Whether it is about what the two have in common: lists of which less than half is shared are not."""
-    return type(message) in COMMON and not (isinstance(message, Overlap) and not message.is_close)
+    """Whether a message of these kinds is about what the two have in common: lists of which less than half
+    is shared are not."""
+    return not isinstance(message, Overlap) or message.is_close
 
 
 def _stands_alone(pair: Pair, entry: Candidate) -> bool:
@@ -291,7 +293,7 @@ def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Cand
     sections: dict[str, list[Candidate]] = {}
     for entry in found:
         message = entry.message
-        if message.id in said or isinstance(message, TradeOff):
+        if message.id in said or type(message) is TradeOff:
             continue
         if isinstance(message, TopItems) and message.collection.resource in compared:
             continue
@@ -313,11 +315,12 @@ def _section_steps(pair: Pair, unsaid: list[Candidate], said: set[str], budget: 
     for entry in fit:
         if len(chosen) == budget.section_messages:
             break
-        if isinstance(entry.message, Standing):
+        kind = type(entry.message)
+        if kind is Standing:
             told = said | {other.message.id for other in chosen}
             if any(name.startswith(STANDING) for name in told):
                 continue
-        if isinstance(entry.message, Spread) and any(isinstance(other.message, Reach) for other in chosen):
+        if kind is Spread and any(type(other.message) is Reach for other in chosen):
             continue
         if entry.is_about_both or isinstance(entry.message, Standing) or len(fit) == 1:
             chosen.append(entry)
