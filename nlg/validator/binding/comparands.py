@@ -71,6 +71,10 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
         beside = number > 0 and scene.clauses[number - 1].figures()
         if last is not None and beside and last in domain_targets(reader, cue.cue.domain):
             return (last,)
+    if cue is not None and cue.scale is None and cue.cue.domain in _SPECIFIC:
+        if not domain_targets(reader, cue.cue.domain):
+            # "It's cheaper to start" where nothing has a price
+            return ()
     if cue is not None and cue.scale is not None:
         narrowed = narrow(scene, clause, cue.scale.targets)
         if narrowed:
@@ -118,6 +122,10 @@ def _is_as_large_a(scene: Scene, end: int) -> bool:
     return len(words) == 3 and words[0] == "as" and words[2] in ("a", "an")
 
 
+_SPECIFIC = frozenset({"price", "temperature", "economy", "space", "sales"})
+"""Scales that tell by themselves what is compared, so that nothing else is."""
+
+
 def _may_mean(reader: Reader, cue: CueMark, found: tuple[Target, ...]) -> bool:
     """Whether a comparative can be of measures that only the words around it name: "longer" of a time, and no age."""
     if cue.cue.domain in ("steep", "strength"):
@@ -157,8 +165,21 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Target, ...]:
         return (scene.last_target,)
     for topic in (scene.context.topic, scene.context.discourse.concept):
         if found := topic_targets(reader, topic):
-            return found
+            return tuple(target for target in found if not _is_belied(scene, clause, target))
     return ()
+
+
+def _is_belied(scene: Scene, clause: Clause, target: Target) -> bool:
+    """Whether a figure before a clause is read as nothing and not a measure's: "Arden takes 18.4, twice as many"."""
+    unread = [
+        mark
+        for one in scene.clauses[: clause.number]
+        for mark in one.figures()
+        if mark.start not in scene.used and not mark.figure.in_words and not mark.units
+    ]
+    amounts = [amount_of(scene.reader, slug, target) for slug in scene.context.subjects]
+    known = {amount.value for amount in amounts if amount is not None}
+    return any(mark.figure.unit in ("plain", "percent") and mark.figure.value not in known for mark in unread)
 
 
 def compares_numbers(scene: Scene, clause: Clause, cue: CueMark) -> bool:

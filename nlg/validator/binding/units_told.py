@@ -64,7 +64,8 @@ def _is_next_share(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
     named = any(not one.is_weak for part in scene.clauses for one in part.targets())
     alone = len([one for _, one in scene.marks() if isinstance(one, FigureMark)]) == 1
-    compared = before == "," and scene.tokens[mark.figure.core - 2].low in _COMPARING
+    taken_up = [token.low for token in scene.tokens[max(0, mark.figure.core - 2) : mark.figure.core]] in _IT_IS
+    compared = taken_up or before == "," and scene.tokens[mark.figure.core - 2].low in _COMPARING
     return (
         alone
         and not named
@@ -73,6 +74,7 @@ def _is_next_share(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     )
 
 
+_IT_IS = (["it", "'s"], ["it", "is"], ["share", "is"], ["figure", "is"], ["it", "was"])
 _COMPARING = frozenset({"fewer", "less", "more", "lower", "higher", "smaller", "larger"})
 _GOING_ON = frozenset(
     "gets get sees see by only just hold holds about around roughly have has fill fills against".split()

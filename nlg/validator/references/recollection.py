@@ -110,11 +110,19 @@ def _named_last(reader: Reader, marks: Sequence[Mark]) -> Target | None:
     for mark in reversed(marks):
         if isinstance(mark, CueMark) and mark.cue.role == "trend":
             return trend_target(reader)
+        if isinstance(mark, CueMark) and mark.cue.role == "more" and mark.cue.domain in _TELLING:
+            found = [target for target in domain_targets(reader, mark.cue.domain) if target.kind == "measure"]
+            if len(found) == 1:
+                return found[0]
         if isinstance(mark, TargetMark) and not mark.is_verb and not mark.is_weak:
             measures = [target for target in mark.targets if target.kind == "measure"]
             if measures:
                 return measures[0]
     return None
+
+
+_TELLING = frozenset({"age", "density", "mass", "temperature", "speed", "distance"})
+"""Scales of whose comparatives a reader knows what is measured: "we were younger then"."""
 
 
 def _asked_for(reader: Reader, tokens: Sequence[Token]) -> Target | None:

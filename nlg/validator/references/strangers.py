@@ -30,6 +30,8 @@ def other_contexts(scene: Scene) -> Iterator[Context]:
     default = context.discourse.subjects or context.focus
     other = other_of(context.subjects, default)
     others = (other,) if other else context.subjects if len(context.subjects) == 2 else ()
+    if _is_unordered(scene):
+        yield replace(context, discourse=replace(context.discourse, mentioned=context.discourse.subjects))
     if any(_is_open(scene, clause) for clause in scene.clauses):
         for slug in others:
             yield replace(context, discourse=replace(context.discourse, subjects=(slug,)))
@@ -80,7 +82,15 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
         if scene.context.discourse.is_strange and before.entities() and not before.names_somebody():
             # "They are growing faster, by 5.6 percent"
             return True
-    taken_over = clause.inherited or all(one.reference == "it" for one in clause.entities())
+    if _is_unordered(scene) and not any(not one.reference for one in clause.entities()):
+        return any(one.reference in _ORDERED for part in scene.clauses for one in part.entities())
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    # "they are mostly women among the shelves and mostly men at the stove"
+    apart = _is_placed(scene, clause) and any(_is_placed(scene, one) for one in following)
+    taken_over = clause.inherited or all(
+        one.reference == "it" or (one.is_pronoun and (apart or len(one.slugs) == 2))
+        for one in clause.entities()
+    )
     if not taken_over or any(not one.reference for one in clause.entities()):
         return False
     number = scene.index(clause)
@@ -110,6 +120,16 @@ def _is_of_somebodys(scene: Scene, clause: Clause) -> bool:
 
 
 _THEIRS = frozenset({"her", "his", "my", "your"})
+
+
+def _is_unordered(scene: Scene) -> bool:
+    """Whether nobody can tell who is "the first" of two of whom both was just said: "Speaking matters in both"."""
+    last = scene.context.discourse
+    both = len(last.subjects) == 2 and set(last.subjects) == set(last.mentioned)
+    return both and last.subjects != last.mentioned
+
+
+_ORDERED = frozenset({"former", "latter"})
 
 
 def _is_placed(scene: Scene, clause: Clause) -> bool:

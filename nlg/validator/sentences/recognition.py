@@ -55,7 +55,7 @@ def find_marks(
             continue
         marks.append(mark)
         index = mark.end
-    marks = [mark for mark in marks if not _is_middle(tokens, mark)]
+    marks = [mark for mark in marks if not (_is_middle(tokens, mark) or _are_all(tokens, mark))]
     _name_numbers(reader, tokens, marks)
     return with_shared_units(tokens, with_fractions(tokens, with_signs(tokens, marks)))
 
@@ -80,6 +80,23 @@ def _name_numbers(reader: Reader, tokens: Sequence[Token], marks: list[Mark]) ->
         free = not at or marks[at - 1].end <= start - 2
         if plural and free and people is not None:
             marks.insert(at, TargetMark(start - 2, start, (people,)))
+
+
+def _are_all(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether people of one sex are named with those of the other, so that none is meant: "Hispanic men and women"."""
+    if not isinstance(mark, TargetMark) or tokens[mark.start].low not in _SEXES:
+        return False
+    before = [token.low for token in tokens[max(0, mark.start - 3) : mark.start]]
+    after = [token.low for token in tokens[mark.end : mark.end + 2]]
+    both = (before[-2:-1] and before[-2] in _SEXES and before[-1:] == ["and"]) or (
+        after[:1] == ["and"] and after[1:] != [] and after[1] in _SEXES
+    )
+    first = mark.start - 3 if before[-1:] == ["and"] else mark.start - 1
+    told = tokens[first] if first >= 0 else None
+    return bool(both) and told is not None and told.capital
+
+
+_SEXES = frozenset({"men", "women"})
 
 
 def _is_middle(tokens: Sequence[Token], mark: Mark) -> bool:

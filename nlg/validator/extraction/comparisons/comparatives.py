@@ -27,7 +27,7 @@ from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.merits import is_duration, sense
-from nlg.validator.vocabulary.resolution import Target
+from nlg.validator.vocabulary.resolution import Target, domain_targets
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -130,6 +130,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         )
         if fall and not denied:
             claim = of_a_decline(scene, claim, target)
+        if claim.verdict == "refuted" and not denied and not clause.targets():
+            for other in _as_good(scene, mark, target):
+                again = judge_comparison(
+                    scene.reader, place, first, second, other, sense(scene.reader, mark.cue, other), mark.cue.domain
+                )
+                if again.verdict == "supported":
+                    claim = again
         before = scene.tokens[mark.start - 1].low if mark.start else ""
         is_the = before == "the" and than_side(scene, clause) is None
         yield replace(claim, kind="superlative") if is_the else claim
@@ -138,6 +145,20 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 def _is_after_not(scene: Scene, cue: CueMark) -> bool:
     """Whether "just" goes with the "not" before it, and makes nothing small: "not just bigger but also younger"."""
     return cue.start > 0 and scene.tokens[cue.start - 1].low in ("not", "n't", "isn't", "aren't")
+
+
+def _as_good(scene: Scene, mark: CueMark, target: Target) -> list[Target]:
+    """The other measures of which a comparative may be as well as of the one taken: "cheaper", of either price."""
+    if mark.scale is not None or mark.cue.domain not in _SEVERAL:
+        return []
+    return [
+        other
+        for other in domain_targets(scene.reader, mark.cue.domain)
+        if other.kind == "measure" and other != target and not scene.reader.measures[other.name].range
+    ]
+
+
+_SEVERAL = frozenset({"price", "money", "income", "pay"})
 
 
 def _lasting(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from nlg.validator.binding.comparands import comparison_target, first_measure
 from nlg.validator.binding.measures import trend_target
 from nlg.validator.claim import Claim
+from nlg.validator.extraction.comparisons.paired import pair_of
 from nlg.validator.extraction.ranges.limits import end_at
 from nlg.validator.judgement.comparisons import judge_similarity
 from nlg.validator.judgement.figures import judge_figure
@@ -140,7 +141,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if not _names_a_measure(scene, after) and not _is_of_pace(scene, mark):
             continue
-        pair = _pair(scene, clause)
+        pair = pair_of(scene, clause)
         targets = _targets(scene, clause, mark)
         if pair is None or not targets:
             continue
@@ -321,26 +322,6 @@ def _is_explicit(clause: Clause, mark: CueMark) -> bool:
     return any(
         target.end <= mark.start or target.start - mark.end < 3 for target in clause.targets()
     ) and bool(clause.entities())
-
-
-def _pair(scene: Scene, clause: Clause) -> tuple[str, str] | None:
-    subject = clause.subject
-    if len(subject) == 2:
-        return subject[0], subject[1]
-    number = scene.index(clause)
-    for later in scene.clauses[number + 1 : number + 2]:
-        if (
-            later.opener in ("than", "against", "while", "and")
-            and len(later.subject) == 1
-            and later.subject != subject
-            and subject
-        ):
-            return subject[0], later.subject[0]
-    if len(subject) == 1 and (other := scene.other(subject)):
-        return subject[0], other
-    if len(scene.context.subjects) == 2:
-        return scene.context.subjects[0], scene.context.subjects[1]
-    return None
 
 
 def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:

@@ -29,7 +29,7 @@ from nlg.validator.extraction.ranges.limits import bound_words
 from nlg.validator.extraction.sides import either_order, either_way, sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_difference
 from nlg.validator.judgement.figures import judge_figure
-from nlg.validator.judgement.verdicts import family, make, plain_number
+from nlg.validator.judgement.verdicts import amount_of, family, make, plain_number
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark
 from nlg.validator.sentences.scene import Scene, entity_after
@@ -125,7 +125,14 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             other=_usual_beside(scene, owner, target),
             domain=cue.cue.domain,
         )
-        yield either_way(scene, clause, sides, judge)
+        claim = either_way(scene, clause, sides, judge)
+        if claim.verdict == "refuted" and cue.start == mark.start and not clause.targets():
+            # "By how much?" may ask of any of the sums told.
+            for told in scene.context.discourse.told:
+                if told.kind == "measure" and fits(scene.reader, told, mark):
+                    again = judge_difference(scene.reader, place, first, second, told, mark.figure, 0)
+                    claim = again if again.verdict == "supported" else claim
+        yield claim
 
 
 def _span_after(scene: Scene, end: int) -> str:
@@ -315,6 +322,8 @@ def _target(
             return bound
         if len(fitting) == 1 and not mark.figure.period:
             return fitting[0]
+        if (told := _told_last(scene, mark)) is not None:
+            return told
         period = mark.figure.period or _period_spoken_of(scene, mark)
         for target in fitting:
             if target.kind == "measure" and period_of(reader.measures[target.name]) == period:
@@ -327,6 +336,18 @@ def _target(
     if fitting:
         return first_measure(reader, fitting)
     return only_target(reader, mark)
+
+
+def _told_last(scene: Scene, mark: FigureMark) -> Target | None:
+    """The sum told last, where a gap names none: "In one it's $1,480 for a month's rent. In the other $240 more."."""
+    last = scene.last_target or scene.context.discourse.target
+    if last is None or last.kind != "measure" or mark.figure.period or not fits(scene.reader, last, mark):
+        return None
+    named = [one for part in scene.clauses for one in part.targets() if not one.is_verb and not one.is_weak]
+    amounts = [amount_of(scene.reader, slug, last) for slug in scene.context.subjects]
+    if any(amount is not None and amount.value < mark.figure.value for amount in amounts):
+        return None
+    return None if named or any(part.cues("trend") for part in scene.clauses) else last
 
 
 def _bound_target(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlg.validator.binding.measures import words_apart
-from nlg.validator.extraction.ranges.limits import bound_words, is_bare, is_level, limit_of
+from nlg.validator.extraction.ranges.limits import bound_words, is_bare, is_level, is_of_people, limit_of
 from nlg.validator.lexis.tails import MEDIAN
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import FigureMark, TargetMark
@@ -102,9 +102,12 @@ def is_width(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
 
 def is_high(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a single figure is the upper end of a range."""
+    named = bound_words(scene, clause, mark)
     if mark.figure.hedge.startswith("limit") and not scene.tails() and not is_level(scene, clause, mark):
-        return mark.figure.hedge == "limit_high"
-    if named := bound_words(scene, clause, mark):
+        # "The best-paid officers start at $115,280": where the top begins.
+        of_people = named and any(is_of_people(scene, at) for at in range(clause.start, mark.start))
+        return named > 0 if of_people else mark.figure.hedge == "limit_high"
+    if named:
         return named > 0
     if mark.figure.hedge in ("limit_high", "at_most"):
         return True
