@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -46,7 +46,7 @@ class Candidate(Struct, frozen=True, gc=False):
         return case if isinstance(case, str) else case[0].format(*case[1:])
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True, gc=False):
     """One message in its place, and how it relates to the one before it."""
 
     message: AnyMessage

@@ -129,7 +129,8 @@ def _common(
             chosen.append(entry)
     return tuple(
         [
-            step._replace(
+            Step(
+                step.message,
                 style="brief" if type(step.message) in ALIKE else "full",
                 relation=step.relation if position < 2 else "start",
             )
@@ -332,7 +333,7 @@ def _section_steps(pair: Pair, unsaid: list[Candidate], said: set[str], budget: 
         return steps
     return tuple(
         [
-            step._replace(style=_style(entry, budget.wordiness))
+            Step(step.message, step.relation, _style(entry, budget.wordiness))
             for entry, step in zip(chosen, steps, strict=True)
         ]
     )
