@@ -14,6 +14,7 @@ from functools import lru_cache
 from nlg.data import Collection, Measure
 from nlg.validator.binding.measures import trend_target
 from nlg.validator.cells.mentions import without_names
+from nlg.validator.cells.plain_words import measure_named
 from nlg.validator.context import Reader
 from nlg.validator.lexis.stems import stem, stems
 from nlg.validator.lexis.thesaurus import SYNONYMS
@@ -146,7 +147,16 @@ def find_label(reader: Reader, text: str, family: str = "") -> Label | None:
         _find_bound(reader, words if limited == bare else stems(limited), period, family)
         or _nearest(reader, core, period, family, words)
         or _only_one(reader, words, period, family)
+        or _in_plain_words(reader, bare, period, family)
     )
+
+
+def _in_plain_words(reader: Reader, text: str, period: str, family: str) -> Label | None:
+    """The one measure that a label names as a sentence would: "Across", "One day", "How many are women?"."""
+    target = measure_named(reader, text, _FILLERS)
+    if target is None or (family and _family(reader, target) != family):
+        return None
+    return Label(target, period=period)
 
 
 def _only_one(reader: Reader, words: tuple[str, ...], period: str, family: str) -> Label | None:

@@ -67,7 +67,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if target is None or sides is None or target.kind == "text":
             continue
-        if _speaks_of_the_rest(scene, clause, target):
+        if _speaks_of_the_rest(scene, clause, target) or _is_of_ones_own(scene, clause, target):
             continue
         target = _end_spoken_of(scene, clause, target)
         if (base := _base(scene, clause, end)) is not None and not fits(scene.reader, target, base):
@@ -100,6 +100,15 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             trend=trend,
         )
         yield either_way(scene, clause, (first, second), judge)
+
+
+def _is_of_ones_own(scene: Scene, clause: Clause, target: Target) -> bool:
+    """Whether a multiple is of another measure and names nobody: "a day lasts twice as long as the year"."""
+    side = than_side(scene, clause)
+    if side is None or side.entities() or side.figures() or target.kind != "measure":
+        return False
+    named = [one for mark in side.targets() if not mark.is_verb and not mark.is_weak for one in mark.targets]
+    return bool(named) and all(one.kind == "measure" for one in named) and target not in named
 
 
 def _is_told_in_full(scene: Scene, clause: Clause, target: Target, sides: tuple[str, str]) -> bool:

@@ -86,6 +86,8 @@ def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]
     if word == "most" and mark.end == mark.start + 1 and not _by_the(scene, mark):
         return
     position, start = _position(scene, mark)
+    if position == 1 and _is_behind_another(scene, mark, subject):
+        position = 2
     scope = _scope(scene, clause, mark)
     if not scope:
         return
@@ -102,6 +104,18 @@ def _superlative(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]
             yield judge_top_of_pair(reader, place, subject[0], other, target, sign, mark.cue.domain)
         return
     yield judge_rank(reader, place, subject[0], target, sign, position, mark.cue.domain)
+
+
+def _is_behind_another(scene: Scene, mark: CueMark, subject: tuple[str, ...]) -> bool:
+    """Whether one entity is taken out of those that are ranked: "the densest of them all after Earth"."""
+    for _, one in scene.marks():
+        if isinstance(one, EntityMark) and 0 < one.start - mark.end <= _NEAR and one.slugs != subject:
+            return not one.reference and scene.tokens[one.start - 1].low in _BEHIND
+    return False
+
+
+_NEAR = 8
+_BEHIND = frozenset({"after", "behind", "except", "besides", "barring", "but"})
 
 
 def _are_both(scene: Scene, mark: CueMark) -> bool:
