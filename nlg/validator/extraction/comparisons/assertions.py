@@ -177,8 +177,8 @@ def is_of_a_portion(scene: Scene, clause: Clause) -> bool:
 
 
 _PORTIONS = frozenset(
-    "bucketful bucket cup cupful teaspoon teaspoonful spoonful handful bottle liter litre gallon pound kilo kilogram ton"
-    " chunk lump cubic box barrel".split()
+    "bucketful bucket cup cupful teaspoon teaspoonful spoonful handful bottle liter litre gallon pound kilo kilogram"
+    " ton chunk lump cubic box barrel".split()
 )
 
 

@@ -40,6 +40,7 @@ from nlg.validator.extraction.lists.remainders import (
     is_the_exception,
     shares_with,
 )
+from nlg.validator.extraction.lists.sharing import is_excepted, is_unshared, on_both
 from nlg.validator.extraction.lists.wording import (
     Wording,
     goes_on,
@@ -138,7 +139,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         yield judge_only(reader, place, owner, scene.other((owner,)), target, group.names)
         return
     if (
-        (wording.count or _on_both(scene, region))
+        (wording.count or on_both(scene, region))
         and any(clause.cues("same", "share") or on_both_lists(scene, clause) for clause in region)
         and len(scene.context.subjects) == 2
         and not _is_placed_apart(group, wording)
@@ -227,7 +228,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     if len(group.subjects) == 2 and is_all_in_common(scene, group):
         yield all_in_common(scene, group)
         return
-    if len(group.subjects) == 2 and _is_excepted(scene, group, region):
+    if len(group.subjects) == 2 and is_excepted(scene, group, region):
         named = judge_membership(
             reader, place, group.subjects, target, group.names, False, wording.size, "shared"
         )
@@ -238,7 +239,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         return
     if len(group.subjects) == 2:
         shared = _shared(scene, group, place, wording)
-        turned = _is_denied_behind(scene, group, region) or _unshared(region)
+        turned = _is_denied_behind(scene, group, region) or is_unshared(region)
         yield denied_of(reader, shared) if turned else shared
         return
     if not wording.is_top and distribution and contains(scene, group):
@@ -321,16 +322,6 @@ def _is_placed_apart(group: Group, wording: Wording) -> bool:
     return own and wording.position > 0 and len(group.names) == 1 and len(group.subjects) == 1
 
 
-def _unshared(region: list[Clause]) -> bool:
-    """Whether items are said not to be in common: "are not the same for both"."""
-    return any(
-        cue.end == one.start
-        for clause in region
-        for cue in clause.cues("not")
-        for one in clause.cues("same", "share")
-    )
-
-
 def _is_denied_behind(scene: Scene, group: Group, region: list[Clause]) -> bool:
     """Whether items are said not to come first: "are not the most common", "are not among the top six of both"."""
     tops = [
@@ -344,25 +335,6 @@ def _is_denied_behind(scene: Scene, group: Group, region: list[Clause]) -> bool:
         for clause in (group.clause, *region)
         for cue in clause.cues("not")
     )
-
-
-def _is_excepted(scene: Scene, group: Group, region: list[Clause]) -> bool:
-    """Whether items are taken out of all that are shared: "share all of their top three skills except repairing"."""
-    words = [token.low for token in scene.tokens[: group.marks[0].start]]
-    if words[-1:] == ["for"]:
-        words.pop()
-    apart = words[-1:] in (["except"], ["save"]) or words[-2:] == ["apart", "from"]
-    return apart and "all" in words and any(clause.cues("share") for clause in region)
-
-
-def _on_both(scene: Scene, region: list[Clause]) -> bool:
-    """Whether items are said to be on the lists of both, whoever is named."""
-    return any(
-        {"both", "overlap", "common"} & {token.low for token in scene.tokens[cue.start : cue.end]}
-        or (scene.tokens[cue.start].low == "shared" and cue.end < clause.end and clause.targets())
-        for clause in region
-        for cue in clause.cues("share")
-    ) and not any(len(entity.slugs) == 1 for clause in region for entity in clause.entities())
 
 
 def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nlg.validator.binding.measures import words_apart
-from nlg.validator.extraction.ranges.limits import bound_words, is_bare, is_level, is_of_people, limit_of
+from nlg.validator.extraction.ranges.counterparts import is_level
+from nlg.validator.extraction.ranges.limits import bound_words, is_bare, is_of_people, limit_of
 from nlg.validator.lexis.tails import MEDIAN
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import FigureMark, TargetMark

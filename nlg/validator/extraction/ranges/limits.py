@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from nlg.validator.extraction.ranges.counterparts import is_level
 from nlg.validator.judgement.verdicts import family
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.tails import HIGH, LOW, MEDIAN, OTHER, PERCENTILE
@@ -76,20 +77,6 @@ def _limit_of(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
         return OTHER
     given = limits_given(scene)
     return given[mark.start] if mark.start in given else _beside(scene, clause, mark)
-
-
-def is_level(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a figure is of the other's people at the same end: "her counterpart", "bakers in the same position"."""
-    if not scene.bound or mark.figure.unit != "money":
-        return False
-    words = [token.low for token in scene.tokens[clause.start : mark.start]]
-    return any(word in _COUNTERPARTS for word in words) or any(
-        one == "same" and two in _PLACES for one, two in pairwise(words)
-    )
-
-
-_COUNTERPARTS = frozenset(_LIST["same"]["people"])
-_PLACES = frozenset(_LIST["same"]["places"])
 
 
 def limits_given(scene: Scene) -> dict[int, int]:
