@@ -55,6 +55,15 @@ class Scene:
     no_claims: dict[int, tuple[FigureMark, bool]] = field(default_factory=dict)
     """By first token: each figure of which it was asked whether it claims anything, and whether it does not."""
     _tails: dict[int, Tail] | None = None
+    _spans: list[tuple[Clause, Mark, tuple[int, int]]] | None = None
+
+    def spans(self) -> list[tuple[Clause, Mark, tuple[int, int]]]:
+        """Every mark with its clause and its span in the file, in order."""
+        if self._spans is None:
+            self._spans = [
+                (clause, mark, self.place(mark.start, mark.end).span) for clause, mark in self.marks()
+            ]
+        return self._spans
 
     def tails(self) -> dict[int, Tail]:
         """The parts of the people that the sentence names, by their first tokens."""
