@@ -133,7 +133,8 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
         if index in named:
             continue
         if token.low == "as" and index > comparing >= 0 and index not in boundaries:
-            boundaries[index] = (index + 1, "than")
+            if index not in inside:
+                boundaries[index] = (index + 1, "than")
             comparing = -1
         elif token.low == "as" and comparing < 0 and _opens_as(marks, tokens, index):
             comparing = index + 1
@@ -234,8 +235,9 @@ def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) ->
 
 def _opens_as(marks: Sequence[Mark], tokens: Sequence[Token], index: int) -> bool:
     """Whether "as" at a token is the first of two: "twice as many … as", "not as old as"."""
+    again = index > 0 and tokens[index - 1].low == "again"
     for mark in marks:
-        if mark.start <= index < mark.end or mark.end == index:
+        if mark.start <= index < mark.end or mark.end == index or (again and mark.end == index - 1):
             if isinstance(mark, CueMark) and mark.cue.role in ("ratio", "same", "not"):
                 return True
             if isinstance(mark, FigureMark) and mark.figure.unit in ("times", "fraction", "percent"):

@@ -45,7 +45,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if _is_likely_to_do_else(scene, clause, mark):
             continue
-        if _is_of_an_item_told(scene):
+        if _is_of_an_item_told(scene) or _is_of_a_list(scene, mark) or _is_to_do(scene, clause, mark):
             continue
         if _is_wished_for(scene, clause, mark) or _is_of_the_other_half(scene, clause, mark):
             continue
@@ -133,7 +133,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if claim.verdict == "refuted" and not denied and not clause.targets():
             for other in _as_good(scene, mark, target):
                 again = judge_comparison(
-                    scene.reader, place, first, second, other, sense(scene.reader, mark.cue, other), mark.cue.domain
+                    scene.reader,
+                    place,
+                    first,
+                    second,
+                    other,
+                    sense(scene.reader, mark.cue, other),
+                    mark.cue.domain,
                 )
                 if again.verdict == "supported":
                     claim = again
@@ -180,6 +186,25 @@ def _is_wished_for(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     ]
     told = bool(later) and later[0] == clause.subject
     return bool(words & _WISHING) and clause.inherited and not clause.entities() and not told
+
+
+def _is_of_a_list(scene: Scene, mark: CueMark) -> bool:
+    """Whether something stands first in a list, and nobody is ahead: "it leads their list", "writing leads theirs"."""
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 4]]
+    return mark.cue.binds and (bool({"list", "lists"} & set(words)) or words[:1] == ["theirs"])
+
+
+def _is_to_do(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a comparative is of how something is done of which no measure tells: "quicker to fill"."""
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    if words[:1] != ["to"] or not words[1:] or not words[1].isalpha() or words[1] in _ARTICLES:
+        return False
+    named = any(one.start in (mark.end, mark.end + 1) for one in clause.marks)
+    return not named and mark.cue.domain in _MANNERS and not clause.targets()
+
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "be", "have"})
+_MANNERS = frozenset({"", "speed", "steep", "strength", "quality"})
 
 
 def _is_of_an_item_told(scene: Scene) -> bool:
@@ -304,7 +329,8 @@ def _as_much(scene: Scene, clause: Clause, mark: CueMark) -> Claim | None:
     place = scene.place(start - 1 if nearly else start, mark.end)
     if denied or nearly:
         return judge_comparison(scene.reader, place, *sides, target, -1, is_slight=nearly and not denied)
-    rough = before in ("about", "roughly") or _is_given_or_taken(scene, side)
+    # "as numerous as" leaves more room than "as many as" does
+    rough = before in ("about", "roughly") or bool(mark.cue.domain) or _is_given_or_taken(scene, side)
     return judge_similarity(scene.reader, place, *sides, target, not rough)
 
 

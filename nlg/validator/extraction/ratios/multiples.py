@@ -127,7 +127,8 @@ def _again(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, De
     if not (words[0] == "again" or (words[0] == "as" and at in (2, 3))):
         return None
     part = mark.figure.value / (100 if mark.figure.unit == "percent" else 1)
-    return part + 1, mark.figure.hedge, Decimal(1), mark.start, mark.end
+    end = mark.end + 1 if words[0] == "again" else mark.end
+    return part + 1, mark.figure.hedge, Decimal(1), mark.start, end
 
 
 def _on_the_dollar(scene: Scene, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
