@@ -88,6 +88,8 @@ def resolve_references(
         if tokens[mark.start].low == "either" and mark.end == mark.start + 1 and _closes(tokens, mark.end):
             # "They cannot complain either, since …" means nobody.
             continue
+        if _is_where_others_work(resolved, tokens, mark):
+            continue
         if mark.reference == "neither":
             neither = True
         if not mark.reference or mark.slugs:
@@ -159,6 +161,21 @@ def _told_apart(marks: list[Mark], tokens: Sequence[Token], context: Context) ->
         replace(mark, slugs=(other,)) if at in pronouns and isinstance(mark, EntityMark) else mark
         for at, mark in enumerate(marks)
     ]
+
+
+def _is_where_others_work(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether a place is only where somebody else works: "bakers work in kitchens at four in the morning"."""
+    last = next((one for one in reversed(before) if isinstance(one, EntityMark) and one.slugs), None)
+    if last is None or tokens[mark.end - 1].low not in _WORKPLACES or last.slugs == mark.slugs:
+        return False
+    between = [token.low for token in tokens[last.end : mark.start]]
+    told = any(word[0].isdigit() or word == "$" for word in between)
+    near = {"in", "at", "inside"} | (set() if told else {"to", "into", "from", "for"})
+    return bool(near & set(between[-2:])) and not _PARTING & set(between)
+
+
+_WORKPLACES = frozenset(word_list("persons")["workplaces"])
+_PARTING = frozenset({",", ";", ":", "and", "but", "while", "than", "against"})
 
 
 def _is_each_item(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:

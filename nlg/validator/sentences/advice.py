@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, EntityMark
 
-_PARTING = frozenset({";", ":", "—", "(", ")"})
+_PARTING = frozenset({";", ":", "—"})
 """Signs behind which another statement begins."""
+_BRACKETS = frozenset({"(", ")"})
 
 
 def advised(clauses: Sequence[Clause], advice: Sequence[CueMark]) -> tuple[int, int]:
@@ -24,11 +25,13 @@ def advised(clauses: Sequence[Clause], advice: Sequence[CueMark]) -> tuple[int, 
 
 def _part_of(clauses: Sequence[Clause], cue: CueMark) -> tuple[int, int]:
     own = next((clause for clause in clauses if cue in clause.marks), clauses[-1])
+    bracket = next((one.opener for one in reversed(clauses[: own.number + 1]) if one.opener in _BRACKETS), "")
+    parting = _PARTING | _BRACKETS if bracket == "(" else _PARTING
     first = own.number
-    while first and clauses[first].opener not in _PARTING:
+    while first and clauses[first].opener not in parting:
         first -= 1
     last = own.number + 1
-    while last < len(clauses) and clauses[last].opener not in _PARTING:
+    while last < len(clauses) and clauses[last].opener not in parting:
         last += 1
     before = clauses[first : own.number]
     trails = own.opener in (",", "while", "and") and any(_states(clause) for clause in before)

@@ -111,6 +111,10 @@ def _trade(word: str) -> Iterator[str]:
         yield word.removesuffix(found) + PRACTICE_ENDINGS[found]
     elif word.endswith("er") and len(word) > 5:
         yield word[:-2] + "ing"
+    if word.endswith("ker"):
+        # Where bakers work.
+        yield word + "y"
+        yield word.removesuffix("r") + "ries"
 
 
 def _acronyms(entity: Entity) -> Iterator[str]:

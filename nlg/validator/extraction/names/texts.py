@@ -10,7 +10,7 @@ from nlg.validator.binding.figures import subject_of
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.names.kinship import is_akin, told_behind, verbs_of
 from nlg.validator.extraction.names.name_tails import end_of_another
-from nlg.validator.extraction.nonclaims.openings import has_own_subject, opens_elsewhere
+from nlg.validator.extraction.nonclaims.openings import has_own_subject, opens_elsewhere, opens_with_strangers
 from nlg.validator.extraction.nonclaims.speakers import is_of_speakers
 from nlg.validator.judgement.verdicts import Place, judge_text, unparsed
 from nlg.validator.lexis.phrases import PhraseTable, words_of
@@ -80,13 +80,21 @@ _USUAL = frozenset(word_list("requirements")["usual"])
 def _of_another(scene: Scene, clause: Clause, claim: Claim, target: Target, denied: bool) -> Claim:
     """A refuted claim of whoever was spoken of, where its sentence opens with somebody else: left open."""
     other = scene.other(claim.subjects)
-    strange = opens_elsewhere(scene) or has_own_subject(scene, clause)
+    strange = opens_elsewhere(scene) or has_own_subject(scene, clause) or _is_of_strangers(scene, clause)
     if not other or not (strange or is_of_speakers(scene)):
         return claim
     second = judge_text(scene.reader, Place(claim.span, claim.text), (other,), target, denied)
     if second.verdict == "supported" or not strange:
         return second if second.verdict == "supported" else claim
     return unparsed(Place(claim.span, claim.text), "value", f'cannot tell of whom "{claim.text}" is said')
+
+
+def _is_of_strangers(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause before a "with" opens with a noun of its own: "schools take you with a bachelor's"."""
+    if clause.opener != "with" or not clause.number:
+        return False
+    before = scene.clauses[clause.number - 1]
+    return not before.marks and opens_with_strangers(scene, before)
 
 
 def _only_of(scene: Scene, clause: Clause, subjects: tuple[str, ...]) -> str:
