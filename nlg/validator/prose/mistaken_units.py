@@ -47,14 +47,15 @@ def refused(
 
 def _unread(scene: Scene, claim: Claim) -> FigureMark | None:
     """The small sum, of no period, that a claim consists of."""
-    if claim.kind != "value":
+    if claim.kind not in ("value", "difference"):
         return None
     for _, mark in scene.marks():
         if not isinstance(mark, FigureMark) or mark.figure.unit != "money" or mark.figure.high is not None:
             continue
         figure = mark.figure
         bare = not figure.period and figure.scale == 1 and abs(figure.value) <= _WHOLE
-        if bare and scene.place(mark.start, mark.end).span[0] == claim.span[0]:
+        start, end = scene.place(mark.start, mark.end).span
+        if bare and claim.span[0] <= start and (end == claim.span[1] or start == claim.span[0]):
             return mark
     return None
 

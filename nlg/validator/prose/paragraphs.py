@@ -86,7 +86,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
 Clause by clause: a form may leave marks to the next, never take back what one before it has read.
 """
 
-DENIABLE_FORMS = frozenset({rankings.read, proportions.read, gaps.read, levels.read})
+DENIABLE_FORMS = frozenset({rankings.read, proportions.read, end_gaps.read, gaps.read, levels.read})
 """Those that leave it to the sentence whether a "not" turns what they read."""
 
 
@@ -234,7 +234,9 @@ def _read_sentence(
         counsel = [
             mark
             for mark in resolved
-            if isinstance(mark, CueMark) and mark.cue.role == "advice" and not _expects(tokens, resolved, mark)
+            if isinstance(mark, CueMark)
+            and mark.cue.role == "advice"
+            and not _expects(tokens, resolved, mark)
         ]
         first, last = (0, len(tokens)) if tokens[0].low in _IMPERATIVES else advised(clauses, counsel)
         scene.advisory = first < last and is_all_advice(clauses, first, last)

@@ -9,7 +9,7 @@ from nlg.validator.binding.elisions import in_order_of_items
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.figures.rereading import is_telling
-from nlg.validator.extraction.figures.rows import told_in_a_row
+from nlg.validator.extraction.figures.rows import is_told_in_a_row, told_in_a_row
 from nlg.validator.extraction.ranges.bounds import plain_beside
 from nlg.validator.extraction.ranges.limits import limit_of
 from nlg.validator.judgement.comparisons import judge_difference, judge_similarity
@@ -80,8 +80,11 @@ _LINKS = frozenset({",", "(", "—", ":", "is", "at", "of"})
 
 
 def _is_of_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
-    """Whether a share alone in brackets is that of the item named before it: "a diploma among bakers (30%)"."""
-    before = scene.clauses[clause.number - 1] if clause.opener == "(" and clause.number else None
+    """Whether a share alone is that of the item named before it: "a diploma among bakers (30%)", "…, at 30%"."""
+    opening = clause.opener == "(" or (
+        clause.opener == "," and scene.tokens[clause.start].low in ("at", "with", "by")
+    )
+    before = scene.clauses[clause.number - 1] if opening and clause.number else None
     return (
         before is not None
         and clause.marks == [mark]
@@ -105,6 +108,8 @@ def _usual(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Clai
         return None
     plain = plain_beside(scene, Target("range", measure.range))
     if plain is None or not is_telling(mark.figure):
+        return None
+    if is_told_in_a_row(scene, mark, claim.subjects, Target("measure", claim.attribute)):
         return None
     judged = judge_figure(scene.reader, place_of(scene, claim), claim.subjects, plain, mark.figure, "value")
     return judged if judged.verdict == "supported" else None

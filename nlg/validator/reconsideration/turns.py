@@ -27,7 +27,9 @@ def of_one_and_the_other(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             yield claim
             continue
         target = Target("measure", claim.attribute)
-        judged = judge_figure(scene.reader, place_of(scene, claim), (other,), target, found[1].figure, claim.kind)
+        judged = judge_figure(
+            scene.reader, place_of(scene, claim), (other,), target, found[1].figure, claim.kind
+        )
         yield judged if judged.verdict == "supported" else claim
 
 
@@ -74,10 +76,16 @@ def _is_before_every_name(scene: Scene, clause: Clause) -> bool:
     # "At 35 km/s, Venus orbits faster" speaks of Venus, whoever was spoken of.
     if opening not in _FRONTED or main is None or main.opener != ",":
         return True
-    return not any(one.start - main.start <= 1 for one in main.entities())
+    first = next(iter(main.entities()), None)
+    if first is None or first.is_pronoun:
+        return True
+    # "With 25.2 degrees, the tilt is not far from ours" speaks of somebody else.
+    return any(token.low in _TURNING for token in scene.tokens[main.start : first.start])
 
 
 _FRONTED = frozenset({"at", "with", "by", "on"})
+_TURNING = frozenset("so which while because whereas where is are was were has have lies".split())
+"""Words before a name that say that the main clause is of something else, or only set against it."""
 
 
 def respectively(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

@@ -60,7 +60,7 @@ def _describes(reader: Reader, tokens: Sequence[Token], cue: CueMark, names: Seq
     after = tokens[end + 1].low if end + 1 < len(tokens) else "."
     if before in _PREPOSITIONS:
         # "bakers work in the larger field" claims what "pay is higher in the larger field" takes for known.
-        claimed = before == "in" and any(0 <= start - 1 - name <= _NEAR for name in names)
+        claimed = before == "in" and any(0 <= start - 1 - name <= 2 * _NEAR for name in names)
         return after != "of" and not claimed
     if after in _BEING and not any(end + 1 < name <= end + _NEAR for name in names):
         # "the smaller field is growing faster", but not "the smaller field is clearly nursing"

@@ -16,7 +16,7 @@ from nlg.validator.binding.bare_numbers import is_how_many_there_are
 from nlg.validator.binding.elisions import apposed_to
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim, Kind
-from nlg.validator.extraction.figures.rows import told_in_a_row
+from nlg.validator.extraction.figures.rows import is_told_in_a_row
 from nlg.validator.extraction.figures.yearly_counts import coming_up
 from nlg.validator.extraction.ranges.limits import bound_words, end_at
 from nlg.validator.judgement.comparisons import judge_difference
@@ -38,7 +38,8 @@ NEAR = Decimal("1.5")
 _MIDDLE = frozenset({"median", "average", "mean", "typical"})
 """What pay is called that is no end of a range."""
 _PLAIN = frozenset(
-    "a an the this that these those it its they their them he she his her is are was were be been has have had"
+    "thus hence therefore a an the this that these those it its they their them he she his her is are was were"
+    " be been has have had"
     " do does did of for in at by on to from with as and or but than then while so per each both all only just"
     " even still also too about around roughly some nearly almost over under more less compared against versus"
     " year years hour annually figure figures number rate share corresponding same median average typical mean"
@@ -66,7 +67,7 @@ def reread(
     figure = mark.figure
     if figure.high is not None or _is_named(scene, clause, mark, target) or _goes_on(scene, clause, mark):
         return None
-    if told_in_a_row(scene, mark, subjects) == target:
+    if is_told_in_a_row(scene, mark, subjects, target):
         return None
     exact = _exactly(scene, clause, mark)
     if exact is not None and len(subjects) == 1:

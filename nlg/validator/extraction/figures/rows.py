@@ -6,6 +6,8 @@ and 48.4% of analysts"
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.sentences.marks import EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.sentences.scene import Scene
@@ -16,18 +18,29 @@ _LINKING = frozenset(
 )
 
 
+def is_told_in_a_row(scene: Scene, mark: FigureMark, subjects: tuple[str, ...], target: Target) -> bool:
+    """Whether a figure stands beside one of the other that is true of what it is taken to measure.
+
+    Example: "the best-paid tenth starts at $161,240 for engineers and at $99,830 for court reporters"
+    """
+    other = scene.other(subjects) if len(subjects) == 1 else ""
+    for beside in _beside(scene, mark) if other else ():
+        if not _name_both(scene, (mark, beside), (subjects[0], other)):
+            continue
+        place = scene.place(beside.start, beside.end)
+        plain = replace(beside.figure, hedge="") if beside.figure.hedge.startswith("limit") else beside.figure
+        if judge_figure(scene.reader, place, (other,), target, plain).verdict == "supported":
+            return True
+    return False
+
+
 def told_in_a_row(scene: Scene, mark: FigureMark, subjects: tuple[str, ...]) -> Target | None:
     """What a share measures that stands beside the other's, which is true of what was named last before the two."""
     other = scene.other(subjects) if len(subjects) == 1 else ""
     if mark.figure.unit != "percent" or not other:
         return None
     marks = [one for _, one in scene.marks()]
-    at = marks.index(mark) if mark in marks else -1
-    for beside in _neighbours(marks, at):
-        if beside.figure.unit != "percent" or not _is_linked(
-            scene, marks, *sorted((mark, beside), key=_start)
-        ):
-            continue
+    for beside in _beside(scene, mark):
         first = min(mark.start, beside.start)
         named = [
             one for one in marks if isinstance(one, TargetMark) and one.end <= first and _is_share(scene, one)
@@ -38,6 +51,32 @@ def told_in_a_row(scene: Scene, mark: FigureMark, subjects: tuple[str, ...]) -> 
             if judged.verdict == "supported":
                 return target
     return None
+
+
+def _name_both(scene: Scene, figures: tuple[FigureMark, FigureMark], slugs: tuple[str, str]) -> bool:
+    """Whether each of two figures has its own name right behind it, or right before it."""
+
+    def owner(figure: FigureMark, behind: bool) -> str:
+        for _, one in scene.marks():
+            apart = one.start - figure.end if behind else figure.start - one.end
+            if isinstance(one, EntityMark) and len(one.slugs) == 1 and not one.reference and 0 <= apart <= 2:
+                return one.slugs[0]
+        return ""
+
+    return any(tuple(owner(figure, behind) for figure in figures) == slugs for behind in (True, False))
+
+
+def _beside(scene: Scene, mark: FigureMark) -> list[FigureMark]:
+    """The figures of the same unit on either side of one, with nothing but names between."""
+    marks = [one for _, one in scene.marks()]
+    at = marks.index(mark) if mark in marks else -1
+    return [
+        beside
+        for beside in _neighbours(marks, at)
+        if beside.figure.unit == mark.figure.unit
+        and beside.figure.high is None
+        and _is_linked(scene, marks, *sorted((mark, beside), key=_start))
+    ]
 
 
 def _start(mark: FigureMark) -> int:

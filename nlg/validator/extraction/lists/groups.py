@@ -127,7 +127,10 @@ def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
         return False
     if any(cue.cue.domain == "frequency" for cue in clause.cues("most")):
         # "the most common level of schooling among nurses" tells of people, "the most common requirement" does not.
-        return any(token.low in _ENTERING for token in scene.tokens[clause.start : clause.end])
+        named = {at for one in clause.entities() for at in range(one.start, one.end)}
+        return any(
+            scene.tokens[at].low in _ENTERING for at in range(clause.start, clause.end) if at not in named
+        )
     if any(cue.end <= mark.start for cue in clause.cues("most")) or takes_place(scene, clause):
         return False
     behind = [other for other in clause.targets() if other.start >= mark.end]
