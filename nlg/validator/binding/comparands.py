@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nlg.validator.binding.figures import target_of
-from nlg.validator.binding.measures import only_target, topic_targets, trend_target
+from nlg.validator.binding.measures import fits, only_target, topic_targets, trend_target
 from nlg.validator.binding.narrowing import narrow
 from nlg.validator.judgement.verdicts import amount_of, family
 from nlg.validator.sentences.clauses import Clause
@@ -170,16 +170,16 @@ def _carried(scene: Scene, clause: Clause) -> tuple[Target, ...]:
 
 
 def _is_belied(scene: Scene, clause: Clause, target: Target) -> bool:
-    """Whether a figure before a clause is read as nothing and not a measure's: "Arden takes 18.4, twice as many"."""
+    """Whether a figure before a clause is read as nothing and cannot be a measure's: "takes 18.4, twice as many"."""
     unread = [
         mark
         for one in scene.clauses[: clause.number]
         for mark in one.figures()
         if mark.start not in scene.used and not mark.figure.in_words and not mark.units
     ]
-    amounts = [amount_of(scene.reader, slug, target) for slug in scene.context.subjects]
-    known = {amount.value for amount in amounts if amount is not None}
-    return any(mark.figure.unit in ("plain", "percent") and mark.figure.value not in known for mark in unread)
+    return any(
+        mark.figure.unit in ("plain", "percent") and not fits(scene.reader, target, mark) for mark in unread
+    )
 
 
 def compares_numbers(scene: Scene, clause: Clause, cue: CueMark) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nlg.validator.binding.measures import choose, fits
-from nlg.validator.judgement.verdicts import family
+from nlg.validator.judgement.verdicts import amount_of, family
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause, is_multiple
 from nlg.validator.sentences.marks import EntityMark, FigureMark, Mark, TargetMark
@@ -251,3 +251,15 @@ def is_gapped(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         and isinstance(others[0], EntityMark)
         and mark.start - others[0].end <= 2
     )
+
+
+def sum_told_last(scene: Scene, mark: FigureMark) -> Target | None:
+    """The sum told last, where a gap names none: "In one it's $1,480 for a month's rent. In the other $240 more."."""
+    last = scene.last_target or scene.context.discourse.target
+    if last is None or last.kind != "measure" or mark.figure.period or not fits(scene.reader, last, mark):
+        return None
+    named = [one for part in scene.clauses for one in part.targets() if not one.is_verb and not one.is_weak]
+    amounts = [amount_of(scene.reader, slug, last) for slug in scene.context.subjects]
+    if any(amount is not None and amount.value < mark.figure.value for amount in amounts):
+        return None
+    return None if named or any(part.cues("trend") for part in scene.clauses) else last

@@ -64,7 +64,9 @@ def _is_next_share(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
     named = any(not one.is_weak for part in scene.clauses for one in part.targets())
     alone = len([one for _, one in scene.marks() if isinstance(one, FigureMark)]) == 1
-    taken_up = [token.low for token in scene.tokens[max(0, mark.figure.core - 2) : mark.figure.core]] in _IT_IS
+    taken_up = [
+        token.low for token in scene.tokens[max(0, mark.figure.core - 2) : mark.figure.core]
+    ] in _IT_IS
     compared = taken_up or before == "," and scene.tokens[mark.figure.core - 2].low in _COMPARING
     return (
         alone

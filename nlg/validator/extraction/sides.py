@@ -101,7 +101,11 @@ def either_order(
     Example: "the cabin has more jobs than the cockpit, and twice as many openings"
     """
     subjects = scene.context.subjects
-    if len(subjects) != 2 or clause.entities() or not any(target in mark.targets for mark in clause.targets()):
+    if (
+        len(subjects) != 2
+        or clause.entities()
+        or not any(target in mark.targets for mark in clause.targets())
+    ):
         return None
     others = {token.low for token in scene.tokens} & _ANOTHER
     if others or any(token.low.isdigit() and len(token.low) == 4 for token in scene.tokens):

@@ -213,6 +213,9 @@ def scaled(reader: Reader, target: Target, figure: Figure, actual: Decimal) -> D
     kind = family(reader, target)
     if measure.unit.startswith("million ") and abs(figure.value) >= 100_000:
         return actual * 1_000_000
+    if measure.unit.startswith("mega") and abs(figure.value) >= 100_000:
+        # "64 million against 50" pixels
+        return actual * 1_000_000
     if kind == "time" and figure.unit == "time" and measure.unit in _DAYS and figure.period in _DAYS:
         if {measure.unit, figure.period} == {"years", "months"}:
             return actual * 12 if figure.period == "months" else actual / 12

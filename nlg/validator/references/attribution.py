@@ -9,6 +9,7 @@ from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.thesaurus import MONEY
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.references.contrasted import is_first_person
 from nlg.validator.sentences.clauses import Clause, is_multiple, other_of
 from nlg.validator.sentences.marks import CueMark, EntityMark, TargetMark
 
@@ -273,7 +274,7 @@ def _default(
     later = [
         (following, following.entities()[0].slugs)
         for following in clauses[number + 1 :]
-        if following.entities()
+        if following.entities() and not is_first_person(tokens, following.entities()[0])
     ]
     own = next(
         (slugs for following, slugs in later if following.opener not in ("than", "against", "unlike")), ()
@@ -283,7 +284,8 @@ def _default(
     )
     inserted = number and clauses[0].end - clauses[0].start > 1 and not clauses[0].marks
     known = len(context.discourse.subjects or context.focus) == 1
-    if leading and own and (opening in _PREPOSITIONS or opening.endswith("ing")) and not (inserted and known):
+    participle = opening.endswith("ing") and not any(mark.start == start for mark in clause.marks)
+    if leading and own and (opening in _PREPOSITIONS or participle) and not (inserted and known):
         return own
     if (
         clause.opener in ("with", "while")

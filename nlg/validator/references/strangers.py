@@ -122,6 +122,10 @@ def _is_of_somebodys(scene: Scene, clause: Clause) -> bool:
 _THEIRS = frozenset({"her", "his", "my", "your"})
 
 
+_ENDS = ([","], ["."], [";"], ["!"], [":"])
+_SHORT = 4
+
+
 def _is_unordered(scene: Scene) -> bool:
     """Whether nobody can tell who is "the first" of two of whom both was just said: "Speaking matters in both"."""
     last = scene.context.discourse
@@ -134,6 +138,13 @@ _ORDERED = frozenset({"former", "latter"})
 
 def _is_placed(scene: Scene, clause: Clause) -> bool:
     known = nobodys(scene.reader)
+    for cue in clause.cues("more"):
+        # "is a shade more common in radiography"
+        words = [token.low for token in scene.tokens[cue.end : clause.end + 1]]
+        bare = words[:1] == ["in"] and (len(words) == 2 or words[2:3] in _ENDS) and words[1].isalpha()
+        marked = any(one.start <= cue.end + 1 < one.end for one in clause.marks)
+        if bare and not marked and words[1] not in known and len(words[1]) > _SHORT:
+            return words[1] not in scene.reader.idiom.words
     for at in range(clause.start, clause.end - 2):
         ones = [token.low for token in scene.tokens[at + 3 : at + 4]] == ["ones"]
         before = scene.tokens[at].low in _BEFORE or (

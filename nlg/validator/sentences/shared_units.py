@@ -72,7 +72,9 @@ def _is_beside(mark: Mark) -> bool:
     """Whether a figure is a year, or a share in words, over which a percentage goes on."""
     if not isinstance(mark, FigureMark):
         return False
-    return mark.figure.unit == "fraction" or (mark.figure.unit == "plain" and 1900 <= mark.figure.value < 2200)
+    return mark.figure.unit == "fraction" or (
+        mark.figure.unit == "plain" and 1900 <= mark.figure.value < 2200
+    )
 
 
 def _as_percent(mark: Mark) -> Mark:
@@ -131,7 +133,25 @@ def _may_be_of_share(reader: Reader, mark: Mark) -> bool:
 
 
 _FREE = frozenset(
-    {".", ",", ";", "!", ")", "—", "for", "of", "in", "among", "to", "at", "on", "but", "while", "than", "and"}
+    {
+        ".",
+        ",",
+        ";",
+        "!",
+        ")",
+        "—",
+        "for",
+        "of",
+        "in",
+        "among",
+        "to",
+        "at",
+        "on",
+        "but",
+        "while",
+        "than",
+        "and",
+    }
 )
 _FAR = 14
 """Words between two figures of one unit."""

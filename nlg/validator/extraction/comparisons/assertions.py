@@ -36,6 +36,11 @@ _OWNING = frozenset({"its", "their", "his", "her"})
 def _has_another_subject(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a noun that is none of ours is what the comparative is said of: "so that the next visit is shorter"."""
     named = [one for one in clause.entities() if not (one.possessive and one.reference)]
+    first = [token.low for token in scene.tokens[clause.start : mark.start]]
+    own = any(one in ("my", "our") and two.isalpha() for one, two in pairwise(first))
+    if own and not named and not clause.targets():
+        # "my right trouser leg was the longer"
+        return True
     if named or clause.targets():
         return False
     words = [token.low for token in scene.tokens[clause.start : mark.start]]

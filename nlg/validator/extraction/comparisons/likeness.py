@@ -242,12 +242,7 @@ def _as_many(scene: Scene, clause: Clause) -> Iterator[Claim]:
     ]
     named = [entity for one in (clause, *side) for entity in one.entities()]
     singles = [entity for entity in named if len(entity.slugs) == 1]
-    if (
-        len(singles) != 2
-        or singles[0].slugs == singles[1].slugs
-        or clause.figures()
-        or clause.cues("ratio")
-    ):
+    if len(singles) != 2 or singles[0].slugs == singles[1].slugs or clause.figures() or clause.cues("ratio"):
         return
     one, two = singles
     between = [token.low for token in scene.tokens[one.end : two.start]]

@@ -38,6 +38,13 @@ def _is_place(scene: Scene, cue: CueMark) -> bool:
 _DETERMINERS = frozenset({"the", "a", "either", "each", "both", "every", "their", "his", "her", "any"})
 
 
+def _is_below_zero(scene: Scene, mark: FigureMark, cue: CueMark) -> bool:
+    """Whether "below" stands for below zero: "Neptune, at 200 below, does not"."""
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    after = scene.tokens[cue.end].low if cue.end < len(scene.tokens) else "."
+    return scene.tokens[cue.start].low == "below" and before in ("at", "to", "of") and not after[:1].isalnum()
+
+
 def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | None:
     """The comparative or gap word that makes a figure a difference: right after it.
 
@@ -57,7 +64,7 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
                     break
             either = "or" in between and "so" not in between
             threshold = tokens[other.end : other.end + 1] and tokens[other.end].low in ("which", "where")
-            if either or threshold or _is_place(scene, other):
+            if either or threshold or _is_place(scene, other) or _is_below_zero(scene, mark, other):
                 # "closer than 107.5 or farther than 108.9", "the $70,350 below which you find …"
                 break
             if between <= _BETWEEN.union(scene.reader.idiom.words) and (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from nlg.validator.binding.comparands import (
     comparison_target,
@@ -13,6 +14,7 @@ from nlg.validator.binding.comparands import (
     of_sum,
     paid_period,
 )
+from nlg.validator.binding.elisions import sum_told_last
 from nlg.validator.binding.measures import fits, only_target, trend_target
 from nlg.validator.binding.narrowing import with_period
 from nlg.validator.claim import Claim
@@ -29,7 +31,7 @@ from nlg.validator.extraction.ranges.limits import bound_words
 from nlg.validator.extraction.sides import either_order, either_way, sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_difference
 from nlg.validator.judgement.figures import judge_figure
-from nlg.validator.judgement.verdicts import amount_of, family, make, plain_number
+from nlg.validator.judgement.verdicts import family, make, plain_number
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark
 from nlg.validator.sentences.scene import Scene, entity_after
@@ -220,6 +222,10 @@ def _projected(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> 
     dated = "will" in words and any(
         word.isdigit() and word.startswith("20") and len(word) == 4 for word in words
     )
+    dated = dated or any(
+        one.low == "by" and two.low.isdigit() and two.low.startswith("20") and len(two.low) == 4
+        for one, two in pairwise(scene.tokens)
+    )
     counted = entity_after(scene, clause, cue.end)
     subjects = counted.slugs if counted is not None else clause.subject
     side = than_side(scene, clause)
@@ -322,7 +328,7 @@ def _target(
             return bound
         if len(fitting) == 1 and not mark.figure.period:
             return fitting[0]
-        if (told := _told_last(scene, mark)) is not None:
+        if (told := sum_told_last(scene, mark)) is not None:
             return told
         period = mark.figure.period or _period_spoken_of(scene, mark)
         for target in fitting:
@@ -336,18 +342,6 @@ def _target(
     if fitting:
         return first_measure(reader, fitting)
     return only_target(reader, mark)
-
-
-def _told_last(scene: Scene, mark: FigureMark) -> Target | None:
-    """The sum told last, where a gap names none: "In one it's $1,480 for a month's rent. In the other $240 more."."""
-    last = scene.last_target or scene.context.discourse.target
-    if last is None or last.kind != "measure" or mark.figure.period or not fits(scene.reader, last, mark):
-        return None
-    named = [one for part in scene.clauses for one in part.targets() if not one.is_verb and not one.is_weak]
-    amounts = [amount_of(scene.reader, slug, last) for slug in scene.context.subjects]
-    if any(amount is not None and amount.value < mark.figure.value for amount in amounts):
-        return None
-    return None if named or any(part.cues("trend") for part in scene.clauses) else last
 
 
 def _bound_target(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:

@@ -120,10 +120,28 @@ def _unnamed_pairs(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
         if two.opener == "and" and not _side_by_side(scene, [first, second]) and _tells_of_items(two, second):
             # "… a diploma (25.8), and the associate's and the bachelor's tie at 16.2" gives the shares of one.
             continue
+        if two.opener == "and" and _are_of_two_items(one, first, two, second):
+            # "5.9 percent stopped at a bachelor's and 4.1 percent at a master's"
+            continue
         given[first.start], given[second.start] = (subjects[0],), (subjects[1],)
         told = _is_label(scene) or respectively
         if alike or taken_up or _is_turned(scene) or (nobody and not told and len(asked) == 1):
             scene.either.update((first.start, second.start))
+
+
+def _are_of_two_items(one: Clause, first: FigureMark, two: Clause, second: FigureMark) -> bool:
+    """Whether each of two figures has an item of its own behind it, so that both are of the same people."""
+    named = [
+        {
+            target
+            for mark in clause.targets()
+            if mark.start >= figure.end
+            for target in mark.targets
+            if target.kind == "item"
+        }
+        for clause, figure in ((one, first), (two, second))
+    ]
+    return bool(named[0]) and bool(named[1]) and not named[0] & named[1]
 
 
 def _tells_of_items(clause: Clause, mark: FigureMark) -> bool:

@@ -24,6 +24,7 @@ from nlg.validator.extraction.lists.list_turns import (
     contains,
     denied_behind,
     denied_elsewhere,
+    is_not_only,
     of_one_alone,
     of_somebody,
     owner_apart,
@@ -40,7 +41,7 @@ from nlg.validator.extraction.lists.remainders import (
     is_the_exception,
     shares_with,
 )
-from nlg.validator.extraction.lists.sharing import is_excepted, is_unshared, on_both
+from nlg.validator.extraction.lists.sharing import is_excepted, is_unshared, on_both, set_apart
 from nlg.validator.extraction.lists.wording import (
     Wording,
     goes_on,
@@ -76,6 +77,7 @@ def read(scene: Scene) -> Iterator[Claim]:
             yield from overlaps.read(scene, spoken_of)
         return
     yield from _in_apposition(scene, key)
+    yield from set_apart(scene, key)
     groups = groups_of(scene, key)
     size = 0
     said: Wording | None = None
@@ -198,7 +200,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         or not (scene.tokens[cue.end].low in PLACES or _is_of_number(scene, clause, cue))
         for clause in region
         for cue in clause.cues("only")
-        if not _is_not_only(scene, cue)
+        if not is_not_only(scene, cue)
     )
     only = only or excepted or (len(group.subjects) == 1 and is_the_exception(scene, group))
     if wording.position and len(group.names) == 1 and not denied and not only:
@@ -278,12 +280,6 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         kind,
     )
     yield denied_of(reader, claim) if nots else claim
-
-
-def _is_not_only(scene: Scene, cue: CueMark) -> bool:
-    """Whether what "only" would make exclusive is just what it is not: "is not only on the accountant's list"."""
-    before = scene.tokens[cue.start - 1].low if cue.start else ""
-    return before in ("not", "cannot", "hardly") or before.endswith("n't")
 
 
 def _is_of_number(scene: Scene, clause: Clause, cue: CueMark) -> bool:

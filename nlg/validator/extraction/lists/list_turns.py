@@ -11,7 +11,7 @@ from nlg.validator.extraction.lists.listed import CONTAINING
 from nlg.validator.judgement.listings import judge_membership
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
-from nlg.validator.sentences.marks import FigureMark, TargetMark
+from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
 
 
@@ -42,6 +42,34 @@ def takes_up_the_first(scene: Scene, group: Group) -> bool:
 
 
 _FIRST = frozenset(word_list("listing")["first"])
+
+
+_NEEDING = frozenset(
+    {
+        "need",
+        "needs",
+        "require",
+        "requires",
+        "ask",
+        "asks",
+        "want",
+        "wants",
+        "take",
+        "takes",
+        "demand",
+        "demands",
+    }
+)
+
+
+def is_not_only(scene: Scene, cue: CueMark) -> bool:
+    """Whether what "only" would make exclusive is just what it is not: "is not only on the accountant's list"."""
+    before = scene.tokens[cue.start - 1].low if cue.start else ""
+    after = scene.tokens[cue.end].low if cue.end < len(scene.tokens) else ""
+    if before in _NEEDING and after in ("a", "an"):
+        # "need only an associate's", and no more than that
+        return True
+    return before in ("not", "cannot", "hardly") or before.endswith("n't")
 
 
 def rounds_off(text: str) -> bool:

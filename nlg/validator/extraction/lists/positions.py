@@ -48,7 +48,15 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
     before_it = [token.low for token in tokens[region[0].start : group.marks[0].start]]
     if rank := _rank_before(before_it):
         return rank
-    if after_it[:1] and after_it[0] in HEADING and ("among" in after_it or speaks_of_a_list(after_it)):
+    if (
+        after_it[:1]
+        and after_it[0] in HEADING
+        and (
+            "among" in after_it
+            or speaks_of_a_list(after_it)
+            or after_it[1:2] in (["theirs"], ["hers"], ["his"])
+        )
+    ):
         return 1
     if after_it[:1] == ["among"] and any(
         tokens[cue.start].low in HEADING and tokens[cue.end : cue.end + 1] and tokens[cue.end].low == "among"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from nlg.validator.extraction.lists.groups import Group
+from collections.abc import Iterator
+
+from nlg.validator.claim import Claim
+from nlg.validator.extraction.lists.groups import Group, collection_target
+from nlg.validator.judgement.listings import judge_overlap, ranked
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.scene import Scene
 
@@ -34,3 +38,25 @@ def on_both(scene: Scene, region: list[Clause]) -> bool:
         for clause in region
         for cue in clause.cues("share")
     ) and not any(len(entity.slugs) == 1 for clause in region for entity in clause.entities())
+
+
+def set_apart(scene: Scene, key: str) -> Iterator[Claim]:
+    """That the lists of two differ, or do not: "skills do not set dentists and optometrists apart"."""
+    subjects = scene.context.subjects
+    for clause in scene.clauses if len(subjects) == 2 else ():
+        named = [mark for mark in clause.targets() if any(one.name == key for one in mark.targets)]
+        words = [token.low for token in scene.tokens[named[0].end : clause.end]] if named else []
+        at = next((at for at, word in enumerate(words) if word in ("set", "sets")), -1)
+        if at < 0 or "apart" not in words[at:] or not set(words[:at]) <= _HELPING or clause.figures():
+            continue
+        size = min(len(ranked(scene.reader, slug, key)) for slug in subjects)
+        denied = bool(set(words[:at]) & _DENYING)
+        place = scene.place(named[0].start, named[0].end + words.index("apart") + 1)
+        # Some items in common keep nobody from saying either.
+        count = 0 if denied else size
+        if size:
+            yield judge_overlap(scene.reader, place, subjects, collection_target(key), count, size, True)
+
+
+_DENYING = frozenset({"not", "don't", "doesn't", "hardly", "n't"})
+_HELPING = frozenset({"do", "does", "really", "clearly", *_DENYING})

@@ -46,6 +46,9 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
             return None
         return figure.value / of_how_many[0], figure.hedge or "about", figure.step, mark.start, mark.end
     after = tokens[mark.end].low if mark.end < len(tokens) else ""
+    if after == "as" and [token.low for token in tokens[mark.end + 1 : mark.end + 2]] in _SETTING_AGAINST:
+        # "7.1 percent as opposed to 4.3 percent"
+        return None
     if figure.unit == "times":
         return figure.value, figure.hedge, figure.step, mark.start, mark.end
     if (
@@ -144,6 +147,7 @@ def _on_the_dollar(scene: Scene, mark: Mark) -> tuple[Decimal, Hedge, Decimal, i
 _EACH = frozenset({"every", "each", "the"})
 
 
+_SETTING_AGAINST = (["opposed"], ["against"], ["compared"], ["well"])
 _MANY = 1000
 """From this number on something is no count for each one of the others."""
 
