@@ -148,7 +148,8 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
     spoken_of = [one.reference for clause in clauses.values() for one in clause.entities()]
     # "Half of them are over 41.5" may be said of one; a figure without any subject is of both.
     named = any(one != "they" for one in spoken_of) or (not spoken_of and not isinstance(claim.stated, str))
-    if named or claim.stated not in expected or scene.neither:
+    denied = bool(expected) and all(one == claim.stated for one in expected)
+    if named or denied or claim.stated not in expected or scene.neither:
         return claim
     message = f'cannot tell of which of the two "{claim.text}" is said'
     return unparsed(place_of(scene, claim), claim.kind, message, claim.subjects, claim.attribute)
