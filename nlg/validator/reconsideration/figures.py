@@ -178,7 +178,8 @@ def below_zero(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
         found = figure_of(scene, claim)
         target = Target("measure", claim.attribute)
         after = [token.low for token in scene.tokens[found[1].end : found[1].end + 2]] if found else []
-        if found is None or after != ["below", "zero"] or claim.attribute not in scene.reader.measures:
+        below = after == ["below", "zero"] or (after[:1] == ["below"] and not "".join(after[1:]).isalpha())
+        if found is None or not below or claim.attribute not in scene.reader.measures:
             yield claim
             continue
         figure = replace(found[1].figure, value=-found[1].figure.value)

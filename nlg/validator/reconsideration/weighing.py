@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from nlg.validator.claim import Claim
 from nlg.validator.reconsideration import (
     assignments,
+    ends,
     figures,
     gaps,
     idioms,
@@ -64,6 +65,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     turns.of_each,
     turns.in_brackets,
     turns.of_it,
+    ends.of_the_end_told,
     relations.between_figures,
     relations.in_points,
     relations.of_a_measure_told,

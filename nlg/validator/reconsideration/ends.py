@@ -1,0 +1,57 @@
+"""What is said of the end of a range that the sentence before told: "That would put her ahead of the typical nurse"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nlg.validator.claim import Claim
+from nlg.validator.judgement.comparisons import judge_difference
+from nlg.validator.judgement.verdicts import amount_of
+from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.reconsideration.words import marks_of, place_of
+from nlg.validator.sentences.marks import FigureMark
+from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
+
+_POINTING = frozenset(word_list("restating")["pointing"])
+_USUAL = frozenset({"median", "typical", "average", "usual", "mean"})
+
+
+def of_the_end_told(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, an end of a range told just before set against what is usual of the other, and no other thing."""
+    bound = scene.context.discourse.bound
+    words = [token.low for token in scene.tokens]
+    points = bool(bound) and words[:1] != [] and words[0] in _POINTING and bool(_USUAL.intersection(words))
+    for claim in claims:
+        related = claim.verdict == "refuted" and claim.kind in ("difference", "comparison")
+        yield (_of_end(scene, claim, bound) if points and related else None) or claim
+
+
+def _of_end(scene: Scene, claim: Claim, bound: int) -> Claim | None:
+    end = _end(scene, claim.attribute, bound)
+    if end is None or len(claim.subjects) != 2:
+        return None
+    first, second = claim.subjects
+    plain = Target("measure", claim.attribute)
+    figures = [mark for _, mark in marks_of(scene, claim) if isinstance(mark, FigureMark)]
+    one, two = amount_of(scene.reader, first, end), amount_of(scene.reader, second, plain)
+    if one is None or two is None:
+        return None
+    if claim.kind == "difference" and len(figures) == 1:
+        place = place_of(scene, claim)
+        judged = judge_difference(scene.reader, place, first, second, end, figures[0].figure, 0, plain)
+        return judged if judged.verdict == "supported" else None
+    # What was false of what is usual of both is true the other way round of the end.
+    usual = amount_of(scene.reader, first, plain)
+    turned = usual is not None and (usual.value - two.value) * (one.value - two.value) < 0
+    return replace(claim, verdict="supported", message="") if turned else None
+
+
+def _end(scene: Scene, concept: str, bound: int) -> Target | None:
+    """The end of the range in the same unit as a measure's."""
+    measure = scene.reader.measures.get(concept)
+    for low, high in scene.reader.ranges.values():
+        if measure is not None and scene.reader.measures[low].unit == measure.unit:
+            return Target("measure", high if bound > 0 else low)
+    return None
