@@ -68,6 +68,8 @@ def in_order_of_items(scene: Scene, mark: FigureMark) -> Target | None:
     """The item of as many before them that a share is of: "nitrogen and argon, at 2.59% and 1.94%"."""
     if mark.figure.unit != "percent":
         return None
+    if mark.start in (pairs := pairs_of_items(scene)):
+        return choose(scene.reader, pairs[mark.start][1].targets, mark)
     marks = [one for _, one in scene.marks()]
     first = last = marks.index(mark) if mark in marks else -1
     while first > 0 and _is_joined(scene, marks[first - 1], marks[first], FigureMark):
@@ -91,10 +93,32 @@ def in_order_of_items(scene: Scene, mark: FigureMark) -> Target | None:
     return choose(scene.reader, items, mark) if items and between and between <= _GIVING else None
 
 
+def pairs_of_items(scene: Scene) -> dict[int, tuple[tuple[str, ...], TargetMark]]:
+    """Whose each of several pairs of shares is, and of which of the two items named before them, by first tokens.
+
+    Example: "Hydrogen and helium make up both: 89.8 and 10.2 percent at Jupiter, 96.3 and 3.25 percent at Saturn"
+    """
+    marks = [one for _, one in scene.marks()]
+    if sum(isinstance(one, FigureMark) for one in marks) < 4:
+        return {}
+    named = [one for one in marks if isinstance(one, TargetMark) and not one.is_weak and not one.is_verb]
+    if len(named) != 2 or not _is_joined(scene, named[0], named[1], TargetMark):
+        return {}
+    found: dict[int, tuple[tuple[str, ...], TargetMark]] = {}
+    for one, two, owner in zip(marks, marks[1:], marks[2:], strict=False):
+        if not isinstance(two, FigureMark) or not isinstance(owner, EntityMark) or one.start < named[1].end:
+            continue
+        between = {token.low for token in scene.tokens[two.end : owner.start]}
+        if _is_joined(scene, one, two, FigureMark) and between <= _OF_WHOM and len(owner.slugs) == 1:
+            found[one.start], found[two.start] = (owner.slugs, named[0]), (owner.slugs, named[1])
+    return found if len(found) > 2 else {}
+
+
+_OF_WHOM = frozenset({"at", "for", "of", "among", "in", "on", "the", "with"})
 _GIVING = frozenset(
     {",", "at", "with", "of", "by", "make", "up", "account", "for", "(", "—", ":", "about", "respectively"}
 )
-_JOINING = frozenset({",", "and", "&"})
+_JOINING = frozenset({",", "and", "&", "a", "an", "the"})
 
 
 def _is_joined(scene: Scene, one: Mark, two: Mark, kind: type) -> bool:

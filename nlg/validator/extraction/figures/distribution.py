@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from nlg.validator.binding.elisions import in_order_of_last
+from nlg.validator.binding.elisions import in_order_of_last, pairs_of_items
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.sentences.scene import Scene
@@ -58,6 +58,7 @@ def distribute(scene: Scene) -> dict[int, tuple[str, ...]]:
     _after_colon(scene, given)
     _in_brackets(scene, given)
     _unnamed_pairs(scene, given)
+    given.update({start: owner for start, (owner, _) in pairs_of_items(scene).items()})
     return given
 
 
