@@ -68,9 +68,11 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if (projected := _projected(scene, clause, mark, cue)) is not None:
             yield projected
             continue
-        scene.used.add(cue.start)
         owner = next((one for one in scene.clauses if cue in one.marks), clause)
         sides = sides_of(scene, owner, cue)
+        if _is_share_in_brackets(scene, clause, mark, cue, sides):
+            continue
+        scene.used.add(cue.start)
         if (
             mark.figure.unit == "money"
             and not mark.figure.period
@@ -145,6 +147,17 @@ def _span_after(scene: Scene, end: int) -> str:
 
 
 _SPANS = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+
+
+def _is_share_in_brackets(
+    scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark, sides: tuple[str, str] | None
+) -> bool:
+    """Whether brackets behind a comparative of shares give one of them: "are less often Black (8.5 percent)"."""
+    alone = clause.opener == "(" and clause.marks == [mark] and mark.figure.unit == "percent"
+    if not alone or cue in clause.marks or cue.cue.role != "more" or not sides:
+        return False
+    target = _target(scene, clause, mark, cue, sides)
+    return target is not None and target.kind in ("item", "measure") and family(scene.reader, target) == "percent"
 
 
 def _usual_beside(scene: Scene, clause: Clause, target: Target) -> Target | None:
