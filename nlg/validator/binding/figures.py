@@ -106,6 +106,7 @@ _ATTACHING = frozenset(
 )
 
 
+_OTHERS = frozenset({"rest", "others", "remainder", "remaining"})
 _OF_THEM = (["of", "them"], ["of", "us"])
 _ATTACHING_WEAK = frozenset({"the", "a", "an"})
 
@@ -218,6 +219,9 @@ def _with_what(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         # "carbon dioxide makes up 95.1 percent, with argon in second place"
         return None
     for later in scene.clauses[clause.number + 1 : clause.number + 2]:
+        if _OTHERS & {token.low for token in scene.tokens[later.start : later.start + 3]}:
+            # "97.2 percent, with the rest holding a master's"
+            continue
         first = later.marks[0] if later.marks else None
         if later.opener == "with" and isinstance(first, TargetMark) and not later.figures():
             if any(target.kind == "item" for target in first.targets):
@@ -369,6 +373,10 @@ def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
         found = choose(reader, topic_targets(reader, topic), mark)
         asked = bool(scene.context.discourse.question)
         if found is not None and (not bare or asked or may_carry_over(reader, found, mark)):
+            return found
+        before = scene.tokens[mark.start - 1].low if mark.start else ""
+        if found is not None and before in ("has", "have") and family(reader, found) == "count":
+            # "Count the moons! Jupiter has 95."
             return found
     if (akin := akin_target(reader, [token.low for token in scene.tokens], mark)) is not None:
         return akin

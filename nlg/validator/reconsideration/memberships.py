@@ -21,6 +21,37 @@ _SIZES: dict[str, int] = {
 _JUDGED = frozenset({"list", "structure", "shared"})
 
 
+def of_one_each(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, two items of nobody named taken for the first of either list: "Ganymede and Triton"."""
+    for claim in claims:
+        may_be = claim.verdict == "refuted" and claim.kind == "list" and len(scene.context.subjects) == 2
+        yield (_one_each(scene, claim) if may_be else None) or claim
+
+
+def _one_each(scene: Scene, claim: Claim) -> Claim | None:
+    marks = marks_of(scene, claim)
+    items = [
+        target
+        for _, mark in marks
+        if isinstance(mark, TargetMark)
+        for target in mark.targets
+        if target.kind == "item"
+    ]
+    if len(items) != 2 or any(clause.entities() for clause in scene.clauses):
+        return None
+    one, two = scene.context.subjects
+    for order in ((one, two), (two, one)):
+        judged = [
+            judge_position(
+                scene.reader, place_of(scene, claim), slug, replace(target, item=""), target.item, 1
+            )
+            for slug, target in zip(order, items, strict=True)
+        ]
+        if all(each.verdict == "supported" for each in judged):
+            return replace(judged[0], kind="list", subjects=order, stated=claim.stated)
+    return None
+
+
 def of_one_item(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, one item that makes somebody's top six, or does not figure in it, judged by that alone."""
     for claim in claims:

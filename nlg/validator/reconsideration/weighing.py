@@ -73,6 +73,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     relations.turned,
     scope.of_a_part,
     scope.after_the_first,
+    memberships.of_one_each,
     memberships.of_one_item,
     memberships.of_the_next,
     memberships.of_shares_told,

@@ -78,6 +78,8 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
     if pronouns and _is_of_somebodys(scene, clause):
         return True
     before = scene.clauses[clause.number - 1] if clause.number else None
+    if before is not None and clause.inherited and clause.opener == ":" and _is_of_somebodys(scene, before):
+        return not before.names_somebody()
     if before is not None and clause.inherited and not clause.entities() and clause.opener in (",", "with"):
         if scene.context.discourse.is_strange and before.entities() and not before.names_somebody():
             # "They are growing faster, by 5.6 percent"
@@ -113,9 +115,11 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
 
 def _is_of_somebodys(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells of a side that is somebody's of whom no title tells: "her trade is almost all women"."""
+    tokens = scene.tokens[clause.start : clause.end]
     return any(
-        one.low in _THEIRS and two.low in SIDES
-        for one, two in pairwise(scene.tokens[clause.start : clause.end])
+        one.low in _THEIRS
+        and (two.low in SIDES or [token.low for token in tokens[at + 2 : at + 3]] == ["'s"])
+        for at, (one, two) in enumerate(pairwise(tokens))
     )
 
 

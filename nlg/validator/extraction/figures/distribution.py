@@ -219,6 +219,8 @@ def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
         named: list[str] = []
         for earlier in reversed(scene.clauses[:number]):
             for entity in reversed(earlier.entities()):
+                if _is_of_the_two(scene, earlier, entity):
+                    continue
                 for slug in reversed(entity.slugs):
                     if slug not in named and len(named) < 2:
                         # "both grow, though plumbing grows faster: …" has spoken of plumbing last.
@@ -245,6 +247,13 @@ def _after_colon(scene: Scene, given: dict[int, tuple[str, ...]]) -> None:
             )
             if together and any(one.cues("same", "similar") for one in scene.clauses[:number]):
                 scene.either.update((figures[0].start, figures[1].start))
+
+
+def _is_of_the_two(scene: Scene, clause: Clause, entity: EntityMark) -> bool:
+    """Whether "of the two" only says among whom one is named: "dentistry is the less white of the two"."""
+    alone = any(len(one.slugs) == 1 and one.end <= entity.start for one in clause.entities())
+    of = entity.start > 0 and scene.tokens[entity.start - 1].low == "of"
+    return entity.reference == "both" and of and alone and bool(clause.cues("more", "most"))
 
 
 def _are_against(scene: Scene, number: int) -> bool:

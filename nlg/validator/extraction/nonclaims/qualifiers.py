@@ -33,12 +33,13 @@ _LIMITS = frozenset({"over", "under", "above", "below"})
 def is_time_served(scene: Scene, mark: FigureMark) -> bool:
     """Whether a time is how long a person has been what they are: "Dana, a nurse for eleven years"."""
     before = scene.tokens[mark.start - 1].low if mark.start else ""
-    if mark.figure.unit != "time" or before not in ("for", "since"):
+    if mark.figure.unit != "time" or before not in ("for", "in", "since"):
         return False
-    words = [token.low for token in scene.tokens[: mark.start]]
-    if any(words[at : at + 2] in _BEEN for at in range(len(words))) and _has_a_person(scene, mark.start):
+    if _is_of_a_person(scene, mark.start):
         # "Ruth Ocampo has been welding for six years"
         return True
+    if before == "in":
+        return False
     return any(
         isinstance(one, EntityMark)
         and one.end == mark.start - 1
@@ -46,9 +47,6 @@ def is_time_served(scene: Scene, mark: FigureMark) -> bool:
         for _, one in scene.marks()
         if one.start
     )
-
-
-_BEEN = (["has", "been"], ["had", "been"], ["has", "worked"], ["has", "taught"], ["has", "run"])
 
 
 def is_age_of_a_person(scene: Scene, mark: FigureMark) -> bool:
@@ -71,9 +69,24 @@ def _is_own_name(scene: Scene, at: int) -> bool:
 _SHORT = 2
 
 
-def _has_a_person(scene: Scene, end: int) -> bool:
-    """Whether a sentence begins with somebody who has a name of their own."""
-    return any(_is_own_name(scene, at) for at in range(min(end, 4)))
+def _is_of_a_person(scene: Scene, end: int) -> bool:
+    """Whether what goes before tells what somebody with a name of their own has done, and of no entity."""
+    names = [at for at in range(end) if _is_own_name(scene, at)]
+    if not names:
+        return False
+    words = {token.low for token in scene.tokens[names[0] : end]}
+    named = any(
+        isinstance(one, EntityMark)
+        and not one.reference
+        and one.start > names[0]
+        and scene.tokens[one.start - 1].low not in _BEING
+        for _, one in scene.marks()
+    )
+    return bool(words & _DONE) and not named
+
+
+_DONE = frozenset({"has", "had", "'s"})
+_BEING = frozenset({"been", "a", "an", "as"})
 
 
 def _follows_people(scene: Scene, start: int) -> bool:

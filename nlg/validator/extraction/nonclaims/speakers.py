@@ -20,6 +20,11 @@ def is_personal(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return False
     if any(token.low == "my" for token in scene.tokens[: mark.start]):
         return True
+    if not scene.context.speaker and any(
+        token.low == "mine" for token in scene.tokens[clause.start : mark.start]
+    ):
+        # "Mine came to $310,000," he says.
+        return True
     number = scene.index(clause)
     before = scene.clauses[number - 1] if number and clause.opener in ("and", ",") else clause
     return any(_opens_with_i(scene, one) for one in (clause, before))
@@ -35,7 +40,12 @@ def _opens_with_i(scene: Scene, clause: Clause) -> bool:
 def is_of_kin(scene: Scene, clause: Clause) -> bool:
     """Whether a figure is one person's own, which no average gainsays: "my sister makes $95,000"."""
     words = [token.low for token in scene.tokens[clause.start : clause.end] if token.low not in _LEADING]
-    if words[:1] == [] or words[0] not in _ONES_OWN or clause.names_somebody():
+    if (
+        any(entity.reference == "kin" for entity in clause.entities())
+        or words[:1] == []
+        or words[0] not in _ONES_OWN
+        or clause.names_somebody()
+    ):
         return False
     return not _KIN.isdisjoint(words[1:3])
 
