@@ -24,6 +24,9 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     share = end + 3 if cue is None and _is_as_large_a(scene, end) else end
     if (cue is not None or share > end) and (shared := _share_compared(scene, clause, share)):
         return shared
+    if share > end and [token.low for token in scene.tokens[share : share + 1]] in _OF_A_SHARE:
+        # "half as large a share of specialists'" is of no count, whatever was counted last
+        return tuple(one for one in _carried(scene, clause) if family(reader, one) == "percent")
     if cue is not None and compares_numbers(scene, clause, cue) and (people := head_count(reader)):
         return (people,)
     if cue is not None and (taken_up := of_that(scene, cue)):
@@ -114,6 +117,9 @@ def _do_something(scene: Scene, clause: Clause) -> bool:
         return False
     told = [mark for mark in side.targets() if mark.start >= side.entities()[0].end and not mark.is_weak]
     return any(target.kind in ("item", "text") for mark in told for target in mark.targets)
+
+
+_OF_A_SHARE = (["share"], ["proportion"], ["percentage"], ["portion"], ["part"])
 
 
 def _is_as_large_a(scene: Scene, end: int) -> bool:

@@ -169,12 +169,15 @@ def read_sentences(
 def _parted(content: str) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph, those parted too that stood in lines of their own, each behind its label."""
     for start, end in split_sentences(content):
-        for line in _LABELLED.finditer(content, start, end):
+        for line in (_LINES if _LINE.match(content) else _LABELLED).finditer(content, start, end):
             yield start, line.end()
             start = line.end()
         yield start, end
 
 
+_LINE = re.compile(r"[A-Z][\w'-]*(?: [\w'-]+){0,3}: \$?\d")
+_LINES = re.compile(r"[\w%)] (?=[A-Z][\w'-]*(?: [\w'-]+){0,4}: \$?\d)")
+"""Where a line begins behind others of its kind: "White: 70% of nurses, 55% of aides Hispanic or Latino: 12% …"."""
 _LABELLED = re.compile(r"(?:[\d%]|year|hour|month|week|percent) (?=[A-Z][\w'-]*(?: [\w'-]+){0,3}: \$?\d)")
 
 

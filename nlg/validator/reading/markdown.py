@@ -124,6 +124,10 @@ class _Blocks:
             if line.blank or _interrupts(line) or _starts_table(lines, index):
                 break
             index += 1
+        if item is None and _are_rows(lines[start:index]):
+            rows = (tuple(self._cell(part, False) for part in _split_row(line)) for line in lines[start:index])
+            self._blocks.append(Table(tuple(rows), None))
+            return index, item
         text, alternatives = read_inline(lines[start:index], self._references)
         if text.content:
             if item is None:
@@ -226,6 +230,17 @@ def _split_row(line: Line) -> list[Line]:
     if start < end:
         parts.append(Line(text[start:end], line.place + start))
     return parts
+
+
+_ROWS = 3
+"""Lines of as many cells that look like a table, whatever Markdown makes of them."""
+
+
+def _are_rows(lines: list[Line]) -> bool:
+    """Whether lines give a label and a value each, with a bar between: "Salary | $34,252"."""
+    return len(lines) >= _ROWS and all(
+        line.text.count(" | ") == 1 and len(_split_row(line)) == 2 and "`" not in line.text for line in lines
+    )
 
 
 def _starts_table(lines: list[Line], index: int) -> bool:

@@ -22,6 +22,7 @@ from nlg.validator.tables.pasted_rows import is_glued, unglue
 from nlg.validator.vocabulary.resolution import Target
 
 _FIRST_YEAR = 1900
+_PLACE = re.compile(r"\s*(?:#|no\.?\s*)?[1-9](?:st|nd|rd|th)?\s*$", re.IGNORECASE)
 _PROSE_WORDS = 7
 """A cell of as many words that closes with a stop is read as prose."""
 
@@ -115,7 +116,7 @@ class _Reading:
             done.add((id(cell), column.slug))
             if row_slug:
                 if index:
-                    label = self._row_label(column.text, cell, "")
+                    label = self._row_label(column.text, cell, "") or self._placed_label(column.text, cell)
                     yield from self._read_cell(cell, label, row_slug, column.text)
             elif self.layout.is_by_column:
                 yield from self._read_by_column(row, index, column)
@@ -274,6 +275,12 @@ class _Reading:
             if any(known_item(self.reader, key, name) for name in names):
                 return Label(Target("collection", key))
         return None
+
+    def _placed_label(self, head: str, cell: Cell) -> Label | None:
+        """The label of a cell below a place alone: "2nd", "#3"."""
+        label = self._topic_label(cell) if _PLACE.match(head) else None
+        digits = "".join(filter(str.isdigit, head))
+        return replace(label, rank=int(digits)) if label is not None and digits else None
 
     def _ranked_label(self, row: tuple[Cell, ...], cell: Cell) -> Label | None:
         """The label of a cell in a row that has no label but may have a rank."""

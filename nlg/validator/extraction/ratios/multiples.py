@@ -256,6 +256,10 @@ def _of_the_others(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     if following[0].reference or _holds(scene, clause, mark):
         return False
     noun = following[1]
+    verb = scene.tokens[noun.end].low if noun.end < len(scene.tokens) else ""
+    if mark.start - clause.start <= 1 and verb in ("are", "will") and isinstance(noun, TargetMark):
+        # "Eight percent of administrators' jobs are to go" is part of these.
+        return False
     if not following[0].possessive and scene.tokens[noun.start].low in scene.reader.idiom.verbs:
         return False
     wanted = ("money",) if not following[0].possessive else ()
