@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nlg.validator.binding.comparands import compares_numbers, of_part, of_that
+from nlg.validator.extraction.nonclaims.foreign_subjects import is_of_a_portion
 from nlg.validator.extraction.sides import than_side
 from nlg.validator.judgement.verdicts import family
 from nlg.validator.sentences.clauses import Clause
@@ -53,6 +54,16 @@ def _has_another_subject(scene: Scene, clause: Clause, mark: CueMark) -> bool:
         for at, word in enumerate(words)
         if clause.start + at not in inside or word in _OWNING
     )
+
+
+def _is_fronted(scene: Scene, clause: Clause) -> bool:
+    """Whether the sentence opens with what is compared: "When it comes to moons, Jupiter takes the crown"."""
+    before = scene.clauses[: clause.number]
+    named = [one for one in before if one.targets()]
+    alone = not any(
+        one.figures() or any(not entity.is_pronoun for entity in one.entities()) for one in before
+    )
+    return clause.opener in (",", "while") and len(named) == 1 and alone and bool(clause.entities())
 
 
 def _is_of_a_gap(scene: Scene, clause: Clause, mark: CueMark) -> bool:
@@ -168,25 +179,6 @@ _AGENT = 4
 """Letters beyond which a word in -er is one who does something."""
 
 
-def is_of_a_portion(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause is about a measured part of something: "a bucketful of Mars would outweigh …"."""
-    named = [one for one in clause.entities() if not one.reference]
-    start = named[0].start if named else 0
-    if (
-        start < 3
-        or scene.tokens[start - 1].low != "of"
-        or scene.tokens[start - 3].low not in ("a", "an", "one")
-    ):
-        return False
-    return scene.tokens[start - 2].low in _PORTIONS
-
-
-_PORTIONS = frozenset(
-    "bucketful bucket cup cupful teaspoon teaspoonful spoonful handful bottle liter litre gallon pound kilo kilogram"
-    " ton chunk lump cubic box barrel".split()
-)
-
-
 def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     """Whether a comparative compares the entities, and is no mere adjective ("older patients")."""
     if mark.start and scene.tokens[mark.start - 1].low in ("matter", "matters", "count", "counts"):
@@ -244,7 +236,8 @@ def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     if _has_another_subject(scene, clause, mark):
         return False
     if mark.end >= clause.end or after in _LIGHT:
-        return bool(mark.cue.domain or mark.scale or clause.targets() or clause.cues("trend"))
+        told = mark.cue.domain or mark.scale or clause.targets() or clause.cues("trend")
+        return bool(told) or _is_fronted(scene, clause)
     if following is not None and not following.is_verb:
         return True
     for cue in clause.cues("much", "slightly"):

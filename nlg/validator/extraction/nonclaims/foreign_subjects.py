@@ -150,3 +150,22 @@ def _one_of_them(scene: Scene, clause: Clause) -> str:
         return ""
     before = words[named[-1].start - 1] if named[-1].start else ""
     return "one person" if before in ("one", "a", "an", "my", "another") else ""
+
+
+def is_of_a_portion(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is about a measured part of something: "a bucketful of Mars would outweigh …"."""
+    named = [one for one in clause.entities() if not one.reference]
+    start = named[0].start if named else 0
+    if (
+        start < 3
+        or scene.tokens[start - 1].low != "of"
+        or scene.tokens[start - 3].low not in ("a", "an", "one")
+    ):
+        return False
+    return scene.tokens[start - 2].low in _PORTIONS
+
+
+_PORTIONS = frozenset(
+    "bucketful bucket cup cupful teaspoon teaspoonful spoonful handful bottle liter litre gallon pound kilo kilogram"
+    " ton chunk lump cubic box barrel".split()
+)

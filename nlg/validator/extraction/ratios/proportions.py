@@ -8,8 +8,8 @@ from functools import partial
 from nlg.validator.binding.comparands import comparison_target, first_measure, of_sum, paid_period
 from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
-from nlg.validator.extraction.comparisons.assertions import is_of_a_portion
 from nlg.validator.extraction.differences.gap_cues import is_nearer_gap
+from nlg.validator.extraction.nonclaims.foreign_subjects import is_of_a_portion
 from nlg.validator.extraction.ratios.multiples import (
     counted_after,
     each_counted,
