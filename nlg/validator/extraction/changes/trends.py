@@ -179,7 +179,7 @@ def _is_counted(scene: Scene, phrase: set[str], words: set[str]) -> bool:
 
 
 def _is_of_the_one_apposed(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause goes on behind whoever is named in between: "the smaller field, that of bakers, is projected …"."""
+    """Whether a clause goes on behind whoever is named in between: "the smaller field, that of bakers, is to …"."""
     number = scene.index(clause)
     before = scene.clauses[number - 1] if number > 1 and clause.opener == "," else None
     first = scene.tokens[clause.start].low

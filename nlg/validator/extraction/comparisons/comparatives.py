@@ -11,12 +11,11 @@ from nlg.validator.binding.comparands import (
     known_measure,
 )
 from nlg.validator.claim import Claim
+from nlg.validator.extraction.changes.falls import is_fall, of_a_decline
 from nlg.validator.extraction.comparisons import spans
 from nlg.validator.extraction.comparisons.assertions import is_asserted
 from nlg.validator.extraction.comparisons.comparison_words import words_of_comparison
-from nlg.validator.extraction.comparisons.leads import of_a_decline
 from nlg.validator.extraction.denials import is_not_expected
-from nlg.validator.extraction.differences.gaps import is_fall
 from nlg.validator.extraction.lists.positions import PLACES
 from nlg.validator.extraction.shares.complements import is_of_the_rest
 from nlg.validator.extraction.sides import sides_of, than_side

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from nlg.validator.binding.measures import trend_target
 from nlg.validator.claim import Claim
+from nlg.validator.extraction.changes.falls import of_a_decline
 from nlg.validator.extraction.ranges.limits import end_at
 from nlg.validator.judgement.comparisons import judge_comparison
-from nlg.validator.judgement.verdicts import amount_of, family, shown, title
+from nlg.validator.judgement.verdicts import family
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark
@@ -69,17 +69,6 @@ def _change_of_the_same(scene: Scene, clause: Clause) -> Claim | None:
     place = scene.place(cue.start, cue.end)
     claim = judge_comparison(scene.reader, place, clause.subject[0], other, target, sign)
     return of_a_decline(scene, claim, target) if sign == -cue.cue.sign else claim
-
-
-def of_a_decline(scene: Scene, claim: Claim, target: Target) -> Claim:
-    """A comparison of declines, refuted where the one of whom it is said grows: "face the milder decline"."""
-    amount = amount_of(scene.reader, claim.subjects[0], target) if claim.subjects else None
-    if claim.verdict != "supported" or amount is None or amount.value <= 0:
-        return claim
-    gives = f"{shown(scene.reader, target, amount.value)} for {title(scene.reader, claim.subjects[0])}"
-    return replace(
-        claim, verdict="refuted", message=f'says "{claim.text}" of a decline; the data give {gives}'
-    )
 
 
 def _share_among(scene: Scene, clause: Clause) -> Claim | None:

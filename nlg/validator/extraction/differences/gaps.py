@@ -18,6 +18,7 @@ from nlg.validator.binding.elisions import sum_told_last
 from nlg.validator.binding.measures import fits, only_target, trend_target
 from nlg.validator.binding.narrowing import with_period
 from nlg.validator.claim import Claim
+from nlg.validator.extraction.changes.falls import is_fall, of_a_decline
 from nlg.validator.extraction.differences.gap_cues import (
     delayed_cue,
     difference_cue,
@@ -110,7 +111,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 sign = 0
         if cue.cue.role in ("same", "similar"):
             mark, sign = replace(mark, figure=replace(mark.figure, hedge="at_most")), 0
-        if is_fall(clause, cue, scene, target):
+        fall = is_fall(clause, cue, scene, target)
+        if fall:
             sign = -sign
         start, end = min(mark.start, cue.start), max(mark.end, cue.end)
         scene.used.update((mark.start, cue.start))
@@ -130,6 +132,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             domain=cue.cue.domain,
         )
         claim = either_way(scene, clause, sides, judge)
+        claim = of_a_decline(scene, claim, target) if fall else claim
         if claim.verdict == "refuted" and cue.start == mark.start and not clause.targets():
             # "By how much?" may ask of any of the sums told.
             for told in scene.context.discourse.told:
@@ -157,7 +160,11 @@ def _is_share_in_brackets(
     if not alone or cue in clause.marks or cue.cue.role != "more" or not sides:
         return False
     target = _target(scene, clause, mark, cue, sides)
-    return target is not None and target.kind in ("item", "measure") and family(scene.reader, target) == "percent"
+    return (
+        target is not None
+        and target.kind in ("item", "measure")
+        and family(scene.reader, target) == "percent"
+    )
 
 
 def _usual_beside(scene: Scene, clause: Clause, target: Target) -> Target | None:
@@ -296,26 +303,6 @@ def _said_otherwise(scene: Scene, clause: Clause, mark: FigureMark) -> Claim | N
     scene.used.add(mark.start)
     place = scene.place(mark.start, mark.end)
     return judge_difference(scene.reader, place, first, second, target, mark.figure, sign)
-
-
-def is_fall(clause: Clause, cue: CueMark, scene: Scene, target: Target) -> bool:
-    """Whether a comparative speaks of a decline, so that the steeper has the lower value."""
-    if family(scene.reader, target) != "change" or cue.cue.role == "gap":
-        return False
-    falls = [one for one in clause.cues("trend") if one.cue.sign < 0]
-    number = scene.index(clause)
-    if clause.opener == "," and number and not clause.cues("trend") and not clause.targets():
-        # "… to fall by 14.6%, 6.5 points more than that of …"
-        falls = [one for one in scene.clauses[number - 1].cues("trend") if one.cue.sign < 0]
-    if cue.cue.domain == "steep" or (falls and cue.cue.domain not in ("quality", "strength")):
-        if not falls:
-            falls = [
-                one for earlier in scene.clauses[:number] for one in earlier.cues("trend") if one.cue.sign < 0
-            ]
-            grows = [one for one in clause.cues("trend") if one.cue.sign > 0]
-            return bool(falls) and not grows
-        return True
-    return False
 
 
 def _target(

@@ -31,7 +31,7 @@ from nlg.validator.extraction.lists.list_turns import (
     rounds_off,
     takes_up_the_first,
 )
-from nlg.validator.extraction.lists.listed import collection_of, gives_shares
+from nlg.validator.extraction.lists.listed import collection_of, gives_shares, is_above_others
 from nlg.validator.extraction.lists.positions import HEADING, PLACES, ranks_of
 from nlg.validator.extraction.lists.remainders import (
     all_in_common,
@@ -46,7 +46,6 @@ from nlg.validator.extraction.lists.wording import (
     Wording,
     goes_on,
     heads_list,
-    is_above_others,
     is_superlative,
     most_cues,
     on_both_lists,
@@ -150,6 +149,9 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         group.subjects = scene.context.subjects
     if shares_with(scene, group):
         group.subjects = scene.context.subjects
+    if not group.subjects and any(is_above_others(scene, cue) for cue in group.clause.cues("more")):
+        # "a diploma is more common than any other level in both trades"
+        group.subjects = scene.clauses[group.clause.number + 1].subject
     if not group.subjects:
         return
     for mark in group.marks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nlg.validator.binding.figures import subject_of
-from nlg.validator.extraction.lists.listed import place_of, speaks_of_a_list
+from nlg.validator.extraction.lists.listed import is_above_others, place_of, speaks_of_a_list
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
@@ -132,6 +132,8 @@ def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
             scene.tokens[at].low in _ENTERING for at in range(clause.start, clause.end) if at not in named
         )
     if any(cue.end <= mark.start for cue in clause.cues("most")) or takes_place(scene, clause):
+        return False
+    if any(is_above_others(scene, cue) for cue in clause.cues("more")):
         return False
     behind = [other for other in clause.targets() if other.start >= mark.end]
     if clause.cues("most") and any(

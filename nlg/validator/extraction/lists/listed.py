@@ -9,7 +9,7 @@ from itertools import pairwise
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
-from nlg.validator.sentences.marks import TargetMark
+from nlg.validator.sentences.marks import CueMark, TargetMark
 from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.resolution import Reader
 
@@ -74,12 +74,18 @@ def collection_of(scene: Scene) -> str:
         and scene.tokens[cue.end].low == "group"
         for clause in scene.clauses
         for cue in clause.cues("most")
-    ):
+    ) or any(is_above_others(scene, cue) for clause in scene.clauses for cue in clause.cues("more")):
         # "Accountants most often have a bachelor's degree"
         ranked = [key for key in items if gives_shares(scene, key)]
         if ranked:
             return ranked[0]
     return _contained(scene) or _enumerated(scene) or _needed_alone(scene) or _belongs_alone(scene)
+
+
+def is_above_others(scene: Scene, cue: CueMark) -> bool:
+    """Whether a comparative is as good as a superlative: "more common than any other level"."""
+    after = [token.low for token in scene.tokens[cue.end : cue.end + 3]]
+    return cue.cue.sign > 0 and after[:1] == ["than"] and after[1:] in (["any", "other"], ["all", "other"])
 
 
 def _is_beside_a_list(scene: Scene) -> bool:

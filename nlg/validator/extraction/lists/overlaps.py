@@ -71,7 +71,7 @@ def _is_of_the_rest(scene: Scene, clause: Clause) -> bool:
 
 
 def _stands_apart(scene: Scene, clause: Clause, key: str) -> bool:
-    """Whether a clause counts by itself, the items following behind a semicolon: "five are the same; dentists add …"."""
+    """Whether a clause counts by itself, items following behind a semicolon: "five are the same; dentists add …"."""
     number = scene.index(clause)
     last = next((one for one in scene.clauses[number + 1 :] if one.opener == ";"), None)
     here = scene.clauses[: last.number] if last is not None else ()

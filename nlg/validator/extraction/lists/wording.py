@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from nlg.validator.extraction.lists import overlaps
 from nlg.validator.extraction.lists.groups import Group, clause_of, takes_place
-from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER, OPENS, speaks_of_a_list
+from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER, OPENS, is_above_others, speaks_of_a_list
 from nlg.validator.extraction.lists.positions import HEADING, position_of
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
@@ -108,12 +108,6 @@ def wording_of(scene: Scene, group: Group) -> Wording:
 def _runs(words: list[str]) -> bool:
     """Whether a list is read out from its start: "the hygienists' list runs: …", "the list goes …"."""
     return any(one in ("list", "order") and two in ("runs", "reads", "goes") for one, two in pairwise(words))
-
-
-def is_above_others(scene: Scene, cue: CueMark) -> bool:
-    """Whether a comparative is as good as a superlative: "more common than any other level"."""
-    after = [token.low for token in scene.tokens[cue.end : cue.end + 3]]
-    return cue.cue.sign > 0 and after[:1] == ["than"] and after[1:] in (["any", "other"], ["all", "other"])
 
 
 def _begins_anew(group: Group) -> bool:
