@@ -127,9 +127,9 @@ def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
         return False
     if any(cue.cue.domain == "frequency" for cue in clause.cues("most")):
         # "the most common level of schooling among nurses" tells of people, "the most common requirement" does not.
-        named = {at for one in clause.entities() for at in range(one.start, one.end)}
+        titles = {at for one in clause.entities() for at in range(one.start, one.end)}
         return any(
-            scene.tokens[at].low in _ENTERING for at in range(clause.start, clause.end) if at not in named
+            scene.tokens[at].low in _ENTERING for at in range(clause.start, clause.end) if at not in titles
         )
     if any(cue.end <= mark.start for cue in clause.cues("most")) or takes_place(scene, clause):
         return False
