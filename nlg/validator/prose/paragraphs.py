@@ -24,6 +24,7 @@ from nlg.validator.extraction.shares import complements, majorities, outnumberin
 from nlg.validator.extraction.standing import entity_counts, existence, rankings
 from nlg.validator.extraction.values import decades, levels, medians, thresholds, units
 from nlg.validator.judgement.listings import denied_of
+from nlg.validator.lexis.questions import asks_for_a_gap
 from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.page import Text
@@ -31,7 +32,7 @@ from nlg.validator.prose import mistaken_units, winners
 from nlg.validator.prose.lots import Lot, lot_of
 from nlg.validator.prose.memo import Memo, layout_of
 from nlg.validator.reconsideration import reconsider
-from nlg.validator.references.answers import answer_of, asks_for_a_gap, judged
+from nlg.validator.references.answers import answer_of, judged
 from nlg.validator.references.antecedents import most_charitable
 from nlg.validator.references.attribution import assign_subjects
 from nlg.validator.references.described import with_described

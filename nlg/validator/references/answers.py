@@ -5,7 +5,6 @@ The question is turned into the statement that the answer makes of it, and that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,7 +27,6 @@ _POLAR = PhraseTable.build(
     (words_of(phrase), name == "yes") for name in ("yes", "no") for phrase in _LIST[name]
 )
 _GOING_ON = frozenset(_LIST["going_on"])
-_OF_GAPS = tuple(_LIST["of_gaps"])
 _CLOSING = frozenset({",", ".", "!", ":", ";", "—", "–", "(", "-"})
 
 
@@ -41,13 +39,6 @@ class Answer:
     is_denial: bool
     slugs: tuple[str, ...]
     """Who is named for an answer; empty for a yes or a no."""
-
-
-def asks_for_a_gap(question: str) -> bool:
-    """Whether a question asks how far apart two are: "By how much?", "How much more?"."""
-    words = re.findall("[a-z']+", question.lower())
-    joined = " ".join(words)
-    return words[-1:] != [] and any(joined.startswith(phrase) or joined == phrase for phrase in _OF_GAPS)
 
 
 def answer_of(scene: Scene, question: str) -> Answer | None:

@@ -8,7 +8,7 @@ from nlg.validator.judgement.figures import scaled
 from nlg.validator.judgement.verdicts import comparable, family
 from nlg.validator.lexis.cues import Cue
 from nlg.validator.lexis.figure import Figure
-from nlg.validator.references.answers import asks_for_a_gap
+from nlg.validator.lexis.questions import asks_for_a_gap
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.sentences.scene import Scene
