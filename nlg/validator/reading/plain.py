@@ -15,6 +15,10 @@ _STOP = re.compile(r"[.!;:,…]['\"”’)\]]*$")
 _GLUE = re.compile(
     r"[^\W\d_](?:\$|\d)|[\d%](?!st|nd|rd|th|k\b|K\b|M\b|x\b)[^\W\d_]|[a-zß-ÿ)][A-Z]|[A-Z]{2,}[a-z]|\d\$|[^\W\d_](?:--|[–—-])$"
 )
+_SPEAKER = re.compile(
+    r"(?!.*\b(?:you|your|yours|we|us|our|ours|mine)\b)[A-Z][A-Z.'’ -]{1,24}:\s+\S.*\?['\"”’)\]]*$"
+)
+"""A line of talk behind the name of who says it, which asks of others: "NINA: Could I stand there?"."""
 _COLUMNS = re.compile(r"\s*\t\s*|\s*\|\s*|\s{2,}")
 _FRAME = re.compile(r"[\s|+=:─-]*$")
 _KEY = re.compile(r"[^:.!?]{1,60}:\s+\S")
@@ -127,6 +131,7 @@ def _is_heading(text: str) -> bool:
         len(text) <= _MAX_HEADING_CHARS
         and len(text.split()) <= _MAX_HEADING_WORDS
         and not _STOP.search(text)
+        and not _SPEAKER.match(text)
         and any(character.isalpha() for character in text)
     )
 

@@ -274,10 +274,16 @@ def _default(
     later = [
         (following, following.entities()[0].slugs)
         for following in clauses[number + 1 :]
-        if following.entities() and not is_first_person(tokens, following.entities()[0])
+        if following.entities()
     ]
     own = next(
-        (slugs for following, slugs in later if following.opener not in ("than", "against", "unlike")), ()
+        (
+            slugs
+            for following, slugs in later
+            if following.opener not in ("than", "against", "unlike")
+            and not is_first_person(tokens, following.entities()[0])
+        ),
+        (),
     )
     leading = not any(
         earlier.marks and (earlier.entities() or earlier.figures()) for earlier in clauses[:number]

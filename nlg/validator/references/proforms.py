@@ -56,6 +56,9 @@ def pro_forms(scene: Scene, before: str) -> Iterator[ProForm]:
         if len(_owners(clause)) != 1 or clause.figures() or clause.targets():
             continue
         number = scene.index(clause)
+        if clause.opener == "than" and scene.tokens[clause.start - 1].low == "than":
+            # "42 more than the Fjord does" is set against, and says nothing once more.
+            continue
         if clause.opener in ("against", "who") or not (before or number) or _has_own(scene, number):
             continue
         if clause.opener == "unlike" and (unlike := _unlike(scene, clause)) is not None:
