@@ -140,6 +140,13 @@ def denied_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
                 scene.reader, place, owners[0].slugs, target, group.names, True, 0, "shared"
             )
             continue
+        if owners[0].slugs != group.subjects and _is_on_too(scene, clause, owners[0]):
+            # "Time management is on the chefs' list and on the bakers' too."
+            place = scene.place(clause.start, clause.end)
+            target = collection_target(group.key)
+            names = _last_listed(scene, group)
+            yield judge_membership(scene.reader, place, owners[0].slugs, target, names, False, 0, "shared")
+            continue
         if not clause.cues("not"):
             continue
         if any(figure.figure.unit != "plain" for figure in clause.figures()):
@@ -172,6 +179,21 @@ def denied_elsewhere(scene: Scene, group: Group) -> Iterator[Claim]:
             yield judge_membership(
                 scene.reader, place, owners[0].slugs, target, _last_listed(scene, group), True, 0, "shared"
             )
+
+
+def _is_on_too(scene: Scene, clause: Clause, owner: EntityMark) -> bool:
+    """Whether a clause only adds whose list the same items are on: "and on the bakers' list, too"."""
+    if clause.opener != "and" or clause.figures() or clause.cues("not", "more", "most"):
+        return False
+    words = [
+        token.low
+        for at, token in enumerate(scene.tokens[clause.start : clause.end], clause.start)
+        if token.low.isalpha() and not owner.start <= at < owner.end
+    ]
+    return words[:1] == ["on"] and set(words) <= _ELSEWHERE | _ADDING
+
+
+_ADDING = frozenset({"too", "well", "as", "also", "that", "alike"})
 
 
 def _of_none(scene: Scene, clause: Clause) -> bool:
