@@ -21,14 +21,14 @@ class Level:
 
 
 LEVELS = {
-    "open": Level(10, 0.93, 0.96, 0.05),
-    "dev": Level(23, 0.97, 0.94, 0.066),
-    "second": Level(24, 0.87, 0.975, 0.02),
-    "third": Level(24, 0.85, 0.97, 0.032),
-    "fourth": Level(10, 0.86, 1.0, 0.035),
-    "fifth": Level(14, 0.9, 0.96, 0.02),
-    "sixth": Level(18, 0.8, 0.97, 0.06),
-    "seventh": Level(4, 0.73, 0.87, 0.05),
+    "open": Level(10, 0.93, 0.98, 0.02),
+    "dev": Level(23, 0.97, 0.97, 0.055),
+    "second": Level(24, 0.88, 0.98, 0.015),
+    "third": Level(24, 0.86, 0.98, 0.02),
+    "fourth": Level(10, 0.86, 1.0, 0.032),
+    "fifth": Level(14, 0.9, 1.0, 0.015),
+    "sixth": Level(18, 0.87, 0.98, 0.04),
+    "seventh": Level(9, 0.78, 0.88, 0.065),
 }
 """By the folder that the set stands in."""
 
