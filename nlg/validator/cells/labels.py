@@ -72,7 +72,7 @@ _DATED = re.compile(
 """A month of a year, which dates a figure: "Jobs, May 2024"."""
 _LIMITING = re.compile(
     r"\b(?:at (?:least|most)|(?:no )?(?:more|less|fewer) than|below|above|under|over|(?:start|stop|end|begin|top out)s?"
-    r" (?:at|with)|up to|(?:earn|make|get|take|receive|bring)s?(?: in| home)?(?= |$))(?=\W|$)",
+    rf" (?:at|with)|up to|(?:{'|'.join(word_list('verbs')['receiving'])})s?(?: in| home)?(?= |$))(?=\W|$)",
     re.IGNORECASE,
 )
 """What beside the end of a range says on which side of it the people are: "lowest tenth, below"."""

@@ -11,7 +11,7 @@ from nlg.validator.extraction.lists.listed import CONTAINING
 from nlg.validator.judgement.listings import judge_membership
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
-from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
 
 
