@@ -45,6 +45,7 @@ class Writer:
     figures: Figures
     renderer: Renderer
     casing: Mapping[str, str]
+    spoken: Mapping[tuple[str, str], str]
     budget: Budget
     memory: Memory
     taken: frozenset[str]
@@ -67,7 +68,9 @@ class Writer:
     def speaker(self, names: Mapping[str, EntityNames]) -> Speaker:
         """Whoever says the sentences about the two of those names."""
         close = shortening(*names.values())
-        return Speaker(self.dataset, self.lexicon, self.figures, names, self.casing, close, self.memory)
+        return Speaker(
+            self.dataset, self.lexicon, self.figures, names, self.casing, self.spoken, close, self.memory
+        )
 
     def named(self, slug: str) -> EntityNames:
         """The names of one entity, made the first time."""
@@ -102,6 +105,7 @@ def writer(dataset: Dataset, grammar_folder: str, house_style: str, seed: int) -
         figures,
         Renderer(dataset, grammar, Fragments(dataset, grammar), words.frames),
         casing(dataset, grammar),
+        spoken(grammar),
         load_register(grammar_folder, style.register).budget,
         Memory(contractions(grammar, style)),
         taken_names(dataset),
@@ -122,6 +126,15 @@ def casing(dataset: Dataset, grammar: Grammar) -> dict[str, str]:
         usual = "common" if collection.kind == "distribution" else "name"
         found.setdefault(collection.resource, found.get(collection.dimension, usual))
     return found
+
+
+def spoken(grammar: Grammar) -> dict[tuple[str, str], str]:
+    """What is said for a text value, by concept or resource and the value, folded."""
+    return {
+        (name, str(value).casefold()): str(words)
+        for name, entry in grammar.measures.items()
+        for value, words in entry.get("spoken", {}).items()
+    }
 
 
 def interests(grammar: Grammar) -> Interests:

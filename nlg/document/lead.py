@@ -15,6 +15,7 @@ from nlg.document.messages import (
     Growth,
     ModeContrast,
     Pace,
+    Price,
     Ratio,
     Reach,
     SameSpan,
@@ -63,6 +64,8 @@ LEAST_SECOND_SCORE = 0.3
 """Below this a further message on a topic waits for its section."""
 LEAST_CONTRAST_SCORE = 0.25
 """From this score on a difference is worth half of the one-sentence answer."""
+LEAST_CONTRAST_WEIGHT = 0.5
+"""The same, of what readers come for; what interests them less only if there is nothing else."""
 
 
 def expected(entry: Candidate) -> bool:
@@ -95,7 +98,8 @@ def _by_expectation(entries: list[Candidate]) -> tuple[Candidate, ...]:
 
 
 def summary(by_topic: Topics) -> tuple[Step, ...]:
-    """The trade-off where there is one, else the chief topic's answer and the best difference besides.
+    """What the higher reward asks for, where that sets the two apart, else the chief topic's answer and the
+    best difference besides.
 
     Only where nothing can be measured on both may a text value or a list answer the question.
     """
@@ -103,6 +107,8 @@ def summary(by_topic: Topics) -> tuple[Step, ...]:
         for entry in entries:
             if type(entry.message) is TradeOff:
                 return related([entry], "brief")
+            if type(entry.message) is Price:
+                return related([entry])
     first = _answer(by_topic)
     if first is None:
         return ()
@@ -124,9 +130,10 @@ def _second_answer(by_topic: Topics, first: Candidate) -> Candidate | None:
     others = [entry for name, entries in by_topic.items() if name != first.topic for entry in entries]
     others.sort(key=attrgetter("score"), reverse=True)
     apart = [entry for entry in others if type(entry.message) in APART]
-    for entry in apart:
-        if entry.score >= LEAST_CONTRAST_SCORE:
-            return entry
+    for least in (LEAST_CONTRAST_WEIGHT, 0.0):
+        for entry in apart:
+            if entry.score >= LEAST_CONTRAST_SCORE and entry.weight >= least:
+                return entry
     for kinds in (CONTRASTING, APART, DECISIVE):
         for entry in others:
             if type(entry.message) in kinds:

@@ -289,6 +289,16 @@ class Standing(Message, frozen=True, gc=False):
     population: int
 
 
+class Price(Message, frozen=True, gc=False):
+    """The one that gives more also asks for more.
+
+    Example: veterinarians earn more but need more schooling
+    """
+
+    cost: Measure
+    reward: Measure
+
+
 class TradeOff(Message, frozen=True, gc=False):
     """The one that asks for less also gives more.
 
@@ -351,6 +361,7 @@ AnyMessage = (
     | SameItems
     | NoOverlap
     | Standing
+    | Price
     | TradeOff
     | Surprise
     | Reach

@@ -8,6 +8,7 @@ from nlg.document.messages import (
     NoOverlap,
     Overlap,
     Pace,
+    Price,
     Reach,
     SameItems,
     SameSpan,
@@ -27,11 +28,11 @@ ALIKE = frozenset((Tie, Similarity, SameSpan, SharedAttribute, SharedMode, SameI
 """Kinds of message that say what the two have in common."""
 LISTS = frozenset((TopItems, Overlap, SameItems, NoOverlap))
 """Kinds of message about lists."""
-ELABORATING = frozenset((Standing, Surprise, TradeOff))
+ELABORATING = frozenset((Standing, Surprise, Price, TradeOff))
 """Kinds that go on about what has been said."""
 REACHING = frozenset((Reach, Spread))
 """Kinds that go on about what has been said of the same topic."""
-WEIGHING = frozenset((Reach, Surprise, Standing, TradeOff))
+WEIGHING = frozenset((Reach, Surprise, Standing, Price, TradeOff))
 """Kinds that weigh or place facts which a reader must have been told by then; they never come first."""
 
 

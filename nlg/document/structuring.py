@@ -26,6 +26,7 @@ from nlg.document.messages import (
     ModeContrast,
     NoOverlap,
     Overlap,
+    Price,
     Reach,
     SameItems,
     SharedAttribute,
@@ -61,6 +62,10 @@ COMMON = ALIKE | {Overlap}
 UNASKED = POINTLESS | {ModeContrast, SharedMode}
 """Kinds that answer no question of their own."""
 LEAST_COMMON_SCORE = 0.12
+LEAST_COMMON = 1
+"""So many things that they share, and that nothing before has told, make a section."""
+SHORT_WORD = 3
+"""Letters of a word of which titles share many that mean nothing: "and", "of"."""
 LEAST_SUIT_SCORE = 0.3
 """Below this nobody chooses for the difference."""
 LEAST_SECTION_SCORE = 0.1
@@ -91,9 +96,11 @@ def plan(
     takeaways = points(measured, budget.takeaways)
     if takeaways:
         sections.append(Section("takeaways", "", (ListPlan(takeaways),)))
+    common = _common(found, takeaways, said, budget)
+    # What the two share is told there, and not once more beside the tables.
+    said.update([step.message.id for step in common])
     sections += _sections(pair, found, said, budget)
-    common = _common(found, takeaways, said, budget.common)
-    if len(common) > 1 or any(step.message.id not in said for step in common):
+    if common:
         sections.append(Section("common", "", (ParagraphPlan(common),)))
     suits = _suits(measured, budget.choice)
     if suits:
@@ -108,33 +115,23 @@ def plan(
 
 
 def _common(
-    found: tuple[Candidate, ...], points: tuple[Step, ...], said: set[str], most: int
+    found: tuple[Candidate, ...], points: tuple[Step, ...], said: set[str], budget: Budget
 ) -> tuple[Step, ...]:
-    """What the two have in common, best first, besides the points to take home.
-
-    Without its figures, which the sections give; what lists share only where nothing else has told it.
-    """
-    taken = {step.message.id for step in points}
-    alike = [
-        entry
-        for entry in found
-        if type(entry.message) in COMMON
-        and _is_common(entry.message)
-        and entry.message.id not in taken
-        and (type(entry.message) in ALIKE or entry.message.id not in said)
-    ]
+    """What the two have in common, best first, that nothing before has told; one such thing makes no section."""
+    taken = said | {step.message.id for step in points}
     chosen: list[Candidate] = []
-    for entry in alike:
-        if entry.score >= LEAST_COMMON_SCORE and len(chosen) < most and not _echoes(entry, chosen):
+    for entry in found:
+        if type(entry.message) not in COMMON or not _is_common(entry.message) or entry.message.id in taken:
+            continue
+        if entry.score >= LEAST_COMMON_SCORE and len(chosen) < budget.common and not _echoes(entry, chosen):
             chosen.append(entry)
+    if len(chosen) < LEAST_COMMON:
+        return ()
+    steps = enumerate(zip(related(chosen), chosen, strict=True))
     return tuple(
         [
-            Step(
-                step.message,
-                style="brief" if type(step.message) in ALIKE else "full",
-                relation=step.relation if position < 2 else "start",
-            )
-            for position, step in enumerate(related(chosen, "brief"))
+            Step(step.message, step.relation if position < 2 else "start", _style(entry, budget.wordiness))
+            for position, (step, entry) in steps
         ]
     )
 
@@ -166,7 +163,7 @@ def _questions(
     pair: Pair, by_topic: Topics, identity: tuple[Candidate, ...], budget: Budget
 ) -> tuple[QuestionPlan | IdentityPlan, ...]:
     """A question for each topic that has a plain answer, in the order in which readers care; last, of kinds
-    of things, whether the two are the same."""
+    of things that may be taken for each other, whether they are the same."""
     chosen: list[Candidate] = []
     kinds = pair.survey.dataset.titles == "common"
     for entries in by_topic.values():
@@ -186,13 +183,26 @@ def _questions(
         QuestionPlan(entry.topic, (Step(entry.message, "start", _answer_style(entry, budget.wordiness)),))
         for entry in chosen
     )
-    if not (kinds and budget.questions):
+    if not (kinds and budget.questions and _are_mistakable(pair, by_topic)):
         return asked_and_answered
     told = [entry for entry in identity if isinstance(entry.message, AttributeContrast)][:1]
     if told:
         step = Step(told[0].message, "start", _answer_style(told[0], budget.wordiness))
         return (*asked_and_answered, QuestionPlan(IDENTITY, (step,)))
     return (*asked_and_answered, *_identity(pair)) if budget.wordiness == "full" else asked_and_answered
+
+
+def _are_mistakable(pair: Pair, by_topic: Topics) -> bool:
+    """Whether somebody may take the one for the other: their titles share a word, or their lists most items."""
+    titles = [
+        pair.survey.dataset.entities[slug].title.casefold().split() for slug in (pair.first, pair.second)
+    ]
+    one, two = ({word for word in title if len(word) > SHORT_WORD} for title in titles)
+    return not one.isdisjoint(two) or any(
+        type(entry.message) is SameItems or (type(entry.message) is Overlap and entry.message.is_close)
+        for entries in by_topic.values()
+        for entry in entries
+    )
 
 
 def _identity(pair: Pair) -> tuple[IdentityPlan, ...]:
@@ -294,7 +304,7 @@ def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Cand
     sections: dict[str, list[Candidate]] = {}
     for entry in found:
         message = entry.message
-        if message.id in said or type(message) is TradeOff:
+        if message.id in said or type(message) in (Price, TradeOff):
             continue
         if isinstance(message, TopItems) and message.collection.resource in compared:
             continue
@@ -326,7 +336,8 @@ def _section_steps(pair: Pair, unsaid: list[Candidate], said: set[str], budget: 
         if entry.is_about_both or isinstance(entry.message, Standing) or len(fit) == 1:
             chosen.append(entry)
     if len(chosen) > 1:
-        chosen.sort(key=lambda entry: isinstance(entry.message, (Standing, Surprise)))
+        # What matters more to readers goes first; what weighs or places a fact follows all facts.
+        chosen.sort(key=lambda entry: (isinstance(entry.message, (Standing, Surprise)), -entry.weight))
     said.update([entry.message.id for entry in chosen])
     steps = related(chosen)
     if budget.wordiness == "full":

@@ -15,6 +15,7 @@ from nlg.document.messages import (
     Divergence,
     Growth,
     ModeContrast,
+    Price,
     Ratio,
     Reach,
     Spread,
@@ -101,7 +102,7 @@ def aggregate(
     return tuple(sentences)
 
 
-UNJOINED = (Reach, TradeOff, Surprise)
+UNJOINED = (Reach, Price, TradeOff, Surprise)
 """Kinds that weigh two facts by themselves and fill a sentence."""
 TWOFOLD = (
     Difference,

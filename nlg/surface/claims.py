@@ -30,6 +30,7 @@ CLAIM_KINDS: Mapping[str, str] = {
     "same_items": "shared",
     "no_overlap": "shared",
     "standing": "ranking",
+    "price": "comparison",
     "trade_off": "comparison",
     "surprise": "comparison",
     "reach": "comparison",

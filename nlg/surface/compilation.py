@@ -77,6 +77,13 @@ class _VerbMark:
 
 
 @dataclass(frozen=True, slots=True)
+class _DoingMark:
+    """A filler that is a verb phrase itself, as said of several people: "put a price on risk"."""
+
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class _SubjectMark:
     content: str
     plural: bool
@@ -97,6 +104,9 @@ def _functions(marks: _Marks) -> dict[str, Callable[..., str]]:
     def verb(lemma: str, tense: Literal["present", "past"] = "present") -> str:
         return marks.mark(_VerbMark(lemma, tense))
 
+    def does(content: object) -> str:
+        return marks.mark(_DoingMark(str(content)))
+
     def subj(content: object, number: str = "singular") -> str:
         return marks.mark(_SubjectMark(str(content), number == "plural"))
 
@@ -106,7 +116,7 @@ def _functions(marks: _Marks) -> dict[str, Callable[..., str]]:
     def an() -> str:
         return marks.mark(_ArticleMark())
 
-    return {"verb": verb, "subj": subj, "one_of": one_of, "an": an}
+    return {"verb": verb, "does": does, "subj": subj, "one_of": one_of, "an": an}
 
 
 FUNCTIONS = tuple(_functions(_Marks()))
@@ -185,7 +195,7 @@ def _compile(macro: Any, marks: _Marks, kind: str, name: str, parts: list[str], 
     rendered = str(macro(**roles))
     builder = _Builder(marks)
     pieces = builder.pieces(_SPACES.sub(" ", rendered).strip())
-    verbs = sum(isinstance(piece, Verb) for piece in pieces)
+    verbs = builder.verbs
     if verbs == 0:
         raise ValueError('a clause has exactly one finite verb: write it as verb("lemma")')
     return Pattern(
@@ -202,12 +212,21 @@ def _compile(macro: Any, marks: _Marks, kind: str, name: str, parts: list[str], 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """A verb phrase that comes with the data; it agrees with a subject in the plural."""
+
+    slot: Slot
+
+
 class _Builder:
     """Exchanges the marks of one rendered macro for pieces."""
 
     def __init__(self, marks: _Marks) -> None:
         self.marks = marks
         self.slots: dict[tuple[str, str], Slot] = {}
+        self.verbs = 0
+        """How many finite verbs have been found."""
 
     def slot(self, role: str, form: str) -> Slot:
         return self.slots.setdefault((role, form), Slot(role, form, len(self.slots)))
@@ -230,7 +249,7 @@ class _Builder:
         return tuple(found)
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
-        found: list[Piece | _VerbMark] = []
+        found: list[Piece | _VerbMark | _Doing] = []
         for index, part in enumerate(_MARK.split(text)):
             if index % 2 == 0:
                 if OPEN in part or CLOSE in part:
@@ -246,7 +265,14 @@ class _Builder:
                 single = content[0] if len(content) == 1 and isinstance(content[0], Slot) else None
                 found.append(Subject(single, content, symbol.plural))
             elif isinstance(symbol, _VerbMark):
+                self.verbs += 1
                 found.append(symbol)
+            elif isinstance(symbol, _DoingMark):
+                content = self.simple(symbol.content)
+                if len(content) != 1 or not isinstance(content[0], Slot):
+                    raise ValueError("does(...) takes one filler, whose words are a verb phrase")
+                self.verbs += 1
+                found.append(_Doing(content[0]))
             elif isinstance(symbol, _ChoiceMark):
                 options = tuple(self.simple(option) for option in symbol.options)
                 if any(option and isinstance(option[-1], Article) for option in options):
@@ -257,43 +283,47 @@ class _Builder:
         return _agreed(found)
 
 
-def _agreed(found: list[Piece | _VerbMark]) -> tuple[Piece, ...]:
+def _agreed(found: list[Piece | _VerbMark | _Doing]) -> tuple[Piece, ...]:
     """The pieces, each verb with its subject: the one before it that has no verb yet, else the one
     right after it ("there are jobs"), else the last one that has, where a conjunction joins the two
     verbs ("get there sooner and earn more"). "takes usually requires" has no conjunction and no clause.
     """
     subjects = [index for index, piece in enumerate(found) if isinstance(piece, Subject)]
-    verbs = [index for index, piece in enumerate(found) if isinstance(piece, _VerbMark)]
+    verbs = [index for index, piece in enumerate(found) if isinstance(piece, (_VerbMark, _Doing))]
     taken: set[int] = set()
     pieces: list[Piece] = []
     last = -1
     for index, piece in enumerate(found):
-        if not isinstance(piece, _VerbMark):
+        if not isinstance(piece, (_VerbMark, _Doing)):
             pieces.append(piece)
             continue
+        name = f'verb("{piece.lemma}")' if isinstance(piece, _VerbMark) else "does(...)"
         before = [subject for subject in subjects if subject < index and subject not in taken]
         following = min((verb for verb in verbs if verb > index), default=len(found))
         after = [subject for subject in subjects if index < subject < following and subject not in taken]
         subject = before[-1] if before else after[0] if after else last
         if subject < 0:
-            raise ValueError(f'verb("{piece.lemma}") has no subj(...) to agree with')
+            raise ValueError(f"{name} has no subj(...) to agree with")
         if not before and not after and not _joined(found, index):
             raise ValueError(
-                f'verb("{piece.lemma}") is a second finite verb for one subject; join it with "and", or leave it out'
+                f'{name} is a second finite verb for one subject; join it with "and", or leave it out'
             )
         taken.add(subject)
         last = subject
-        pieces.append(Verb(piece.lemma, piece.tense, subject))
+        if isinstance(piece, _VerbMark):
+            pieces.append(Verb(piece.lemma, piece.tense, subject))
+        else:
+            pieces.append(piece.slot)
     idle = [subject for subject in subjects if subject not in taken]
     if idle:
         raise ValueError("a subj(...) has no verb that agrees with it")
     return tuple(pieces)
 
 
-def _joined(found: list[Piece | _VerbMark], index: int) -> bool:
+def _joined(found: list[Piece | _VerbMark | _Doing], index: int) -> bool:
     """Whether a conjunction stands between the verb at an index and the verb before it."""
     for piece in reversed(found[:index]):
-        if isinstance(piece, _VerbMark):
+        if isinstance(piece, (_VerbMark, _Doing)):
             return False
         if isinstance(piece, str) and _CONJUNCTION.search(piece):
             return True

@@ -36,6 +36,8 @@ class Speaker(Struct, frozen=True, gc=False):
     names: Mapping[str, EntityNames]
     casing: Mapping[str, str]
     """By concept or resource: how its values are written in a sentence: "common", "name", "sentence"."""
+    spoken: Mapping[tuple[str, str], str]
+    """By concept or resource and folded value: what is said for it in a sentence."""
     shortening: Shortening
     """Which shorter names are safe beside each other."""
     memory: Memory
@@ -255,6 +257,7 @@ class Speaker(Struct, frozen=True, gc=False):
         """Small letters for a common noun; a name as written; and where nobody says which of the two it
         is, small letters for several words of which only the first has a capital."""
         text = " ".join(value.text.split())
+        text = self.spoken.get((value.attribute, text.casefold()), text)
         casing = self.casing.get(value.attribute, "sentence")
         several = " " in text and text[1:] == text[1:].lower()
         if casing == "common" or (casing == "sentence" and several):

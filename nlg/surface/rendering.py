@@ -50,6 +50,8 @@ class Renderer:
     """By slug: what an entity is called at the start of a line."""
     items: dict[str, str] = field(default_factory=dict)
     """What a table calls the items of a collection, by name."""
+    orders: dict[str, Mapping[str, int]] = field(default_factory=dict)
+    """By resource: the place of each item among those that have an order."""
 
     def article(self, plan: TextPlan, speaker: Speaker) -> Article:
         """The finished article."""
@@ -195,8 +197,8 @@ class Renderer:
     def _whole(
         self, collection: Collection, names: Titles, speaker: Speaker
     ) -> tuple[list[str], list[Sentence], list[Sentence]]:
-        """The rows on all items of a collection, the largest share of either first: their labels, and the
-        cells of either entity."""
+        """The rows on all items of a collection, from the least to the most where they have an order, else the
+        largest share of either first: their labels, and the cells of either entity."""
         one, two = [self.fragments.shares_of(collection, entity.slug, speaker) for entity in names]
         largest = dict(one.largest)
         for name, share in two.largest.items():
@@ -204,11 +206,23 @@ class Renderer:
                 largest[name] = share
         # Sorting keeps the order of equals in reverse, too.
         items = sorted(largest, key=largest.__getitem__, reverse=True)
+        ranks = self.ranks(collection)
+        if ranks and all(name.casefold() in ranks for name in items):
+            items.sort(key=lambda name: ranks[name.casefold()])
         return (
             [self._label(name) for name in items],
             [one.cells.get(name, UNKNOWN) for name in items],
             [two.cells.get(name, UNKNOWN) for name in items],
         )
+
+    def ranks(self, collection: Collection) -> Mapping[str, int]:
+        """The place of each item, folded, among those that have an order; nothing where they have none."""
+        known = self.orders.get(collection.resource)
+        if known is None:
+            entry = self.grammar.measures.get(collection.resource, {})
+            levels = [str(level) for level in entry.get("levels", ())]
+            known = self.orders[collection.resource] = {level: rank for rank, level in enumerate(levels)}
+        return known
 
     def _label(self, item: str) -> str:
         """What a table calls an item."""

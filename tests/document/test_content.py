@@ -22,6 +22,7 @@ from nlg.document.messages import (
     NoOverlap,
     Overlap,
     Pace,
+    Price,
     Ratio,
     Reach,
     Reading,
@@ -178,6 +179,16 @@ def test_the_shorter_path_that_pays_more_is_told(author_of: AuthorOf) -> None:
 
     assert isinstance(entry.message, TradeOff)
     assert (entry.winner, entry.message.subjects) == ("baker", ("baker", "nurse"))
+
+
+def test_the_longer_path_that_pays_more_is_told_as_its_price(author_of: AuthorOf) -> None:
+    """Who gives more and asks for more: neither wins by that alone."""
+    nurse = {"years_to_become_min": 4, "years_to_become_max": 6, "yearly_salary": 60000}
+    baker = {"years_to_become_min": 1, "years_to_become_max": 2, "yearly_salary": 40000}
+    entry = candidates(author_of({"nurse": nurse, "baker": baker}))["price.years_to_become.yearly_salary"]
+
+    assert isinstance(entry.message, Price)
+    assert (entry.winner, entry.message.subjects) == ("", ("nurse", "baker"))
 
 
 def test_no_trade_off_where_the_paths_cross(author_of: AuthorOf) -> None:

@@ -108,9 +108,9 @@ def test_what_is_alike_is_told_as_common_ground(author_of: AuthorOf) -> None:
 def test_whether_two_kinds_are_the_same_is_asked_and_denied(
     titles: str, asked: bool, author_of: AuthorOf
 ) -> None:
-    """ "Is a nurse the same as a baker?" is a question; "Is Mars the same as Venus?" is none."""
+    """ "Is a night nurse the same as a night baker?" is a question; "Is Mars the same as Venus?" is none."""
     works = {"nurse": "Nurses look after patients. They work shifts.", "baker": "Bakers make bread."}
-    rows = {slug: FULL[slug] | {"description": works[slug]} for slug in FULL}
+    rows = {slug: FULL[slug] | {"title": f"Night {slug}", "description": works[slug]} for slug in FULL}
     pages = author_of(rows, titles=titles).document("nurse", "baker")
     answers = [
         block.openings
@@ -120,6 +120,15 @@ def test_whether_two_kinds_are_the_same_is_asked_and_denied(
     ]
 
     assert answers == ([("Nurses look after patients.", "Bakers make bread.")] if asked else [])
+
+
+def test_nobody_asks_whether_a_nurse_is_the_same_as_a_baker(author_of: AuthorOf) -> None:
+    """Two that share no word of their titles, and hardly an item of their lists, are not mistaken for each other."""
+    works = {"nurse": "Nurses look after patients. They work shifts.", "baker": "Bakers make bread."}
+    rows = {slug: FULL[slug] | {"description": works[slug]} for slug in FULL}
+    pages = author_of(rows, titles="common").document("nurse", "baker")
+
+    assert not any(isinstance(block, IdentityPlan) for section in pages.sections for block in section.blocks)
 
 
 def test_a_measure_that_only_follows_another_is_left_to_the_table(author_of: AuthorOf) -> None:

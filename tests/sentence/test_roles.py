@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from nlg.data import Collection, Item, SourceRef, is_money
-from nlg.document.messages import NoOverlap, Overlap
+from nlg.data import Collection, Item, Measure, SourceRef, is_money
+from nlg.document.messages import NoOverlap, Overlap, Reading, Spread
+from nlg.sentence.plan import Number
 from nlg.sentence.roles import ROLES
 from nlg.sentence.roles.figures import closed_gap
 from nlg.sentence.vocabulary import Vocabulary
@@ -69,3 +70,44 @@ def test_gates_tell_whether_two_lists_are_apart(size: int, is_apart: bool, holds
     case = ROLES[NoOverlap]["case"].make
 
     assert {form for form in ("apart", "few", "several") if case(message, form, NOTHING_KNOWN)} == holds
+
+
+def spread(*ends: int) -> Spread:
+    """Two salary ranges: low and high of the one that reaches further, then of the other."""
+    measures = [
+        Measure(f"salary_{end}", f"salary_{end}", end, True, "USD/year", range="salary", bound=end)
+        for end in ("low", "high")
+    ]
+    sources = [SourceRef("jobs", slug, measure.column) for slug in ("a", "b") for measure in measures]
+    readings = [
+        Reading(source.slug, measures[number % 2], Decimal(end), source)
+        for number, (end, source) in enumerate(zip(ends, sources, strict=True))
+    ]
+    return Spread("spread.salary", ("a", "b"), tuple(measures), tuple(sources), *readings)
+
+
+@pytest.mark.parametrize(
+    "ends, gate",
+    [
+        pytest.param((79850, 211450, 66030, 135320), "widening", id="76,130 apart at the top, 13,820 below"),
+        pytest.param((95240, 182200, 97960, 169950), "crossing", id="ahead at the top, behind at the bottom"),
+        pytest.param((65920, 160990, 60510, 159800), "steady", id="ahead all along"),
+        pytest.param((39430, 106030, 39430, 98000), "steady", id="level at the bottom"),
+    ],
+)
+def test_ranges_lie_in_one_of_three_ways(ends: tuple[int, ...], gate: str) -> None:
+    """A gap widens toward the top, turns round, or is neither: one wording suits each pair of ranges."""
+    role = ROLES[Spread]["lies"]
+    holds = {
+        form for form in ("widening", "crossing", "steady") if role.make(spread(*ends), form, NOTHING_KNOWN)
+    }
+
+    assert holds == {gate}
+
+
+def test_ranges_are_as_far_apart_as_their_ends() -> None:
+    """$13,820 at the bottom and $76,130 at the top."""
+    role = ROLES[Spread]["gap"]
+    gaps = [role.make(spread(79850, 211450, 66030, 135320), form, NOTHING_KNOWN) for form in ("low", "high")]
+
+    assert [gap.values for gap in gaps if isinstance(gap, Number)] == [(13820,), (76130,)]

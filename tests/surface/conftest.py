@@ -28,6 +28,7 @@ FRAMES = {
     "overlap": ("item",),
     "same_items": ("item",),
     "no_overlap": ("item",),
+    "price": ("range",),
     "trade_off": ("range",),
     "reach": ("range",),
 }

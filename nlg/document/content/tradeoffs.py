@@ -1,4 +1,4 @@
-"""The one that asks for less also gives more: what a reader must not be left to find out alone."""
+"""What the higher reward asks for: more, or even less, which a reader must not be left to find out alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from nlg.data import Measure, SourceRef
 from nlg.document.content.pair import Pair, candidate, distance
-from nlg.document.messages import Reading, TradeOff
+from nlg.document.messages import Price, Reading, TradeOff
 from nlg.document.plan import Candidate
 
 
@@ -27,10 +27,13 @@ class _Side(Struct, frozen=True, gc=False):
 
 
 def tradeoffs(pair: Pair) -> Iterator[Candidate]:
-    """At most one candidate: the weightiest cost against the weightiest reward, if it does not buy it."""
+    """At most one candidate: the weightiest cost against the weightiest reward, which it buys or does not."""
     cost = _weightiest(pair, "cost")
     reward = _weightiest(pair, "reward")
-    if cost is None or reward is None or cost.lesser == reward.lesser:
+    if cost is None or reward is None:
+        return
+    if cost.lesser == reward.lesser:
+        yield _price(pair, cost, reward)
         return
     cheaper, other = cost.lesser, reward.lesser
     turn = 1 if cheaper == pair.first else -1
@@ -48,6 +51,22 @@ def tradeoffs(pair: Pair) -> Iterator[Candidate]:
         other_value,
     )
     yield candidate(pair, message, reward.measure, 0.95, "the one that asks for less gives more", cheaper)
+
+
+def _price(pair: Pair, cost: _Side, reward: _Side) -> Candidate:
+    """That the one that gives more asks for more."""
+    lesser = reward.lesser
+    greater = pair.second if lesser == pair.first else pair.first
+    turn = 1 if greater == pair.first else -1
+    message = Price(
+        f"price.{cost.measure.range or cost.measure.concept}.{reward.measure.concept}",
+        (greater, lesser),
+        (cost.measure, reward.measure),
+        (*cost.sources[::turn], *reward.sources[::turn]),
+        cost.measure,
+        reward.measure,
+    )
+    return candidate(pair, message, reward.measure, 0.5, "the one that gives more asks for more")
 
 
 def _weightiest(pair: Pair, role: str) -> _Side | None:

@@ -44,7 +44,7 @@ def _pair(message: kinds.Message, form: str, vocabulary: Vocabulary) -> Filler |
     return vocabulary.pair().get(form)
 
 
-def _cost(message: kinds.TradeOff, form: str, vocabulary: Vocabulary) -> Filler | None:
+def _cost(message: kinds.Price | kinds.TradeOff, form: str, vocabulary: Vocabulary) -> Filler | None:
     return vocabulary.measure(message.cost).get(form)
 
 
@@ -144,6 +144,7 @@ ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
         "below": Role(figures.below, PAIR, ANY_FORM),
         "case": Role(figures.extreme, PAIR, ANY_FORM),
     },
+    kinds.Price: {**_TWO, "m": _LAST, "cost": Role(_cost)},
     kinds.TradeOff: {
         **_TWO,
         "m": _LAST,

@@ -49,7 +49,12 @@ LAST_FRAMES: Mapping[str, tuple[str, ...]] = {
     "no_overlap": ITEMS,
 }
 """Where the fallbacks of every measure end that such a message can be about."""
-ROLE_KINDS: Mapping[str, str] = {"standing": "reward", "reach": "reward", "trade_off": "cost"}
+ROLE_KINDS: Mapping[str, str] = {
+    "standing": "reward",
+    "reach": "reward",
+    "price": "cost",
+    "trade_off": "cost",
+}
 """Kinds made only of measures to which the grammar gives a role."""
 
 

@@ -55,6 +55,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "*.ratio": TRUTH,
         "*.casing": CASING,
         "*.cell": CELL,
+        "*.spoken.*": TEXT,
         "*.words.*": WORDS,
     },
     "entities": {
