@@ -95,7 +95,7 @@ def _follows_people(scene: Scene, start: int) -> bool:
         start -= 1
     before = scene.tokens[start - 1].low if start else ""
     named = any(isinstance(one, EntityMark) and one.end == start for _, one in scene.marks())
-    return named or before in scene.reader.words.people or before in ("adults", "workers", "those", "people")
+    return named or before in scene.reader.words.people or before in ("adults", "those", "people")
 
 
 def is_length_of_course(scene: Scene, mark: FigureMark) -> bool:
