@@ -128,10 +128,9 @@ def only_target(reader: Reader, mark: FigureMark) -> Target | None:
 @lru_cache(maxsize=256)
 def words_apart(reader: Reader, name: str, concept: str) -> frozenset[str]:
     """The words that set a range apart from a measure: "used" of the used price range, none of the salary range."""
-    own, other = (
-        set(reader.measures[one].noun.lower().partition(",")[0].split())
-        for one in (reader.ranges[name][0], concept)
-    )
+    noun = reader.measures[reader.ranges[name][0]].noun or name.replace("_", " ")
+    own = set(noun.lower().partition(",")[0].split())
+    other = set(name_of(reader.measures[concept]).lower().split())
     own -= _OF_RANGES
     apart = own - other
     return frozenset() if apart == own else frozenset(apart)

@@ -60,6 +60,9 @@ def with_shared_units(tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tuple
 def with_percentages(reader: Reader, tokens: Sequence[Token], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """The marks with bare numbers that go on from a percentage read as percentages: "12.2 percent to 9.7"."""
     figures = [at for at, mark in enumerate(marks) if isinstance(mark, FigureMark)]
+    units = {mark.figure.unit for mark in marks if isinstance(mark, FigureMark)}
+    if not {"plain", "percent"} <= units:
+        return marks
     found = list(marks)
     for place, two in enumerate(figures):
         last = next((found[at] for at in reversed(figures[:place]) if not _is_beside(found[at])), None)
