@@ -85,11 +85,13 @@ class _Writer:
         """The steps as sentences that take turns in what they begin with.
 
         An answer begins with the one that has more, where one of them has, as does a summary that says two
-        things of one subject.
+        things of one subject; one that says a single thing begins as it likes.
         """
         found: list[SentencePlan] = []
         openers: tuple[str | None, ...] = self._openers(steps, place)
-        if answering or (always and any(step.relation == "addition" for step in steps)):
+        if always and len(steps) == 1:
+            openers = (None,)
+        elif answering or (always and any(step.relation == "addition" for step in steps)):
             openers = (None,) if isinstance(steps[0].message, EVEN) else (steps[0].message.subjects[0],)
         for position, group in enumerate(aggregate(steps, self.article, always=always, never=self.apart)):
             joined = len(group) > 1
