@@ -118,7 +118,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 False,
             )
             continue
-        if denied and _is_hardly(scene, clause, mark):
+        hardly = denied and _is_hardly(scene, clause, mark)
+        if hardly:
             slightly, denied = True, False
         scene.used.add(mark.start)
         scene.last_target, scene.said = target, (first,)
@@ -127,9 +128,13 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         claim = judge_comparison(
             scene.reader, place, first, second, target, sign, mark.cue.domain, slightly, denied
         )
+        if hardly and claim.verdict == "refuted":
+            # Who is not far better paid may also be worse paid.
+            behind = judge_comparison(scene.reader, place, first, second, target, sign, denied=True)
+            claim = behind if behind.verdict == "supported" else claim
         if fall and not denied:
             claim = of_a_decline(scene, claim, target)
-        if claim.verdict == "refuted" and not denied and not clause.targets():
+        if claim.verdict == "refuted" and not (denied or slightly or clause.targets()):
             for other in _as_good(scene, mark, target):
                 again = judge_comparison(
                     scene.reader,

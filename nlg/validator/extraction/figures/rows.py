@@ -14,7 +14,7 @@ from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.resolution import Target
 
 _LINKING = frozenset(
-    "of for among in at and by , ; with the to against versus compared while but is are those that ( )".split()
+    "a an of for among in at and by , ; with the to against versus compared while but is are those that ( )".split()
 )
 
 
