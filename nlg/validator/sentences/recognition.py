@@ -50,7 +50,7 @@ def find_marks(
             index += 1
             continue
         mark = _mark_at(reader, names, text, tokens, figures, index, subjects)
-        if mark is None:
+        if mark is None or _cuts_a_name(reader, names, text, tokens, mark, subjects):
             index += 1
             continue
         marks.append(mark)
@@ -58,6 +58,24 @@ def find_marks(
     marks = [mark for mark in marks if not (_is_middle(tokens, mark) or _are_all(tokens, mark))]
     _name_numbers(reader, tokens, marks)
     return with_shared_units(tokens, with_fractions(tokens, with_signs(tokens, marks)))
+
+
+def _cuts_a_name(
+    reader: Reader,
+    names: PhraseTable[Name],
+    text: str,
+    tokens: Sequence[Token],
+    mark: Mark,
+    subjects: tuple[str, ...],
+) -> bool:
+    """Whether a mark ends inside a name that goes on behind it: "as fast" of "as much as fast food workers"."""
+    if isinstance(mark, (EntityMark, FigureMark)) or mark.end - mark.start < 2:
+        return False
+    for index in range(mark.start + 1, mark.end):
+        name = _name_at(reader, names, text, tokens, index, subjects)
+        if name is not None and name[0] > mark.end and set(name[1].slugs) & set(subjects):
+            return True
+    return False
 
 
 def _of_the_kind(reader: Reader, tokens: Sequence[Token], index: int) -> bool:

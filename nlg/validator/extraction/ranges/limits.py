@@ -293,7 +293,7 @@ def end_at(scene: Scene, clause: Clause, index: int) -> int:
     low = scene.tokens[index].low
     if index not in scene.tails() and low not in _ENDS.by_first and low not in _PAID.by_first:
         return 0
-    if any(entity.start <= index < entity.end for entity in clause.entities()):
+    if any(isinstance(mark, EntityMark) and mark.start <= index < mark.end for _, mark in scene.marks()):
         return 0
     if (tail := scene.tails().get(index)) is not None:
         return tail.limits[0] if tail.limits in ((HIGH,), (LOW,)) else 0
