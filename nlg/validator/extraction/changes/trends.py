@@ -32,9 +32,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.cue.role != "trend" or mark.start in scene.used:
             continue
-        if not _states_a_trend(scene, clause, mark):
+        other = other_described(scene, clause, mark)
+        if not other and not _states_a_trend(scene, clause, mark):
             continue
-        subjects = clause.subject
+        subjects = other or clause.subject
         if not subjects or not set(subjects) <= set(scene.reader.dataset.entities):
             continue
         denied = scene.neither or any(
@@ -176,6 +177,27 @@ def _is_counted(scene: Scene, phrase: set[str], words: set[str]) -> bool:
     own = scene.reader.words
     counted = own.plurals.union(own.counts)
     return bool(phrase & counted or words & (_PROSPECTS | counted | set(own.nouns)))
+
+
+def other_described(scene: Scene, clause: Clause, mark: CueMark) -> tuple[str, ...]:
+    """The other of whom the clause before spoke, told by its size: "… is to grow and the larger one to shrink"."""
+    before = scene.clauses[clause.number - 1] if clause.number and clause.opener in ("and", "while") else None
+    cues = [one for one in clause.cues("more") if one.start == clause.start + 1]
+    if before is None or not cues or clause.entities() or scene.tokens[clause.start].low != "the":
+        return ()
+    if [token.low for token in scene.tokens[cues[0].end : mark.start]] not in (["to"], ["one", "to"]):
+        return ()
+    opposite = any(
+        one.cue.sign == -cues[0].cue.sign and one.cue.domain == cues[0].cue.domain
+        for part in scene.clauses[: clause.number]
+        for one in part.cues("more")
+    )
+    described = any(scene.tokens[one.start].low == "the" for one in before.entities())
+    other = scene.other(before.subject)
+    if not other or not (opposite or described) or not before.cues("trend"):
+        return ()
+    scene.used.add(cues[0].start)
+    return (other,)
 
 
 def _is_of_the_one_apposed(scene: Scene, clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from nlg.validator.binding.comparands import (
 )
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.changes.falls import is_fall, of_a_decline
+from nlg.validator.extraction.changes.trends import other_described
 from nlg.validator.extraction.comparisons import spans
 from nlg.validator.extraction.comparisons.assertions import is_asserted
 from nlg.validator.extraction.comparisons.comparison_words import words_of_comparison
@@ -38,6 +39,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             scene.used.add(mark.start)
             yield claim
         if mark.cue.role != "more":
+            continue
+        if any(other_described(scene, clause, trend) for trend in clause.cues("trend")):
             continue
         if _describes(scene, mark):
             scene.used.add(mark.start)
