@@ -32,10 +32,10 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.cue.role != "trend" or mark.start in scene.used:
             continue
-        other = other_described(scene, clause, mark)
-        if not other and not _states_a_trend(scene, clause, mark):
+        sized = other_described(scene, clause, mark)
+        if not sized and not _states_a_trend(scene, clause, mark):
             continue
-        subjects = other or clause.subject
+        subjects = sized or clause.subject
         if not subjects or not set(subjects) <= set(scene.reader.dataset.entities):
             continue
         denied = scene.neither or any(

@@ -133,8 +133,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         )
         if hardly and claim.verdict == "refuted":
             # Who is not far better paid may also be worse paid.
-            behind = judge_comparison(scene.reader, place, first, second, target, sign, denied=True)
-            claim = behind if behind.verdict == "supported" else claim
+            against = judge_comparison(scene.reader, place, first, second, target, sign, denied=True)
+            claim = against if against.verdict == "supported" else claim
         if fall and not denied:
             claim = of_a_decline(scene, claim, target)
         if claim.verdict == "refuted" and not (denied or slightly or clause.targets()):
