@@ -115,3 +115,15 @@ def test_schooling_is_weighed_against_pay(checkout: Path) -> None:
     assert (weighed.subject, weighed.value) == ("court-reporter", "postsecondary nondegree award")
     assert [step.message.id for step in document.summary] == [weighed.id]
     assert not [message for message in told if message.id == "attribute_contrast.entry_education"]
+
+
+def test_an_outlook_is_no_price_of_a_longer_path(author_of: AuthorOf) -> None:
+    """Where no pay is known, the answer at the top says what sets the two apart."""
+    nurse = {"years_to_become_min": 4, "years_to_become_max": 6, "growth_rate": 8}
+    baker = {"years_to_become_min": 1, "years_to_become_max": 2, "growth_rate": 2}
+    author = author_of({"nurse": nurse, "baker": baker})
+
+    found = [entry.message.id for entry in author.document("nurse", "baker").candidates]
+
+    assert not [name for name in found if name.startswith(("price.", "trade_off."))]
+    assert author.article("nurse", "baker").summary is not None

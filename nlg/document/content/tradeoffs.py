@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from nlg.data import Measure, SourceRef
+from nlg.data import Measure, SourceRef, is_money
 from nlg.document.content.pair import Pair, candidate, distance
 from nlg.document.messages import Price, Reading, TradeOff
 from nlg.document.plan import Candidate
@@ -30,7 +30,8 @@ def tradeoffs(pair: Pair) -> Iterator[Candidate]:
     """At most one candidate: the weightiest cost against the weightiest reward, which it buys or does not."""
     cost = _weightiest(pair, "cost")
     reward = _weightiest(pair, "reward")
-    if cost is None or reward is None:
+    if cost is None or reward is None or not is_money(reward.measure.unit):
+        # What a better outlook costs is nothing that anybody weighs.
         return
     if cost.lesser == reward.lesser:
         yield _price(pair, cost, reward)
