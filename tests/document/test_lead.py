@@ -12,6 +12,7 @@ from nlg.data import load
 from nlg.document.messages import Message, TradeOff
 from nlg.document.plan import DocumentPlan, ListPlan, ParagraphPlan
 from nlg.pipeline import Writer, writer
+from nlg.surface.article import Summary
 
 AuthorOf = Callable[..., Writer]
 Rows = Mapping[str, Mapping[str, Any]]
@@ -126,4 +127,5 @@ def test_an_outlook_is_no_price_of_a_longer_path(author_of: AuthorOf) -> None:
     found = [entry.message.id for entry in author.document("nurse", "baker").candidates]
 
     assert not [name for name in found if name.startswith(("price.", "trade_off."))]
-    assert author.article("nurse", "baker").summary is not None
+    blocks = author.article("nurse", "baker").sections[0].blocks
+    assert [block.sentence.text for block in blocks if isinstance(block, Summary)] != []
