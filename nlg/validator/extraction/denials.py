@@ -65,9 +65,7 @@ def is_not_expected(scene: Scene, cue: CueMark) -> bool:
     return bool(after) and after[0] in PROJECTED and after[1:] != ["to"]
 
 
-PROJECTED = frozenset(
-    "projected expected forecast predicted foreseen anticipated".split()
-)
+PROJECTED = frozenset("projected expected forecast predicted foreseen anticipated".split())
 
 
 def _nearer(clause: Clause, last: int, cue: CueMark) -> bool:

@@ -99,7 +99,11 @@ def _widened(reader: Reader, tokens: Sequence[Token], mark: TargetMark) -> Targe
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Whether "less" opens the next step: "some college, and less than a high school diploma"."""
-    return at < len(tokens) and tokens[at].low == "than" and tokens[at - 1].low in ("less", "more", "lower", "higher")
+    return (
+        at < len(tokens)
+        and tokens[at].low == "than"
+        and tokens[at - 1].low in ("less", "more", "lower", "higher")
+    )
 
 
 def _reaching(reader: Reader, target: Target, sign: int, *, counts: bool) -> Target | None:
