@@ -34,6 +34,8 @@ class Vocabulary:
     """By relation: what may open a sentence ("By contrast,")."""
     conjunctions: Mapping[str, tuple[str, ...]]
     """By relation: what may join two clauses, with its punctuation (", but")."""
+    heavy: frozenset[str] = frozenset()
+    """Openers that bear no adverbial before them: "By contrast, at 49, …" stumbles."""
 
     numbers: dict[tuple[str, str, str], Number | None] = field(default_factory=dict)
     """By slug, concept and form: the fillers of one entity's values, made when first asked for."""

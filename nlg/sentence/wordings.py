@@ -15,22 +15,6 @@ STOPS = (";", ":", ", and ", ", but ", ", while ")
 """What parts a clause so much that it cannot be joined to another."""
 JOINED_SLOTS = 6
 """Fillers that a clause may hold beside another in one sentence."""
-PREPOSITIONS = (
-    "at",
-    "by",
-    "for",
-    "from",
-    "in",
-    "of",
-    "on",
-    "to",
-    "with",
-    "among",
-    "while",
-    "although",
-    "each",
-)
-"""Openers that bear no adverbial before them: "Besides, at 49, …" stumbles."""
 
 
 Makers = dict[tuple[str, str, str], Make]
@@ -80,7 +64,7 @@ def bound(
         "".join(sorted({slot.role for slot in pattern.slots if slot.role in ("a", "b")})),
         subject.index if subject is not None and is_entity else -1,
         is_brief(pattern),
-        pattern.opener.partition(" ")[0] not in PREPOSITIONS,
+        pattern.opener.partition(" ")[0] not in vocabulary.heavy,
         twin,
     )
 

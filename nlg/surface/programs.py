@@ -40,8 +40,6 @@ class Alternatives:
     options: tuple[tuple[Operation, ...], ...]
 
 
-PREPOSITIONS = frozenset({"among", "at", "between", "for", "from", "in", "of", "on", "to", "with"})
-"""What follows one of these is not the head of the noun phrase."""
 Operation = str | int | Agreement | Indefinite | Alternatives
 """A string to be added as it is; a filler to be said, by index; or something that depends on one."""
 
@@ -131,7 +129,7 @@ def _verb(verb: Verb, pattern: Pattern, fillers: tuple[Filler, ...], lexicon: Le
             if isinstance(filler, Words) and piece.role in SETTLED:
                 return plural if filler.plural else singular
             return Agreement(piece.index, singular, plural) if position == 0 else singular
-        if isinstance(piece, str) and not PREPOSITIONS.isdisjoint(piece.split()):
+        if isinstance(piece, str) and any(map(lexicon.is_preposition, piece.split())):
             break
     return singular
 

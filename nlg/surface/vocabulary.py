@@ -41,6 +41,7 @@ def vocabulary(dataset: Dataset, grammar: Grammar, lexicon: Lexicon, style: Hous
         grammar.patterns,
         {relation: tuple(cues) for relation, cues in grammar.words["adverbials"].items()},
         {relation: tuple(cues) for relation, cues in grammar.words["conjunctions"].items()},
+        frozenset(grammar.words["openers"]["heavy"]),
     )
 
 

@@ -104,6 +104,10 @@ class Lexicon:
             return title, ""
         return title[: title.rindex("(")].rstrip(), parts.note
 
+    def is_preposition(self, word: str) -> bool:
+        """Whether what follows the word is not the head of its noun phrase."""
+        return word in self.vocabulary.prepositions
+
     def may_capitalise(self, text: str) -> bool:
         """Whether the first letter may become a capital: not so in "iOS" or "mRNA"."""
         return casing.capitalised(text) != text or not text[:1].islower()
