@@ -326,6 +326,10 @@ _BELONGING = frozenset({"belongs", "belong", "unique", "exclusive", "goes", "pec
 _DIGITS = frozenset("$0123456789")
 
 
+_SUMMING = frozenset("short general particular brief total full common practice principle public".split())
+"""Words that make an adverb behind *in*."""
+
+
 def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a title without its head noun names the entity here.
 
@@ -341,6 +345,9 @@ def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int)
     if after == "'s" and end + 1 < len(tokens) and tokens[end + 1].low in ("at", "is", "only", "about"):
         return True
     before = tokens[start - 1].low if start else ""
+    if before == "in" and end == start + 1 and tokens[start].low in _SUMMING:
+        # "In short, …" names no short-order cook.
+        return False
     if before in ("and", "but", ",", ";", "while") and after[0] in _DIGITS:
         # "HR pays $140,030 and marketing $161,030"
         return True
