@@ -84,7 +84,12 @@ def _range(tokens: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
     if between == ["to"] and _are_odds(tokens, low, high, about_before(tokens, low.start)[0]):
         return replace(low, value=low.value / high.value, unit="times", end=high.end, step=Decimal("0.1"))
     value, step = low.value, low.step
-    if not shared and low.scale == 1 < high.scale and value < high.value / 1_000 * 999 and value * high.scale <= high.value:
+    if (
+        not shared
+        and low.scale == 1 < high.scale
+        and value < high.value / 1_000 * 999
+        and value * high.scale <= high.value
+    ):
         value, step = value * high.scale, step * high.scale
     start = begin - 1 if before in ("between", "from") else begin
     unit = high.unit if high.unit != "plain" else low.unit

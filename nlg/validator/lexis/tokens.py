@@ -110,6 +110,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
                 and word != "i"
                 and follows.isupper()
                 and _is_initial(text, stop.start())
+                and text[stop.end() :].split(maxsplit=1)[0].lower() not in _SENTENCE_OPENERS
             ):
                 continue
             if follows and follows.islower() and not _BRAND.match(text[stop.end() :].lstrip()):
@@ -118,6 +119,13 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         start = stop.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+_SENTENCE_OPENERS = frozenset(
+    "a an the at in on of by for from with both neither each while whereas although though but and yet so they it"
+    " their its these those this that there only even most more one two three if when as".split()
+)
+"""Words that open a sentence behind an item of one letter ("… list Java and C. At 47%, …"), and no surname."""
 
 
 def _is_initial(text: str, stop: int) -> bool:

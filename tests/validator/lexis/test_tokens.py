@@ -27,3 +27,13 @@ def test_endless_sentence_is_read_in_pieces_cut_at_a_space() -> None:
 
 def test_endless_word_is_cut_as_well() -> None:
     assert [len(piece) for piece in pieces_of("x" * 4_000)] == [1_500, 1_500, 1_000]
+
+
+def test_an_item_of_one_letter_ends_a_sentence_before_a_word_that_opens_one() -> None:
+    text = "Teachers add C. At 47.2% of each, a doctorate is common."
+    assert pieces_of(text) == ["Teachers add C.", " At 47.2% of each, a doctorate is common."]
+
+
+def test_an_initial_ends_no_sentence() -> None:
+    text = "It was seen by J. Galle first."
+    assert pieces_of(text) == [text]

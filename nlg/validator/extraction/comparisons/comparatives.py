@@ -23,6 +23,7 @@ from nlg.validator.extraction.sides import sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_comparison, judge_similarity, judge_within
 from nlg.validator.judgement.orders import judge_order
 from nlg.validator.judgement.verdicts import comparable, family, make
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
@@ -171,7 +172,7 @@ def _as_good(scene: Scene, mark: CueMark, target: Target) -> list[Target]:
     ]
 
 
-_SEVERAL = frozenset({"price", "money", "income", "pay"})
+_SEVERAL = frozenset(word_list("scales")["several"])
 
 
 def _lasting(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:

@@ -45,6 +45,6 @@ def told_behind(scene: Scene, clause: Clause, mark: TargetMark) -> tuple[str, ..
     return named[0].slugs if told and clause.end - mark.end <= 1 else ()
 
 
-_LEADING = frozenset({"leads", "tops", "heads", "wins", "is", "does", "comes", "pays", "stands", "goes"})
+_LEADING = frozenset(word_list("verbs")["leading"])
 _FORMS = [frozenset(forms) for forms in word_list("verbs")["alike"]]
 _DEGREES = frozenset("best most top highest lowest least worst".split())
