@@ -44,7 +44,9 @@ CHANGE = re.compile(rf"\b(?:{'|'.join(sorted(FORMS, key=len, reverse=True))})\b"
 
 TOPIC = re.compile(r"\b(?:on|where|if|for those who want) (?:job )?\w+$", re.IGNORECASE)
 """Words before a change that is only spoken of: "on job growth, nurses come out ahead"."""
-NEGATABLE = re.compile(r"\b(?:is|are)\b(?! (?:not|only)\b)|(?<=s )(?:earn|share|hold|need|require|make)\b(?! no\b)")
+NEGATABLE = re.compile(
+    r"\b(?:is|are)\b(?! (?:not|only)\b)|(?<=s )(?:earn|share|hold|need|require|make)\b(?! no\b)"
+)
 """Verbs that a "not" denies; "not only" denies nothing."""
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNTED = re.compile(rf"\b(?:{'|'.join(COUNTS)})\b")

@@ -125,7 +125,9 @@ class _Blocks:
                 break
             index += 1
         if item is None and _are_rows(lines[start:index]):
-            rows = (tuple(self._cell(part, False) for part in _split_row(line)) for line in lines[start:index])
+            rows = (
+                tuple(self._cell(part, False) for part in _split_row(line)) for line in lines[start:index]
+            )
             self._blocks.append(Table(tuple(rows), None))
             return index, item
         text, alternatives = read_inline(lines[start:index], self._references)

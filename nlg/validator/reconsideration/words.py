@@ -22,9 +22,7 @@ def overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
 def marks_of(scene: Scene, claim: Claim) -> list[tuple[Clause, Mark]]:
     """The marks within a claim's words, each with its clause."""
     first, last = claim.span
-    return [
-        (clause, mark) for clause, mark, span in scene.spans() if span[0] < last and first < span[1]
-    ]
+    return [(clause, mark) for clause, mark, span in scene.spans() if span[0] < last and first < span[1]]
 
 
 def figure_of(scene: Scene, claim: Claim) -> tuple[Clause, FigureMark] | None:
