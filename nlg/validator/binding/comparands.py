@@ -32,6 +32,8 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     if cue is not None and (taken_up := of_that(scene, cue)):
         return taken_up
     if cue is not None and cue.cue.domain == "count":
+        if said := _counts_said_of(scene, clause, cue):
+            return said
         people = head_count(reader)
         return (people,) if people else ()
     if cue is not None and not cue.cue.domain and cue.scale is None and entity_after(scene, clause, end):
@@ -237,10 +239,8 @@ def _own_targets(reader: Reader, cue: CueMark | None) -> tuple[Target, ...]:
 
 def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...]:
     """What "a smaller share of administrators … are women" compares: the people named further on."""
-    if not any(
-        token.low in ("share", "proportion", "percentage", "fraction")
-        for token in scene.tokens[end : end + 1]
-    ):
+    noun = scene.tokens[end].low if end < len(scene.tokens) else ""
+    if noun not in _PARTS_OF_A_WHOLE:
         return ()
     number = scene.index(clause)
     behind = [mark for mark in reversed(clause.targets()) if mark.end <= end]
@@ -252,6 +252,10 @@ def _share_compared(scene: Scene, clause: Clause, end: int) -> tuple[Target, ...
         if found:
             return found
     return ()
+
+
+_PARTS_OF_A_WHOLE = frozenset({"share", "proportion", "percentage", "fraction", "majority", "minority"})
+"""What may be larger or smaller, and is of the people named beside it: "a smaller majority among nurses"."""
 
 
 def _said_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[Target, ...]:
@@ -274,6 +278,12 @@ def of_that(scene: Scene, cue: CueMark) -> tuple[Target, ...]:
     ]
     told = told or ([known] if known is not None and known.kind == "item" else [])
     return tuple(told[-1:])
+
+
+def _counts_said_of(scene: Scene, clause: Clause, cue: CueMark) -> tuple[Target, ...]:
+    """The count that is itself called more or less numerous: "openings are scarcer for pilots"."""
+    said = _subject_measure(scene, clause, cue.start)
+    return tuple(target for target in said if family(scene.reader, target) == "count")
 
 
 def _of_one(scene: Scene, clause: Clause, cue: CueMark) -> tuple[Target, ...]:

@@ -10,7 +10,7 @@ from nlg.validator.judgement.comparisons import judge_difference
 from nlg.validator.judgement.verdicts import amount_of
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.reconsideration.words import marks_of, place_of
-from nlg.validator.sentences.marks import FigureMark
+from nlg.validator.sentences.marks import CueMark, FigureMark
 from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.resolution import Target
 
@@ -26,6 +26,59 @@ def of_the_end_told(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     for claim in claims:
         related = claim.verdict == "refuted" and claim.kind in ("difference", "comparison")
         yield (_of_end(scene, claim, bound) if points and related else None) or claim
+
+
+def of_the_end_given(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, an end of a range that the same words give set against what is usual of the other.
+
+    Example: "Librarians at the 10th percentile, with $38,920, earn slightly more than the median baker"
+    """
+    ends = {end for pair in scene.reader.ranges.values() for end in pair}
+    given = [claim for claim in claims if claim.verdict == "supported" and claim.attribute in ends]
+    for claim in claims:
+        related = claim.verdict == "refuted" and claim.kind in ("difference", "comparison")
+        before = [
+            one
+            for one in given
+            if related and one.span[1] <= claim.span[0] and one.subjects == claim.subjects[:1]
+        ]
+        yield (_against_the_usual(scene, claim, before[-1].attribute) if before else None) or claim
+
+
+def _against_the_usual(scene: Scene, claim: Claim, concept: str) -> Claim | None:
+    """A relation judged of the end named last, where behind it only what is usual of the other is named."""
+    end, plain = Target("measure", concept), Target("measure", claim.attribute)
+    behind = [
+        token.low for token in scene.tokens if scene.text.span(token.start, token.end)[0] >= claim.span[1]
+    ]
+    measure = scene.reader.measures.get(claim.attribute)
+    if len(claim.subjects) != 2 or measure is None or measure.unit != scene.reader.measures[concept].unit:
+        return None
+    if not _USUAL.intersection(behind):
+        return None
+    cues = [
+        mark for _, mark in marks_of(scene, claim) if isinstance(mark, CueMark) and mark.cue.role == "more"
+    ]
+    figures = [mark for _, mark in marks_of(scene, claim) if isinstance(mark, FigureMark)]
+    one, two = (
+        amount_of(scene.reader, slug, target)
+        for slug, target in zip(claim.subjects, (end, plain), strict=True)
+    )
+    if one is None or two is None or len(cues) != 1:
+        return None
+    sign = cues[0].cue.sign
+    if claim.kind == "difference" and len(figures) == 1:
+        first, second = claim.subjects
+        place = place_of(scene, claim)
+        judged = judge_difference(scene.reader, place, first, second, end, figures[0].figure, sign, plain)
+        return judged if judged.verdict == "supported" else None
+    slightly = any(
+        isinstance(mark, CueMark) and mark.cue.role == "slightly" for _, mark in marks_of(scene, claim)
+    )
+    true = (one.value - two.value) * sign > 0 and not (
+        slightly and abs(one.value - two.value) * 10 > two.value
+    )
+    return replace(claim, verdict="supported", message="") if true else None
 
 
 def _of_end(scene: Scene, claim: Claim, bound: int) -> Claim | None:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from nlg.validator.claim import Claim
 from nlg.validator.judgement.figures import judge_figure
-from nlg.validator.judgement.listings import judge_membership, judge_position
+from nlg.validator.judgement.listings import judge_membership, judge_position, judge_top
 from nlg.validator.judgement.verdicts import unparsed
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.reconsideration.words import marks_of, place_of
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark, Mark, TargetMark
 from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.resolution import Target
 
 _SIZES: dict[str, int] = {
     word: size for size, word in enumerate(word_list("reconsideration")["sizes"], start=2)
@@ -99,6 +100,50 @@ def _size(scene: Scene, top: CueMark, marks: list[Mark]) -> int:
         return int(behind[0].figure.value)
     words = [token.low for token in scene.tokens[top.end : top.end + 1]]
     return next((_SIZES[word] for word in words if word in _SIZES), 0)
+
+
+def of_a_series(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, the last of several items with their shares taken for one of those named most often.
+
+    Example: "They list patients (33%), patient care (17%) and data entry (5%) most often"
+    """
+    for claim in claims:
+        may_be = (
+            claim.verdict == "refuted" and claim.kind in ("superlative", "list") and len(claim.subjects) == 1
+        )
+        yield (_series(scene, claim) if may_be else None) or claim
+
+
+def _series(scene: Scene, claim: Claim) -> Claim | None:
+    last = [mark for _, mark in marks_of(scene, claim) if isinstance(mark, TargetMark)]
+    if len(last) != 1 or len(_items(last[0], claim.attribute)) != 1:
+        return None
+    marks = [mark for _, mark in scene.marks() if mark.end <= last[0].start]
+    items, shared = [last[0]], False
+    for mark in reversed(marks):
+        words = {token.low for token in scene.tokens[mark.end : items[0].start] if token.low.isalpha()}
+        if isinstance(mark, FigureMark) and mark.figure.unit == "percent" and not words - _JOINED:
+            shared = True
+            continue
+        named = isinstance(mark, TargetMark) and len(_items(mark, claim.attribute)) == 1
+        if not isinstance(mark, TargetMark) or not named or not shared or words - _JOINED:
+            break
+        items.insert(0, mark)
+        shared = False
+    names = [_items(mark, claim.attribute)[0].item for mark in items]
+    if len(names) < 2:
+        return None
+    target = replace(_items(last[0], claim.attribute)[0], item="")
+    return judge_top(
+        scene.reader, place_of(scene, claim), claim.subjects[0], target, names, len(names), False, False
+    )
+
+
+def _items(mark: TargetMark, key: str) -> list[Target]:
+    return [target for target in mark.targets if target.kind == "item" and target.name == key]
+
+
+_JOINED = frozenset({"and", "percent", "at", "with", "then"})
 
 
 def of_the_next(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

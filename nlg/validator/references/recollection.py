@@ -52,7 +52,7 @@ def spoken_in(scene: Scene, mentioned: tuple[str, ...], question: str, *, says_n
         main,
         mentioned,
         concept,
-        scene.gap,
+        scene.gap or _gap_announced(scene),
         repeatable(scene),
         question,
         _bound_asked(scene) if question else scene.bound,
@@ -61,6 +61,18 @@ def spoken_in(scene: Scene, mentioned: tuple[str, ...], question: str, *, says_n
         is_strange(scene),
         tuple(dict.fromkeys(scene.told)),
     )
+
+
+def _gap_announced(scene: Scene) -> tuple[str, str, Target, int] | None:
+    """The gap of which a few words announce that they are to speak: "The gap.", "What about the difference?"."""
+    subjects, known = scene.context.subjects, scene.context.discourse.target
+    marks = [mark for _, mark in scene.marks()]
+    gaps = [mark for mark in marks if isinstance(mark, CueMark) and mark.cue.role == "gap"]
+    if len(gaps) != 1 or len(marks) != 1 or len(subjects) != 2 or len(scene.tokens) > _SHORT:
+        return None
+    if known is None or known.kind != "measure" or not scene.reader.measures[known.name].numeric:
+        return None
+    return subjects[0], subjects[1], known, 0
 
 
 def _bound_asked(scene: Scene) -> int:

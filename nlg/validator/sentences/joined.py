@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -36,6 +36,39 @@ def _is_of_warmth(unit: str) -> bool:
     return named is not None and named[0].dimension == "temperature"
 
 
+def with_people(tokens: Sequence[Token], marks: list[Mark], people: Collection[str]) -> list[Mark]:
+    """The marks with "one worker in five" read as the fraction that it is."""
+    found: list[Mark] = []
+    for mark in marks:
+        before = [one for one in found[-2:] if isinstance(one, FigureMark)]
+        one = before[-1] if before and isinstance(mark, FigureMark) else None
+        if one is None or not isinstance(mark, FigureMark) or not _is_of_so_many(one, mark):
+            found.append(mark)
+            continue
+        words = [token.low for token in tokens[one.end : mark.start]]
+        if words[:1] and words[0] in people and words[1:] in _OF_EVERY and not mark.figure.hedge:
+            value = one.figure.value / mark.figure.value
+            figure = replace(one.figure, end=mark.end, value=value, unit="fraction", step=Decimal(0))
+            found[found.index(one) :] = [FigureMark(one.start, mark.end, figure)]
+        else:
+            found.append(mark)
+    return found
+
+
+def _is_of_so_many(one: FigureMark, mark: FigureMark) -> bool:
+    """Whether two bare numbers can be a part of people and how many it is taken from."""
+    plain = one.figure.unit == mark.figure.unit == "plain" and not one.units and not mark.units
+    return (
+        plain
+        and one.figure.in_words
+        and one.figure.value < mark.figure.value
+        and 2 <= mark.figure.value <= 100
+    )
+
+
+_OF_EVERY = (["in"], ["out", "of"], ["in", "every"])
+
+
 def with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, ...]:
     """The marks with "one plumber in seven" read as the fraction that it is, the name left standing."""
     found: list[Mark] = []
@@ -43,18 +76,12 @@ def with_fractions(tokens: Sequence[Token], marks: list[Mark]) -> tuple[Mark, ..
         counted = found[-2:] if len(found) > 1 else []
         if (
             isinstance(mark, FigureMark)
-            and mark.figure.unit == "plain"
-            and not mark.units
-            and 2 <= mark.figure.value <= 100
             and counted
             and isinstance(one := counted[0], FigureMark)
             and isinstance(whom := counted[1], EntityMark)
-            and one.figure.unit == "plain"
-            and one.figure.in_words
-            and one.figure.value < mark.figure.value
+            and _is_of_so_many(one, mark)
             and one.end == whom.start
-            and [token.low for token in tokens[whom.end : mark.start]]
-            in (["in"], ["out", "of"], ["in", "every"])
+            and [token.low for token in tokens[whom.end : mark.start]] in _OF_EVERY
         ):
             value = one.figure.value / mark.figure.value
             figure = replace(

@@ -14,7 +14,7 @@ from nlg.validator.lexis.tails import read_tails
 from nlg.validator.lexis.thesaurus import KINDS, SIDES
 from nlg.validator.lexis.tokens import Token, is_acronym
 from nlg.validator.lexis.word_lists import word_list
-from nlg.validator.sentences.joined import with_fractions, with_signs
+from nlg.validator.sentences.joined import with_fractions, with_people, with_signs
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.sentences.shared_units import with_shared_units
 from nlg.validator.vocabulary.names import Name
@@ -57,7 +57,8 @@ def find_marks(
         index = mark.end
     marks = [mark for mark in marks if not (_is_middle(tokens, mark) or _are_all(tokens, mark))]
     _name_numbers(reader, tokens, marks)
-    return with_shared_units(tokens, with_fractions(tokens, with_signs(tokens, marks)))
+    marks = with_people(tokens, with_signs(tokens, marks), reader.words.people)
+    return with_shared_units(tokens, with_fractions(tokens, marks))
 
 
 def _cuts_a_name(

@@ -244,7 +244,10 @@ def _left(scene: Scene, clause: Clause, mark: CueMark) -> tuple[int, bool]:
         return found
     if after := end_at(scene, clause, mark.end):
         return after, False
-    if not any(isinstance(one, EntityMark | TargetMark) and one.end <= mark.start for one in clause.marks):
+    named = [
+        one for one in clause.marks if isinstance(one, EntityMark | TargetMark) and one.end <= mark.start
+    ]
+    if all(isinstance(one, TargetMark) and one.is_verb for one in named):
         before = [one for one in scene.marks() if isinstance(one[1], FigureMark) and one[1].end <= mark.start]
         if before and before[-1][0].number >= clause.number - 1:
             owner, figure = before[-1]

@@ -235,12 +235,20 @@ def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
     if after[:1] in (["ago"], ["later"], ["ahead"]) or (after[:1] == ["from"] and not own):
         return True
     if before[-1:] in (["over"], ["in"], ["every"], ["across"]) or before[-2:] == ["over", "the"]:
-        return any(isinstance(m, CueMark) and m.cue.role == "trend" for _, m in scene.marks())
+        return _tells_a_change(scene)
     if mark.figure.hedge == "more" and tokens[mark.start].low == "over":
-        return any(isinstance(m, CueMark) and m.cue.role == "trend" for _, m in scene.marks())
+        return _tells_a_change(scene)
     return mark.figure.period in ("hours", "days", "weeks") and not any(
         measure.unit == mark.figure.period for measure in scene.reader.dataset.measures
     )
+
+
+def _tells_a_change(scene: Scene) -> bool:
+    """Whether a sentence tells of a change, which takes its time: "job growth is the same, 3.9%, over ten years"."""
+    families = scene.reader.families
+    named = [one for _, mark in scene.marks() for one in getattr(mark, "targets", ())]
+    told = any(one.kind == "measure" and families[one.name] == "change" for one in named)
+    return told or any(isinstance(m, CueMark) and m.cue.role == "trend" for _, m in scene.marks())
 
 
 def _spreads_pay(scene: Scene, mark: FigureMark) -> bool:

@@ -61,11 +61,28 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
         _is_of_a_gap(scene, clause, mark) or (scene.gap and clause.opener == "or")
     ):
         return None
-    if figure.unit == "percent" and after == "of" and _is_share_again(scene, mark):
+    if (
+        figure.unit == "percent"
+        and after == "of"
+        and (_is_share_again(scene, mark) or _makes_up_that(scene, mark))
+    ):
         return None
     if figure.unit == "percent" and after in ("of", "as") and _is_multiple(scene, clause, mark):
         return figure.value / 100, figure.hedge, figure.step / 100, mark.start, mark.end
     return None
+
+
+def _makes_up_that(scene: Scene, mark: FigureMark) -> bool:
+    """Whether a percentage is of another whole that the same makes up: "… but only 0.16% of that of Mars"."""
+    words = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
+    before = [clause for clause in scene.clauses if clause.start < mark.start]
+    parts = any(cue.end <= mark.start for clause in before for cue in clause.cues("people"))
+    told = any(
+        figure.end <= mark.start and figure.figure.unit in ("percent", "fraction")
+        for clause in before
+        for figure in clause.figures()
+    )
+    return parts and told and words[1:2] == ["that"] and words[2:] in (["of"], ["on"], ["in"], ["at"])
 
 
 def _is_of_a_gap(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
@@ -86,8 +103,14 @@ def is_called_multiple(scene: Scene, mark: Mark) -> bool:
     """Whether a bare number is called a multiple, which names nobody first: "that is a multiple of 2.4"."""
     if not isinstance(mark, FigureMark) or mark.figure.unit != "plain" or mark.units:
         return False
-    words = [token.low for token in scene.tokens[max(0, mark.figure.core - 2) : mark.figure.core]]
-    return words in (["multiple", "of"], ["factor", "of"], ["ratio", "of"]) and mark.figure.value < 1000
+    # What hedges the number may stand between: "by a factor of about 136".
+    before = (
+        [token.low for token in scene.tokens[max(0, at - 2) : at]] for at in (mark.figure.core, mark.start)
+    )
+    return any(words in _MULTIPLES for words in before) and mark.figure.value < 1000
+
+
+_MULTIPLES = (["multiple", "of"], ["factor", "of"], ["ratio", "of"])
 
 
 def _is_share_again(scene: Scene, mark: FigureMark) -> bool:
