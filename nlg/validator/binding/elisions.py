@@ -167,17 +167,24 @@ def the_figure(scene: Scene, mark: FigureMark) -> Target | None:
     return target
 
 
+_OPENING = 3
+"""Words of a sentence among which an "it" stands that takes up the item told before."""
+
+
 def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     """What was measured last, where a clause says no more than how many do: "among engineers, 76.1% are"."""
     people = head_count(scene.reader)
     named = [one for one in clause.targets() if people not in one.targets or one.start < mark.start]
+    if pronoun := bool(clause.cues("people")) and "it" in [token.low for token in scene.tokens[:_OPENING]]:
+        # "It makes up 80% of Neptune's atmosphere."
+        named = [one for one in named if any(target.kind != "collection" for target in one.targets)]
     if mark.figure.unit not in _SHARES or named or clause.cues("more", "most", "ratio", "gap", "trend"):
         return None
     after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
     closed = len(after) < 2 or not after[1].isalpha() or after[1] in ("and", "too")
     verb = bool(after) and after[0] in _LEFT and closed
     before = {token.low for token in scene.tokens[clause.start : mark.start]}
-    pronoun = bool(clause.cues("people")) and bool(before & {"it", "they"})
+    pronoun = pronoun or (bool(clause.cues("people")) and bool(before & {"it", "they"}))
     words = [token.low for token in scene.tokens]
     near = words[max(0, mark.figure.core - 2) : mark.figure.core]
     it_is = near in (["it", "'s"], ["it", "is"]) and (not after or not after[0].isalpha())
@@ -191,7 +198,9 @@ def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         or (taken_up and not items)
         or (not items and takes_one(words) and not clause.cues("people"))
     )
-    if not verb and not (pronoun and (not after or after[0] in ("of", ".", ",", ";", "!"))):
+    if not verb and not (
+        pronoun and (not after or after[0] in ("of", "on", "in", "at", "there", ".", ",", ";", "!"))
+    ):
         return None
     for target in (_just_named(scene, clause), scene.last_target, scene.context.discourse.target):
         if (

@@ -53,7 +53,8 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
             if words <= {"that", "which", "a", "an", "the"}:
                 # "the $226,600 that a pilot earns"
                 return first.slugs
-        if not blocked and "at" in words and before and all(entity.reference == "it" for entity in before):
+        only_it = bool(before) and all(entity.reference == "it" for entity in before)
+        if not blocked and words & {"at", "on"} and only_it:
             # "It's minus 110 Celsius at Jupiter's cloud tops"
             return first.slugs
         if not blocked and words & _ATTACHING and not (before and "to" in words):

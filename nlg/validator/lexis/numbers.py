@@ -132,12 +132,38 @@ def _article_number(tokens: Sequence[Token], index: int) -> Number | None:
         return Decimal(1) / _PARTS[word], Decimal(0), here + 1, True, "fraction"
     if here == index:
         return None
+    if word in _UNITS and _is_a_step(tokens, index, here):
+        # "less than a year older"
+        return Decimal(1), Decimal(1), here, True, "plain"
     if word == "dozen":
         return Decimal(12), Decimal(1), here + 1, True, "plain"
     if word in _SCALES:
         return Decimal(_SCALES[word]), Decimal(_SCALES[word]) / 10, here + 1, True, "plain"
     return None
 
+
+def _is_a_step(tokens: Sequence[Token], index: int, unit: int) -> bool:
+    """Whether there is said to be more or less than one unit between two: "older by more than a year"."""
+    before = [token.low for token in tokens[max(0, index - 3) : index]]
+    if before[-1:] != ["than"] or before[-2:-1] not in (["more"], ["less"]):
+        return False
+    after = [token.low for token in tokens[unit + 1 : unit + 5] if token.low not in _PARTS_OF_UNITS]
+    return (
+        before[:-2] == ["by"]
+        or bool(after)
+        and (
+            after[0] in _STEPPED
+            or (after[0].endswith("er") and after[0] not in ("per", "after", "over", "later"))
+        )
+    )
+
+
+_PARTS_OF_UNITS = frozenset("point an a hour year month per".split())
+_STEPPED = frozenset({"more", "less", "apart", "ahead", "behind"})
+_UNITS = frozenset(
+    "year month week day hour dollar percentage percent point degree kilometer kilometre mile".split()
+)
+"""What there may be more or less than one of."""
 
 NUMBER_WORDS = frozenset(_SMALL) | frozenset(_TENS) | {"half", "quarter", "minus", "negative", "an"}
 """Words that a number may start with."""

@@ -151,6 +151,8 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
             boundaries[index] = (index + 1, "—")
         elif token.low == "to" and _is_to_the_others(marks, tokens, index):
             boundaries[index] = (index + 1, "against")
+    for at in _brackets(marks, tokens, inside, boundaries):
+        del boundaries[at]
     spans: list[tuple[str, int, int, bool]] = []
     opener, start = "", 0
     fronted = False
@@ -182,6 +184,30 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
         for number, (opener, start, end, fronted) in enumerate(spans)
     ]
 
+
+def _brackets(
+    marks: Sequence[Mark], tokens: Sequence[Token], inside: set[int], boundaries: dict[int, tuple[int, str]]
+) -> list[int]:
+    """The boundaries round a word of contrast behind a bare subject: "time management, however, appears only …"."""
+    found: list[int] = []
+    for mark in marks:
+        if not isinstance(mark, CueMark) or mark.cue.role != "clause" or mark.start < 2:
+            continue
+        if tokens[mark.end - 1].low not in _INSERTED or mark.end >= len(tokens):
+            continue
+        if tokens[mark.start - 1].low != "," or tokens[mark.end].low != ",":
+            continue
+        at = mark.start - 2
+        while at >= 0 and at not in boundaries and (at in inside or tokens[at].low in _OF_A_NAME):
+            at -= 1
+        opens = at < 0 or (at in boundaries and boundaries[at][1] in (";", "and"))
+        if opens and any(at < one.start < mark.start and not isinstance(one, FigureMark) for one in marks):
+            found.extend(one for one in (mark.start - 1, mark.start, mark.end) if one in boundaries)
+    return found
+
+
+_INSERTED = frozenset({"however", "though", "contrast", "meanwhile", "hand"})
+_OF_A_NAME = frozenset({"the", "a", "an", "their", "its", "'s", "'", "of"})
 
 _WHOM = frozenset({"her", "him", "them", "us", "it"})
 

@@ -42,7 +42,39 @@ def with_reach(reader: Reader, tokens: Sequence[Token], marks: Sequence[Mark]) -
         while found and found[-1].end > widened.start:
             found.pop()
         found.append(widened)
-    return tuple(found)
+    return tuple(_with_that(reader, tokens, found))
+
+
+def _with_that(reader: Reader, tokens: Sequence[Token], marks: list[Mark]) -> list[Mark]:
+    """The marks with what lies beyond the step just named: "about one in five has less than that"."""
+    for number, mark in enumerate(marks):
+        said = _THAT.starting_at(tokens, mark.start)
+        if said is None:
+            continue
+        end, sign = said
+        closed = end >= len(tokens) or not tokens[end].low.isalpha() or tokens[end].low in _CLOSING
+        steps = [
+            target
+            for one in marks[:number]
+            if isinstance(one, TargetMark)
+            for target in one.targets
+            if target.kind == "item" and ladder(reader, target.name)
+        ]
+        beyond = (
+            _reaching(reader, replace(steps[-1], reach=0), sign, counts=False) if steps and closed else None
+        )
+        if beyond is not None:
+            rest = [one for one in marks[number + 1 :] if one.start >= end]
+            return [*marks[:number], TargetMark(mark.start, end, (beyond,)), *rest]
+    return marks
+
+
+_THAT = PhraseTable.build(
+    (words_of(phrase), sign)
+    for name, sign in (("less_than_that", -1), ("more_than_that", 1))
+    for phrase in _LIST[name]
+)
+_CLOSING = frozenset({"and", "but", "or", "while", "among", "in"})
 
 
 def _with_people(reader: Reader, tokens: Sequence[Token], marks: Sequence[Mark]) -> list[Mark]:

@@ -66,18 +66,38 @@ def _is_fronted(scene: Scene, clause: Clause) -> bool:
     return clause.opener in (",", "while") and len(named) == 1 and alone and bool(clause.entities())
 
 
-def _is_of_a_gap(scene: Scene, clause: Clause, mark: CueMark) -> bool:
-    """Whether it is a gap or a ratio that is said to be larger: "the ratio is even higher for openings"."""
+def is_of_a_gap(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether it is a gap or a ratio that is said to be larger: "the difference at the lower end is larger"."""
     words = [token.low for token in scene.tokens[clause.start : mark.start]]
     ours = {index for one in clause.targets() for index in range(one.start, one.end)}
-    nouns = [at for at, word in enumerate(words) if word in _GAPS and clause.start + at not in ours]
-    linked = set(words[nouns[0] + 1 :]) & {"is", "are", "was", "gets", "grows", "becomes"} if nouns else set()
+    gaps = {index for one in clause.cues("gap") for index in range(one.start, one.end)}
+    nouns = [
+        at
+        for at, word in enumerate(words)
+        if (word in _GAPS or (word in _GAPS_TOO and clause.start + at in gaps))
+        and clause.start + at not in ours
+    ]
+    if not nouns:
+        return False
+    behind = words[nouns[0] + 1 :]
+    linked = set(behind) & _LINKING or set(behind) <= _STRESSING
     return bool(linked) and not any(
         entity.start >= clause.start + nouns[0] for entity in clause.entities()[:1]
     )
 
 
-_GAPS = frozenset({"gap", "ratio", "difference", "lead", "advantage", "margin", "edge", "spread", "distance"})
+_GAPS = frozenset(
+    "gap ratio difference lead advantage margin edge spread distance contrast disparity discrepancy divide"
+    " imbalance divergence variation".split()
+)
+_GAPS_TOO = frozenset({"premium", "deficit", "differential", "shortfall"})
+_LINKING = frozenset(
+    "is are was gets grows becomes looks remains seems proves narrows widens turns stays gets".split()
+)
+_STRESSING = frozenset(
+    {"even", "still", "far", "much", "somewhat", "a", "little", "bit", "slightly", "rather"}
+)
+"""Between a gap and what it is where the verb is left out: "the contrast is sharp and the gap even larger"."""
 
 
 def _is_behind_a_thing(scene: Scene, clause: Clause, mark: CueMark) -> bool:
@@ -189,7 +209,7 @@ def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
             return False
     if is_of_a_portion(scene, clause):
         return False
-    if _is_of_a_gap(scene, clause, mark) or _is_behind_a_thing(scene, clause, mark):
+    if _is_behind_a_thing(scene, clause, mark):
         return False
     if _is_of_some(scene, clause) and not _has_than(scene, clause):
         return False

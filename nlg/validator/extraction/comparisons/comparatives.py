@@ -14,7 +14,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.extraction.changes.falls import is_fall, of_a_decline
 from nlg.validator.extraction.changes.trends import other_described
 from nlg.validator.extraction.comparisons import spans
-from nlg.validator.extraction.comparisons.assertions import is_asserted
+from nlg.validator.extraction.comparisons.assertions import is_asserted, is_of_a_gap
 from nlg.validator.extraction.comparisons.comparison_words import words_of_comparison
 from nlg.validator.extraction.denials import is_not_expected
 from nlg.validator.extraction.lists.positions import PLACES
@@ -43,6 +43,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if any(other_described(scene, clause, trend) for trend in clause.cues("trend")):
             continue
+        if is_of_a_gap(scene, clause, mark):
+            continue
         if _describes(scene, mark):
             scene.used.add(mark.start)
             continue
@@ -66,7 +68,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         sides = described or sides_of(scene, clause, mark)
         found = comparison_target(scene, clause, mark, mark.end) or ((whole,) if whole else ())
         target = known_measure(scene.reader, found, sides) if sides else None
-        if sides is None or target is None:
+        if sides is None or target is None or (mark.cue.domain == "diversity" and target.kind == "item"):
             continue
         if target.kind == "text":
             place = scene.place(*words_of_comparison(scene, clause, mark))

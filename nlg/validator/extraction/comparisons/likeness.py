@@ -8,6 +8,7 @@ from decimal import Decimal
 from nlg.validator.binding.comparands import comparison_target, first_measure
 from nlg.validator.binding.measures import trend_target
 from nlg.validator.claim import Claim
+from nlg.validator.extraction.comparisons.equations import gives_a_figure
 from nlg.validator.extraction.comparisons.paired import pair_of
 from nlg.validator.extraction.ranges.limits import end_at
 from nlg.validator.judgement.comparisons import judge_similarity
@@ -116,6 +117,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or (scene.tokens[mark.end - 1].low == "level" and before in _OF_LEVELS)
             or (after == "," and scene.tokens[mark.start].low == "similarly")
             or _is_of_several(scene, clause, mark)
+            or gives_a_figure(scene, clause, mark)
             or _repeats(scene, clause, mark)
             or (_is_of_pace(scene, mark) and not _is_of_them(scene, clause, mark))
         ):

@@ -49,6 +49,7 @@ from nlg.validator.extraction.lists.wording import (
     is_superlative,
     most_cues,
     on_both_lists,
+    only_shares,
     wording_of,
 )
 from nlg.validator.judgement.listings import (
@@ -133,7 +134,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     place = scene.place(group.marks[0].start, end_of(scene, group))
     distribution = reader.collections[group.key].kind == "distribution"
     excepted = False
-    if not wording.position and _only_shares(scene, group, region):
+    if not wording.position and only_shares(scene, group, region):
         return
     if owner := owner_apart(scene, group):
         scene.used.update(mark.start for mark in group.marks)
@@ -178,7 +179,9 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         for cue in most_cues(clause)
         if wording.is_top and cue.cue.domain in ("", "frequency", "size")
     )
+    last = group.marks[-1].end
     nots = [cue for cue in group.clause.cues("not") if scene.tokens[cue.start].low != "far"]
+    nots = [cue for cue in nots if cue.start < last or scene.tokens[cue.start].low != "without"]
     alone = of_one_alone(scene, region) or (bool(group.clause.cues("only")) and of_somebody(scene, group))
     if len(group.names) == 1 and alone and len(scene.context.subjects) == 2:
         yield judge_one_alone(reader, place, scene.context.subjects, target, group.names[0])
@@ -333,26 +336,6 @@ def _is_denied_behind(scene: Scene, group: Group, region: list[Clause]) -> bool:
         for clause in (group.clause, *region)
         for cue in clause.cues("not")
     )
-
-
-def _only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
-    """Whether each item only carries a figure ("31% hold a bachelor's degree").
-
-    So that values have said it all.
-    """
-    figures = [
-        figure
-        for clause in region
-        for figure in clause.figures()
-        if figure.figure.unit in ("percent", "fraction")
-    ]
-    distribution = scene.reader.collections[group.key].kind == "distribution"
-    roles = ("top", "share") if distribution else ("top", "share", "only", "not")
-    cues = any(
-        clause.cues(*roles) or any(is_superlative(scene, clause, cue, group.key) for cue in most_cues(clause))
-        for clause in region
-    )
-    return bool(figures) and not cues
 
 
 def _use_counts(scene: Scene, region: list[Clause]) -> None:

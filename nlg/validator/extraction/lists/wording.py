@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlg.validator.extraction.lists import overlaps
-from nlg.validator.extraction.lists.groups import Group, clause_of, takes_place
+from nlg.validator.extraction.lists.groups import Group, clause_of, item_name, takes_place
 from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER, OPENS, is_above_others, speaks_of_a_list
 from nlg.validator.extraction.lists.positions import HEADING, position_of
 from nlg.validator.sentences.clauses import Clause
@@ -195,6 +195,61 @@ def _is_headed(scene: Scene, mark: TargetMark, key: str) -> bool:
     return any(target.kind == "collection" and target.name == key for target in mark.targets) and any(
         token.low.endswith("est") for token in scene.tokens[mark.start : mark.end]
     )
+
+
+def only_shares(scene: Scene, group: Group, region: list[Clause]) -> bool:
+    """Whether each item only carries a figure ("31% hold a bachelor's degree").
+
+    So that values have said it all.
+    """
+    figures = [
+        figure
+        for clause in region
+        for figure in clause.figures()
+        if figure.figure.unit in ("percent", "fraction")
+    ]
+    if not figures:
+        return False
+    distribution = scene.reader.collections[group.key].kind == "distribution"
+    roles = ("share",) if distribution else ("share", "only", "not")
+    return not any(
+        clause.cues(*roles)
+        or any(_puts_first(scene, clause, cue, group) for cue in clause.cues("top"))
+        or any(
+            is_superlative(scene, clause, cue, group.key) and _puts_first(scene, clause, cue, group)
+            for cue in most_cues(clause)
+        )
+        for clause in region
+    )
+
+
+def _puts_first(scene: Scene, clause: Clause, cue: CueMark, group: Group) -> bool:
+    """Whether a superlative ranks the items of a group whose shares are told, and not another, or people by them."""
+    if scene.reader.collections[group.key].kind != "distribution":
+        return True
+    if scene.tokens[cue.start].low in _UPPER and (
+        any(
+            cue.end <= mark.start <= cue.end + 1 and not item_name(mark, group.key)
+            for mark in clause.targets()
+        )
+        or any(token.low in _RUNGS for token in scene.tokens[cue.end : cue.end + 3])
+    ):
+        # "bachelor's degrees are the highest level for 24.1% of librarians"
+        return False
+    own = any(
+        figure.figure.unit in ("percent", "fraction") and figure.start not in scene.used
+        for figure in group.clause.figures()
+    )
+    if clause is group.clause or not own or group.clause.cues("most", "top"):
+        return True
+    # "although a bachelor's degree is the most common level, more than a third hold a master's degree"
+    return not any(item_name(mark, group.key) and mark not in group.marks for mark in clause.targets())
+
+
+_UPPER = frozenset({"highest", "top", "maximum"})
+_RUNGS = frozenset(
+    {"level", "levels", "degree", "degrees", "credential", "credentials", "qualification", "attainment"}
+)
 
 
 def _names_several(scene: Scene, region: list[Clause], key: str) -> bool:
