@@ -21,7 +21,8 @@ _SAME_LENGTH = str.maketrans(
 """One character for one, so that offsets into the plain text are offsets into the original."""
 
 _TOKEN = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|\.\d+"
+    r"\d\ufe0f?\u20e3"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d+(?:\.\d+)?|\.\d+"
     r"|[^\W\d_]+\d[^\W_]*"
     r"|'(?:s|re|ve|ll|d)\b"
     r"|[^\W\d_]+'t\b|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:&[^\W\d_]+)?"
@@ -134,6 +135,10 @@ def _is_initial(text: str, stop: int) -> bool:
     return stop >= 2 and text[stop - 2].isspace() and not before[-1:].isdigit()
 
 
+_KEYCAP = "\u20e3"
+"""What makes a key of a digit, which numbers a paragraph and counts nothing."""
+
+
 def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens of one sentence of a plain text; hyphens inside words are tokens of their own."""
     tokens = []
@@ -141,6 +146,8 @@ def tokenise(text: str, start: int, end: int) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         begin, stop = match.span()
+        if word[-1] == _KEYCAP:
+            word = _KEYCAP
         tokens.append(_token((word.lower(), begin, stop, begin == last, word[0].isupper())))
         last = stop
     return tuple(tokens)

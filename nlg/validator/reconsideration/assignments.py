@@ -145,7 +145,12 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
     ):
         return claim
     clauses = {clause.number: clause for clause, _ in marks_of(scene, claim)}
-    spoken_of = [one.reference for clause in clauses.values() for one in clause.entities()]
+    spoken_of = [
+        # "Its 31,000 openings" are of one, whoever is meant.
+        "they" if one.reference == "it" and one.possessive else one.reference
+        for clause in clauses.values()
+        for one in clause.entities()
+    ]
     # "Half of them are over 41.5" may be said of one; a figure without any subject is of both.
     named = any(one != "they" for one in spoken_of) or (not spoken_of and not isinstance(claim.stated, str))
     denied = bool(expected) and all(one == claim.stated for one in expected)

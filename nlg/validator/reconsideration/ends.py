@@ -45,6 +45,34 @@ def of_the_end_given(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
         yield (_against_the_usual(scene, claim, before[-1].attribute) if before else None) or claim
 
 
+def of_the_other_end(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a gap at "the other end" taken for one at the end that was not told before, or at either."""
+    words = [token.low for token in scene.tokens]
+    at = next((at for at in range(1, len(words)) if words[at - 1] == "other" and words[at] in _ENDS), 0)
+    said = scene.context.discourse.bound
+    for claim in claims:
+        figures = [mark for _, mark in marks_of(scene, claim) if isinstance(mark, FigureMark)] if at else []
+        open_gap = claim.verdict == "refuted" and claim.kind == "difference" and len(claim.subjects) == 2
+        ends = [_end(scene, claim.attribute, side) for side in ((-said,) if said else (1, -1))]
+        if not open_gap or len(figures) != 1 or figures[0].start < at:
+            yield claim
+            continue
+        cues = [mark for _, mark in marks_of(scene, claim) if isinstance(mark, CueMark)]
+        sign = next((cue.cue.sign for cue in cues if cue.cue.role == "more"), 0)
+        first, second = claim.subjects
+        place = place_of(scene, claim)
+        again = [
+            judge_difference(scene.reader, place, first, second, end, figures[0].figure, sign)
+            for end in ends
+            if end is not None
+        ]
+        true = [one for one in again if one.verdict == "supported"]
+        yield (true or [claim])[0]
+
+
+_ENDS = frozenset({"end", "extreme", "tail"})
+
+
 def _against_the_usual(scene: Scene, claim: Claim, concept: str) -> Claim | None:
     """A relation judged of the end named last, where behind it only what is usual of the other is named."""
     end, plain = Target("measure", concept), Target("measure", claim.attribute)
@@ -104,7 +132,8 @@ def _of_end(scene: Scene, claim: Claim, bound: int) -> Claim | None:
 def _end(scene: Scene, concept: str, bound: int) -> Target | None:
     """The end of the range in the same unit as a measure's."""
     measure = scene.reader.measures.get(concept)
-    for low, high in scene.reader.ranges.values():
-        if measure is not None and scene.reader.measures[low].unit == measure.unit:
+    for name, (low, high) in scene.reader.ranges.items():
+        alike = measure is not None and scene.reader.measures[low].unit == measure.unit
+        if alike or name == concept:
             return Target("measure", high if bound > 0 else low)
     return None

@@ -15,7 +15,7 @@ from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.reconsideration.words import figure_of, marks_of, place_of
 from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
-from nlg.validator.vocabulary.resolution import Target
+from nlg.validator.vocabulary.resolution import Target, domain_targets
 
 _LIST = word_list("reconsideration")
 _PERSONS, _OWNING = frozenset(_LIST["persons"]), frozenset(_LIST["owning"])
@@ -39,7 +39,7 @@ def in_person(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             claim.verdict == "refuted"
             and (
                 (claim.kind in _GAPS and _is_of_me(scene, claim))
-                or (claim.kind in _UNMEASURED and _is_of_us(scene, claim))
+                or (claim.kind in _UNMEASURED and (_is_of_us(scene, claim) or _is_of_ones_age(scene, claim)))
             )
         ):
             yield claim
@@ -50,6 +50,23 @@ def _is_of_me(scene: Scene, claim: Claim) -> bool:
     marks = marks_of(scene, claim)
     words = {token.low for _, mark in marks for token in scene.tokens[: mark.start]}
     return "i" in words and not any(clause.entities() for clause in scene.clauses)
+
+
+def _is_of_ones_age(scene: Scene, claim: Claim) -> bool:
+    """Whether the reader's own age is set against somebody's: "you'd be older than the typical counselor"."""
+    marks = marks_of(scene, claim)
+    before = {token.low.partition("'")[0] for _, mark in marks[:1] for token in scene.tokens[: mark.start]}
+    named = [
+        clause.opener
+        for clause in scene.clauses
+        for one in clause.entities()
+        if one.slugs and not one.reference
+    ]
+    ages = {target.name for target in domain_targets(scene.reader, "age")}
+    return claim.attribute in ages and bool(before & _ANYBODY) and all(opener == "than" for opener in named)
+
+
+_ANYBODY = frozenset({"you", "i", "someone", "somebody", "anyone", "anybody"})
 
 
 def _is_of_us(scene: Scene, claim: Claim) -> bool:
@@ -64,7 +81,7 @@ def _is_of_us(scene: Scene, claim: Claim) -> bool:
 
 
 def _is_own(scene: Scene, mark: FigureMark) -> bool:
-    after = [token.low for token in scene.tokens[mark.end : mark.end + 4] if token.low != "that"]
+    after = [token.low for token in scene.tokens[mark.end : mark.end + 4] if token.low not in ("that", ",")]
     if not after or after[0].partition("'")[0] not in _PERSONS:
         return False
     if mark.figure.unit == "plain" and mark.start and scene.tokens[mark.start - 1].low == "at":

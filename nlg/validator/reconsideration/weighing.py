@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from nlg.validator.claim import Claim
 from nlg.validator.reconsideration import (
     assignments,
+    described,
     ends,
     figures,
     gaps,
@@ -67,6 +68,8 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     turns.of_it,
     ends.of_the_end_told,
     ends.of_the_end_given,
+    ends.of_the_other_end,
+    described.of_those_there,
     relations.between_figures,
     relations.in_points,
     relations.of_a_measure_told,

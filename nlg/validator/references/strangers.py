@@ -75,7 +75,7 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
         return True
     if pronouns and opens_with_strangers(scene, clause):
         return True
-    if pronouns and _is_of_somebodys(scene, clause):
+    if pronouns and (_is_of_somebodys(scene, clause) or _is_singled_out(scene, clause)):
         return True
     before = scene.clauses[clause.number - 1] if clause.number else None
     if before is not None and clause.inherited and clause.opener == ":" and _is_of_somebodys(scene, before):
@@ -121,6 +121,22 @@ def _is_of_somebodys(scene: Scene, clause: Clause) -> bool:
         and (two.low in SIDES or [token.low for token in tokens[at + 2 : at + 3]] == ["'s"])
         for at, (one, two) in enumerate(pairwise(tokens))
     )
+
+
+def _is_singled_out(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence singles out what no title names: "it's the bus whose future looks brighter"."""
+    start = scene.clauses[max(0, clause.number - 2)].start
+    words = [token.low for token in scene.tokens[start : clause.start + 1]]
+    inside = {at for _, mark in scene.marks() for at in range(mark.start, mark.end)}
+    for at in range(len(words) - 2):
+        cleft = words[at] in ("is", "'s") and words[at + 1] == "the" and words[at - 1 : at] == ["it"]
+        relative = [token.low for token in scene.tokens[start + at + 3 : start + at + 4]]
+        if cleft and relative and relative[0] in _RELATIVE and start + at + 2 not in inside:
+            return scene.tokens[start + at + 2].low not in nobodys(scene.reader)
+    return False
+
+
+_RELATIVE = frozenset({"whose", "that", "which", "who"})
 
 
 _THEIRS = frozenset({"her", "his", "my", "your"})

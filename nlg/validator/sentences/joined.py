@@ -22,9 +22,21 @@ def with_signs(tokens: Sequence[Token], marks: list[Mark]) -> list[Mark]:
             figure = replace(last.figure, value=side * last.figure.value, signed=True)
             warm = tuple(unit for unit in last.units if _is_of_warmth(unit))
             found[-1] = replace(last, end=mark.end, figure=figure, units=warm or last.units)
+        elif isinstance(mark, FigureMark) and _is_down(tokens, mark):
+            figure = replace(mark.figure, value=-mark.figure.value, signed=True)
+            found.append(replace(mark, start=mark.start - 1, figure=figure))
         else:
             found.append(mark)
     return found
+
+
+def _is_down(tokens: Sequence[Token], mark: FigureMark) -> bool:
+    """Whether a change in percent is told as a fall: "up 0.2 percent for nurses, down 0.3 percent for reporters"."""
+    figure = mark.figure
+    before = tokens[mark.start - 1].low if mark.start else ""
+    after = tokens[mark.end].low if mark.end < len(tokens) else ""
+    plain = figure.unit == "percent" and figure.value > 0 and not figure.signed and figure.high is None
+    return plain and before == "down" and after not in ("of", "from")
 
 
 _SIGNS = {"below": -1, "above": 1}

@@ -86,7 +86,9 @@ def read(scene: Scene) -> Iterator[Claim]:
         wording = wording_of(scene, group)
         placed = said is not None and (said.is_single or said.position > 0)
         if said is not None and placed and len(group.names) == 1 and goes_on(scene, group):
-            wording = replace(wording, is_top=True, is_single=True, position=said.position)
+            wording = replace(
+                wording, is_top=True, is_single=True, position=wording.position or said.position
+            )
         elif said is not None and said.in_order and group.names[1:] and goes_on(scene, group):
             wording = replace(wording, is_top=True, in_order=True)
         if first_of_all and not wording.is_top and not wording.position:

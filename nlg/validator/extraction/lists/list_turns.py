@@ -18,12 +18,26 @@ from nlg.validator.sentences.scene import Scene
 def owner_apart(scene: Scene, group: Group) -> str:
     """Whose items are taken out of what both share: "everything in common except … on the lawyer's side"; or empty."""
     first = group.marks[0].start
+    if told := _owner_behind(scene, group):
+        return told
     shared = any(cue.start < first for one in scene.clauses for cue in one.cues("share", "same"))
     words = {token.low for token in scene.tokens[:first]}
     if not shared or not words & {"except", "save", "excepting"} or not words & {"all", "everything", "same"}:
         return ""
     owners = [entity for entity in group.clause.entities() if entity.possessive and entity.start >= first]
     return owners[0].slugs[0] if owners and len(owners[0].slugs) == 1 else ""
+
+
+def _owner_behind(scene: Scene, group: Group) -> str:
+    """Who alone has an item by what stands behind a colon: "customer service: administrators only"."""
+    following = scene.clauses[group.clause.number + 1 : group.clause.number + 2]
+    if len(group.names) != 1 or not following or following[0].opener not in (":", "—"):
+        return ""
+    owners = [entity for entity in following[0].entities() if len(entity.slugs) == 1]
+    if len(owners) != 1 or following[0].targets() or following[0].figures() or len(scene.clauses) > 2:
+        return ""
+    labelled = len(group.clause.marks) == 1 and group.clause.number == 0 and bool(following[0].cues("only"))
+    return owners[0].slugs[0] if labelled or of_one_alone(scene, [group.clause]) else ""
 
 
 def takes_up_the_first(scene: Scene, group: Group) -> bool:
@@ -83,9 +97,13 @@ def of_one_alone(scene: Scene, region: list[Clause]) -> bool:
     return any(
         words[at] in ("only", "just")
         and words[at + 1 : at + 3] == ["one", "of"]
-        and "two" in words[at + 3 : at + 6]
+        and words[max(0, at - 1)] != "the"
+        and (words[at + 3 : at + 4] == ["them"] or _BOTH.intersection(words[at + 3 : at + 6]))
         for at in range(len(words))
     )
+
+
+_BOTH = frozenset({"two", "lists"})
 
 
 def denied_behind(scene: Scene, group: Group) -> bool:

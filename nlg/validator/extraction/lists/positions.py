@@ -25,13 +25,17 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
     if any(cue.cue.sign < 0 for clause in region for cue in clause.cues("most")):
         return -1
     tokens = scene.tokens
+    behind = _words_after(scene, group.marks[0])
+    if behind[:1] == ["the"] and behind[1:2] and behind[1] in PLACES and not "".join(behind[2:3]).isalpha():
+        # "Writing is the first skill on both lists, speaking the second."
+        return PLACES[behind[1]]
     for clause in region:
         for index in range(clause.start, clause.end - 1):
             if tokens[index].low in PLACES:
                 after = [token.low for token in tokens[index + 1 : index + 4] if token.low != "-"]
                 if after and (after[0] in _RANKED or names_collection(scene.reader, tokens, index + 1)):
                     return PLACES[tokens[index].low]
-    after_it = _words_after(scene, group.marks[0])
+    after_it = behind
     sizes = [cue for clause in region for cue in clause.cues("more") if cue.cue.domain == "size"]
     if after_it[:2] in (["is", "the"], ["being", "the"]) and any(
         group.marks[0].end <= cue.start <= group.marks[0].end + 2 for cue in sizes
@@ -39,7 +43,10 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
         return 1 if sizes[-1].cue.sign > 0 else -1
     if rank := _own_rank(after_it):
         return rank
-    if after_it[:1] and after_it[0] in _COMING and set(after_it[1:3]) & {"behind", "next", "after"}:
+    follows = after_it[:1] in (["follows"], ["follow"]) and after_it[1:2] not in (["the"], ["that"])
+    if follows or (
+        after_it[:1] and after_it[0] in _COMING and set(after_it[1:3]) & {"behind", "next", "after"}
+    ):
         # "The list opens with critical thinking, and monitoring comes right behind."
         items = [
             mark for clause in scene.clauses for mark in clause.targets() if mark.end <= group.marks[0].start
