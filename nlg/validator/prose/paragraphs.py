@@ -277,6 +277,8 @@ def _takes_up_a_mark(tokens: Sequence[Token]) -> bool:
         return True
     if any(one.low in _POINTING and two.low in _MARKS for one, two in pairwise(tokens)):
         return True
+    if any(one.low in _SAME and two.low in _PLACES for one, two in pairwise(tokens)):
+        return True
     words = " ".join(token.low for token in tokens)
     # "Among bakers it takes $48,260 to be one of them."
     return "it takes $" in words and any(phrase in words for phrase in _JOINING)
@@ -292,6 +294,8 @@ _MARKS = frozenset(
         "tier", "tenth", "bar",
     }
 )  # fmt: skip
+_SAME, _PLACES = frozenset({"that", "same"}), frozenset({"level", "end", "point", "percentile", "rank"})
+"""What is said of a place on a scale: "barbers at that level earn $78,440"."""
 _JOINING = ("one of them", "among them", "to join", "get in", "get there", "be there", "be in it")
 
 

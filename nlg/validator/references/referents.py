@@ -108,6 +108,8 @@ def resolve_references(
                 # "we're at 149.6, so it's 41.4 million nearer": nobody calls himself "it".
                 known = ()
             slugs = _referent(mark.reference, mentioned, known, context, mark, tokens)
+            if len(center) == 1 and _is_whole_of_a_part(resolved, tokens, mark):
+                slugs = center
             if mark.reference == "it" and not slugs and ours and (other := other_of(context.subjects, ours)):
                 slugs = (other,)
             if (
@@ -129,6 +131,20 @@ def resolve_references(
                 center = mark.slugs
         resolved.append(mark)
     return _told_apart(resolved, tokens, context), tuple(mentioned), neither
+
+
+def _is_whole_of_a_part(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether "the …s" are all of whom a part is told: "a male field: women make up just over a fifth of the …"."""
+    last = before[-1] if before else None
+    return (
+        mark.reference == "both"
+        and mark.end == mark.start + 2
+        and tokens[mark.start].low == "the"
+        and isinstance(last, FigureMark)
+        and last.figure.unit in ("percent", "fraction")
+        and last.end == mark.start - 1
+        and tokens[last.end].low == "of"
+    )
 
 
 _THINGS = frozenset(

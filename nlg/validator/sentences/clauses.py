@@ -206,7 +206,7 @@ def _brackets(
     return found
 
 
-_INSERTED = frozenset({"however", "though", "contrast", "meanwhile", "hand"})
+_INSERTED = frozenset({"however", "though", "contrast", "meanwhile", "hand", "contrary"})
 _OF_A_NAME = frozenset({"the", "a", "an", "their", "its", "'s", "'", "of"})
 
 _WHOM = frozenset({"her", "him", "them", "us", "it"})

@@ -85,6 +85,8 @@ def _limit(scene: Scene, clause: Clause, mark: FigureMark) -> int:
             if end := end_at(scene, before, index):
                 return end
     for cue in clause.cues("most"):
+        if _is_between_them(scene, clause, mark, cue):
+            return cue.cue.sign
         words = [token.low for token in scene.tokens[max(0, cue.start - 2) : cue.start]]
         if (
             cue.start >= mark.end
@@ -94,6 +96,16 @@ def _limit(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         ):
             return cue.cue.sign
     return 0
+
+
+def _is_between_them(scene: Scene, clause: Clause, mark: FigureMark, cue: CueMark) -> bool:
+    """Whether a gap is told to lie between the people at one end: "the gap between the lowest-paid in each is …"."""
+    before = [token.low for token in scene.tokens[max(clause.start, cue.start - 2) : cue.start]]
+    gaps = [gap for gap in clause.cues("gap") if gap.end <= cue.start]
+    return cue.end <= mark.start and before in _BETWEEN and bool(gaps)
+
+
+_BETWEEN = (["between", "the"], ["among", "the"], ["for", "the"])
 
 
 def _end(scene: Scene, limit: int) -> Target | None:

@@ -27,7 +27,7 @@ from nlg.validator.extraction.differences.gap_cues import (
     shared_cue,
 )
 from nlg.validator.extraction.differences.restatements import said_again
-from nlg.validator.extraction.ranges.bounds import plain_beside
+from nlg.validator.extraction.differences.sides_told import beside
 from nlg.validator.extraction.ranges.limits import bound_words
 from nlg.validator.extraction.sides import either_order, either_way, sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_difference
@@ -128,7 +128,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             target=target,
             figure=mark.figure,
             sign=sign,
-            other=_usual_beside(scene, owner, target),
+            other=beside(scene, owner, target),
             domain=cue.cue.domain,
         )
         claim = either_way(scene, clause, sides, judge)
@@ -165,23 +165,6 @@ def _is_share_in_brackets(
         and target.kind in ("item", "measure")
         and family(scene.reader, target) == "percent"
     )
-
-
-def _usual_beside(scene: Scene, clause: Clause, target: Target) -> Target | None:
-    """What is usual, where an end of a range is set against it: "$162,870 tops the developer's median by $30,000"."""
-    side = than_side(scene, clause)
-    measure = scene.reader.measures.get(target.name)
-    if (
-        side is None
-        or measure is None
-        or not measure.range
-        or not _USUAL & {token.low for token in scene.tokens[side.start : side.end]}
-    ):
-        return None
-    return plain_beside(scene, Target("range", measure.range))
-
-
-_USUAL = frozenset({"median", "typical", "average", "usual", "mean"})
 
 
 def _is_set_against(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.lists.groups import collection_target
 from nlg.validator.judgement.listings import judge_overlap, ranked
+from nlg.validator.lexis.phrases import words_of
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark
 from nlg.validator.sentences.scene import Scene
@@ -40,13 +42,21 @@ def read(scene: Scene, key: str, *, of_the_rest: bool = False) -> Iterator[Claim
             size = 1
         subjects = scene.context.subjects
         longest = max((len(ranked(scene.reader, slug, key)) for slug in subjects), default=0)
+        opening = scene.clauses[max(0, scene.index(clause) - 1) : scene.index(clause)]
+        excepted = _excepted(scene, [*[one for one in opening if one.opener == "with"], *near])
+        if excepted is not None and sum(_is_count(one) for part in near for one in part.figures()) == 1:
+            size = 0
         count, different = _count(scene, near, size, cue)
+        if excepted is not None:
+            count, different = int(excepted.figure.value), False
+        elif (rest := _rest(scene, near)) is not None:
+            size, count, different = 0, rest, cue.cue.role == "different"
         if count is None or not (size or longest):
             continue
-        if not different and _is_count_of_unlike(scene, clause, cue):
+        if not different and excepted is None and _is_count_of_unlike(scene, clause, cue):
             different = True
         whole = size or longest
-        if different or _is_all_but(scene, near, count):
+        if different or excepted is not None:
             count = whole - count
         scene.used.update(figure.start for one in near for figure in one.figures() if _is_part(figure))
         scene.used.update(mark.start for mark in clause.marks if isinstance(mark, CueMark))
@@ -91,14 +101,30 @@ def _is_count_of_unlike(scene: Scene, clause: Clause, cue: CueMark) -> bool:
 _UNLIKE = (["is", "not"], ["are", "not"])
 
 
-def _is_all_but(scene: Scene, region: Sequence[Clause], count: int) -> bool:
-    """Whether a count is of those that are left out: "all but one of their six skills are shared"."""
-    return any(
-        figure.figure.value == count
-        and [token.low for token in scene.tokens[max(0, figure.start - 2) : figure.start]] == ["all", "but"]
-        for one in region
-        for figure in one.figures()
-    )
+def _rest(scene: Scene, region: Sequence[Clause]) -> int | None:
+    """The number of those that are left beside items told before: "the other five are the same"."""
+    counts = [figure for clause in region for figure in clause.figures() if _is_count(figure)]
+    if len(counts) != 1 or not counts[0].start:
+        return None
+    after = scene.tokens[counts[0].end].low if counts[0].end < len(scene.tokens) else ""
+    left = scene.tokens[counts[0].start - 1].low in ("other", "remaining")
+    return int(counts[0].figure.value) if left and after != "of" else None
+
+
+def _excepted(scene: Scene, region: Sequence[Clause]) -> FigureMark | None:
+    """The count of those that are left out: "all but one of their six skills are shared", "with one exception"."""
+    for clause in region:
+        for figure in clause.figures():
+            before = tuple(token.low for token in scene.tokens[max(0, figure.start - 2) : figure.start])
+            after = scene.tokens[figure.end].low if figure.end < len(scene.tokens) else ""
+            if _is_count(figure) and (
+                before in _EXCEPTING or before[-1:] in _EXCEPTING or after in ("exception", "exceptions")
+            ):
+                return figure
+    return None
+
+
+_EXCEPTING = frozenset(words_of(phrase) for phrase in word_list("listing")["excepting"])
 
 
 def size_of(scene: Scene, region: Sequence[Clause], key: str) -> int:

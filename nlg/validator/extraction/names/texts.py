@@ -32,7 +32,12 @@ def read(scene: Scene) -> Iterator[Claim]:
     ]
     given = _respectively(scene, [mark for _, mark in marks if mark.start not in scene.used])
     for clause, mark in marks:
-        if mark.start in scene.used or _is_genus(scene, mark) or _is_of_work(scene, mark):
+        if (
+            mark.start in scene.used
+            or _is_genus(scene, mark)
+            or _is_of_work(scene, mark)
+            or _is_of_a_part(scene, mark)
+        ):
             continue
         target = _concept(scene, clause, mark)
         rejected = _is_rejected(scene, clause)
@@ -145,6 +150,21 @@ def _is_of_work(scene: Scene, mark: TargetMark) -> bool:
     after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
     marked = any(one.start == mark.end for _, one in scene.marks())
     return before.endswith("ing") and len(before) > 6 and after.isalpha() and len(after) > 4 and not marked
+
+
+def _is_of_a_part(scene: Scene, mark: TargetMark) -> bool:
+    """Whether a value tells which of the people are meant: "as many as the third with a bachelor's degree"."""
+    items = [target for target in mark.targets if target.kind == "item"]
+    before = [token.low for token in scene.tokens[max(0, mark.start - 4) : mark.start]]
+    while before and before[-1] in ("a", "an", "the", "only", "just"):
+        before.pop()
+    parts = len(before) > 1 and before[-1] in ("with", "having", "holding") and before[-2] in _PARTS
+    return bool(items) and parts
+
+
+_PARTS = frozenset(
+    "third quarter half fifth tenth sixth those people ones percent % majority minority share".split()
+)
 
 
 def _named_instead(scene: Scene, mark: TargetMark, marks: Sequence[TargetMark]) -> TargetMark | None:

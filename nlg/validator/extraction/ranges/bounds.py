@@ -61,10 +61,16 @@ def bound_kind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         return found
     if is_typical(scene, clause, mark) or _plain_since(scene, mark):
         return 0
-    if scene.bound_before and mark.figure.unit == "money" and not clause.targets():
+    if scene.bound_before and mark.figure.unit == "money" and not _names_a_measure(scene, clause):
         return scene.bound
     inherits = clause.opener in ("against", "than", "and", ",", "while", "(") and not clause.targets()
     return scene.bound if inherits and mark.figure.unit == "money" else 0
+
+
+def _names_a_measure(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says by more than a verb such as "earn" what is measured in it."""
+    verbs = scene.reader.idiom.verbs
+    return any(not (one.is_verb or scene.tokens[one.start].low in verbs) for one in clause.targets())
 
 
 def range_beside(scene: Scene, target: Target) -> Target | None:

@@ -65,7 +65,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 scene.last_target = target
                 yield open_claim
             continue
-        if target is None or sides is None or target.kind == "text":
+        if target is None or sides is None or target.kind == "text" or _is_of_no_range(scene, target, end):
             continue
         if _speaks_of_the_rest(scene, clause, target) or _is_of_ones_own(scene, clause, target):
             continue
@@ -100,6 +100,11 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             trend=trend,
         )
         yield either_way(scene, clause, (first, second), judge)
+
+
+def _is_of_no_range(scene: Scene, target: Target, end: int) -> bool:
+    """Whether "as many" counts what no word names, and no range spoken of: "14 times as many as drive buses"."""
+    return target.kind == "range" and [token.low for token in scene.tokens[end : end + 2]] == ["as", "many"]
 
 
 def _is_of_ones_own(scene: Scene, clause: Clause, target: Target) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from nlg.validator.claim import Claim
+from nlg.validator.extraction.ranges.bounds import plain_beside
+from nlg.validator.extraction.ranges.limits import limit_of
 from nlg.validator.judgement.tolerance import ratio_holds
 from nlg.validator.judgement.verdicts import amount_of, make, no_data, plain_number, shown
 from nlg.validator.lexis.figure import Hedge
@@ -34,12 +36,53 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         start = clause.start if fronted.figures() or fronted.entities() else fronted.start
         before, after = _end(scene, start, mark.start), _end(scene, mark.end, clause.end)
         if not before or before != -after:
+            if (usual := _to_the_usual(scene, clause, mark, factor, names[0])) is not None:
+                yield usual
             continue
         times, hedge, step, start = factor
         scene.used.update(one.start for one in clause.marks)
         yield _judged(
             scene, clause, (start, mark.end), Target("range", names[0]), (times, hedge, step), before
         )
+
+
+def _to_the_usual(
+    scene: Scene, clause: Clause, mark: Mark, factor: tuple[Decimal, Hedge, Decimal, int], name: str
+) -> Claim | None:
+    """How many times what is usual an end just told is: "$70,220, roughly twice the median for their …"."""
+    before = scene.clauses[clause.number - 1] if clause.number else None
+    words = {token.low for token in scene.tokens[mark.end : clause.end]}
+    others = any(one.slugs != clause.subject for one in clause.entities())
+    if before is None or others or not words & _USUAL or clause.figures()[1:] or len(before.figures()) != 1:
+        return None
+    end = limit_of(scene, before, before.figures()[0])
+    usual = plain_beside(scene, Target("range", name))
+    if (
+        end not in (HIGH, LOW)
+        or usual is None
+        or before.subject != clause.subject
+        or len(clause.subject) != 1
+    ):
+        return None
+    times, hedge, step, start = factor
+    target = Target("measure", scene.reader.ranges[name][1 if end == HIGH else 0])
+    amounts = [amount_of(scene.reader, clause.subject[0], one) for one in (target, usual)]
+    scene.used.update(one.start for one in clause.marks)
+    scene.bound = 1 if end == HIGH else -1
+    place, stated = scene.place(start, mark.end), plain_number(times)
+    one, two = amounts
+    if one is None or two is None or not two.value:
+        return no_data(scene.reader, place, "ratio", clause.subject, target, stated)
+    actual = one.value / two.value
+    return make(
+        scene.reader, place, "ratio", clause.subject, target,
+        "supported" if ratio_holds(times, step, hedge, actual) else "refuted",
+        f'says "{place.text}"; the data give a ratio of {actual:.2f}', stated, plain_number(round(actual, 4)),
+        one.source + two.source,
+    )  # fmt: skip
+
+
+_USUAL = frozenset({"median", "typical", "average", "usual", "mean"})
 
 
 def _judged(
