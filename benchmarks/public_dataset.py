@@ -66,8 +66,9 @@ def rows_of(source: Path, name: str) -> list[dict[str, str]]:
 
 
 def thousands(cell: str) -> str:
-    """A figure in thousands as a whole number; empty stays empty."""
-    return str(int(Decimal(cell) * 1000)) if cell else ""
+    """A figure in thousands as a whole number; empty stays empty, and nought, which stands for fewer than
+    fifty, says too little."""
+    return str(int(Decimal(cell) * 1000)) if cell and Decimal(cell) else ""
 
 
 def is_complete(row: Row, matches: Sequence[str]) -> bool:

@@ -252,13 +252,17 @@ def _traits(wording: Wording) -> Traits:
 
 
 def _couples(pattern: Pattern) -> bool:
-    """Whether a noun phrase of the pattern's own puts "and" between the two names."""
+    """Whether a noun phrase of the pattern's own puts "and" between the two names, or a bare comma stands
+    before one whose verb is left out: "nurses have a degree, cutters and trimmers a diploma"."""
     phrases = [piece.text for piece in pattern.pieces if isinstance(piece, Subject)]
     for pieces in (pattern.pieces, *phrases):
         for one, link, other in zip(pieces, pieces[1:], pieces[2:], strict=False):
             if link == " and " and {role_of(one), role_of(other)} == {"a", "b"}:
                 return True
-    return False
+    return any(
+        isinstance(comma, str) and comma.endswith(", ") and role_of(name) in ("a", "b")
+        for comma, name in zip(pattern.pieces, pattern.pieces[1:], strict=False)
+    )
 
 
 def role_of(piece: object) -> str:
