@@ -10,7 +10,7 @@ from nlg.data import is_money
 from nlg.document import messages as kinds
 from nlg.document.messages import Reading
 from nlg.sentence.plan import Filler, Number
-from nlg.sentence.roles.role import HALF, NOTHING, Role
+from nlg.sentence.roles.role import ALL, HALF, NOTHING, Role
 from nlg.sentence.vocabulary import Vocabulary
 
 MANY = Decimal(10)
@@ -19,8 +19,6 @@ MANIFOLD = Decimal("1.8")
 """From here on "twice as fast" says more than two figures."""
 NEARLY_EQUAL = Decimal("0.92")
 """From here on one value is only slightly more than the other."""
-ALL = Decimal(100)
-"""Of a share in percent: more than all the others is said without a figure."""
 LEAST_PERCENT = 3
 """A smaller relative difference is distorted by rounding it to whole percent."""
 

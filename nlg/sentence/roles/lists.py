@@ -8,7 +8,7 @@ from typing import Any
 from nlg.data import Item
 from nlg.document import messages as kinds
 from nlg.sentence.plan import PAIR, Filler, Number, Series, Value
-from nlg.sentence.roles.role import ANY_FORM, HALF, NOTHING, Role
+from nlg.sentence.roles.role import ALL, ANY_FORM, HALF, NOTHING, Role
 from nlg.sentence.vocabulary import Vocabulary
 
 
@@ -52,12 +52,12 @@ def item_share(field: str, subject: int) -> Role:
 
 
 def most(*fields: str) -> Role:
-    """Whether each of the items has more than half; whether all have the same share."""
+    """Whether each of the items has more than half, but not all; whether all have the same share."""
 
     def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
         shares = [getattr(message, field).share for field in fields]
         if form == "most":
-            holds = all(share is not None and share > HALF for share in shares)
+            holds = all(share is not None and HALF < share < ALL for share in shares)
         else:
             holds = form == ("equal" if len(set(shares)) == 1 else "unequal")
         return NOTHING if holds else None

@@ -40,3 +40,5 @@ NOTHING = Words("")
 """What a gate says: a pattern that asks for it is only for messages of which something holds."""
 HALF = Decimal(50)
 """Of a share in percent: what "most" and "a majority" are above."""
+ALL = Decimal(100)
+"""Of a share in percent: what is more than "most", and needs no figure."""
