@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from nlg.validator.claim import Claim
 from nlg.validator.reconsideration import (
     assignments,
+    both_ends,
     described,
     ends,
     figures,
@@ -69,6 +70,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     ends.of_the_end_told,
     ends.of_the_end_given,
     ends.of_the_other_end,
+    both_ends.of_figures,
     described.of_those_there,
     relations.between_figures,
     relations.in_points,

@@ -236,6 +236,9 @@ def _has_object(marks: Sequence[Mark], tokens: Sequence[Token], cue: CueMark) ->
             return False
         if {token.low for token in tokens[cue.end : mark.start]} & _ASIDE:
             return False
+        if tokens[cue.end].low in ("is", "are", "was", "were", "of"):
+            # "Gravity at Jupiter's cloud tops is 23.1 m/s²"
+            return False
         if tokens[cue.end].low in ("a", "an") and "of" in [
             token.low for token in tokens[cue.end + 2 : mark.start]
         ]:

@@ -113,6 +113,37 @@ def _is_behind_a_thing(scene: Scene, clause: Clause, mark: CueMark) -> bool:
     )
 
 
+def _is_of_a_part(scene: Scene, clause: Clause, mark: CueMark) -> bool:
+    """Whether a part of somebody's people is set against another: "a slightly larger group, 27.9%, went no further"."""
+    after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
+    start = mark.start
+    while start > clause.start and scene.tokens[start - 1].low in (
+        "slightly",
+        "much",
+        "somewhat",
+        "far",
+        "even",
+    ):
+        start -= 1
+    before = scene.tokens[start - 1].low if start else ""
+    if after not in _PARTS or before not in ("a", "an", "another") or _has_than(scene, clause):
+        return False
+    near = [clause, *scene.clauses[clause.number + 1 : clause.number + 2]]
+    shares = [
+        figure
+        for one in near
+        for figure in one.figures()
+        if figure.figure.unit in ("percent", "fraction") and mark.end < figure.start <= mark.end + _NEXT
+    ]
+    return bool(shares) and not any(one.start > mark.end for one in clause.entities())
+
+
+_PARTS = frozenset(
+    {"group", "share", "part", "portion", "proportion", "number", "percentage", "minority", "fraction"}
+)
+_NEXT = 3
+
+
 def _is_of_some(scene: Scene, clause: Clause) -> bool:
     """Whether some of the people are said to have more than the rest of them: "Some earn far more"."""
     words = [token.low for token in scene.tokens[clause.start : clause.start + 3]]
@@ -209,7 +240,7 @@ def is_asserted(scene: Scene, clause: Clause, mark: CueMark) -> bool:
             return False
     if is_of_a_portion(scene, clause):
         return False
-    if _is_behind_a_thing(scene, clause, mark):
+    if _is_behind_a_thing(scene, clause, mark) or _is_of_a_part(scene, clause, mark):
         return False
     if _is_of_some(scene, clause) and not _has_than(scene, clause):
         return False

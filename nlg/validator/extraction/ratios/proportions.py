@@ -276,6 +276,14 @@ def _is_base(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
         for clause in scene.clauses
         for one in clause.marks
     )
+    if (
+        pointing
+        and entity.possessive
+        and words in ([], ["of"])
+        and len(scene.context.discourse.subjects) == 1
+    ):
+        # "Saturn's density is only 687 kg/m³. That is about half of Jupiter's."
+        return scene.context.discourse.subjects != entity.slugs
     return pointing and words[:1] == ["the"] and ("of" in words or told) and len(words) <= 4
 
 
