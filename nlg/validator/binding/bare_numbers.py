@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from nlg.validator.judgement.verdicts import family
+from nlg.validator.lexis.plurals import plural_word
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import FigureMark
 from nlg.validator.sentences.scene import Scene
-from nlg.validator.vocabulary.resolution import Reader, Target, domain_targets
+from nlg.validator.vocabulary.resolution import Reader, Target, domain_targets, name_of
 
 
 def is_how_many_there_are(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
@@ -80,3 +81,21 @@ def age_of(scene: Scene, mark: FigureMark) -> Target | None:
         return None
     found = domain_targets(scene.reader, "age")
     return found[0] if len(found) == 1 else None
+
+
+def told(scene: Scene, mark: FigureMark) -> Target | None:
+    """What a bare number can only be of by the words before it: an age, or how many of the items listed there are."""
+    return age_of(scene, mark) or _counted(scene, mark)
+
+
+def _counted(scene: Scene, mark: FigureMark) -> Target | None:
+    """How many there are of the items listed before: "Mars has two moons, Phobos and Deimos. Uranus has 28"."""
+    before = scene.tokens[mark.start - 1].low if mark.start else ""
+    listed = scene.reader.collections.get(scene.context.discourse.concept)
+    if before not in ("has", "have") or listed is None or not listed.noun or mark.figure.value < 2:
+        return None
+    for concept, measure in scene.reader.measures.items():
+        words = name_of(measure).split()
+        if scene.reader.families[concept] == "count" and plural_word(listed.noun) in words[-1:]:
+            return Target("measure", concept)
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlg.validator.binding.bare_numbers import age_of, is_free_standing, is_how_many_there_are, may_carry_over
+from nlg.validator.binding.bare_numbers import is_free_standing, is_how_many_there_are, may_carry_over, told
 from nlg.validator.binding.elisions import (
     apposed_to,
     bears_out,
@@ -368,8 +368,8 @@ def _from_context(scene: Scene, mark: FigureMark) -> Target | None:
         carried = None
     if carried is not None and fits(reader, carried, mark):
         return choose(reader, (carried, *topic_targets(reader, carried.name)), mark)
-    if bare and (age := age_of(scene, mark)):
-        return age
+    if bare and (meant := told(scene, mark)):
+        return meant
     for topic in (scene.context.topic, scene.context.discourse.concept):
         found = choose(reader, topic_targets(reader, topic), mark)
         asked = bool(scene.context.discourse.question)

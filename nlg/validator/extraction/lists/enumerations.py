@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlg.validator.claim import Claim, Kind
-from nlg.validator.extraction.lists import overlaps
+from nlg.validator.extraction.lists import followers, overlaps
 from nlg.validator.extraction.lists.groups import (
     Group,
     collection_target,
@@ -77,6 +77,7 @@ def read(scene: Scene) -> Iterator[Claim]:
             yield from overlaps.read(scene, spoken_of)
         return
     yield from _in_apposition(scene, key)
+    yield from followers.read(scene, key)
     yield from set_apart(scene, key)
     groups = groups_of(scene, key)
     size = 0

@@ -126,6 +126,9 @@ def goes_on(scene: Scene, group: Group) -> bool:
     if after[:1] in (["does"], ["do"], ["is"]) and (len(after) == 1 or not after[1].isalpha()):
         # "Speaking comes first for lawyers; for dentists, active listening does."
         return True
+    if words[-1:] == ["is"] and any(words[at : at + 2] == ["that", "of"] for at in range(2)):
+        # "The largest moon of Saturn is Titan; that of Uranus is Titania."
+        return True
     return any(words[at : at + 2] in (["it", "is"], ["it", "'s"]) for at in range(len(words)))
 
 
@@ -184,10 +187,19 @@ def is_superlative(scene: Scene, clause: Clause, cue: CueMark, key: str) -> bool
     following = [token.low for token in scene.tokens[cue.end : cue.end + 2]]
     if {"group", "groups", "share", "part"} & set(following):
         return True
+    if following[:1] == ["of"] and any(
+        item_name(mark, key) and scene.tokens[mark.start - 1].low in _BEING and mark.start > cue.end
+        for mark in clause.targets()
+    ):
+        # "The biggest moon of Saturn is Titan, and the biggest of Uranus is Titania."
+        return True
     return any(
         cue.end <= mark.start <= cue.end + 1 and any(target.name == key for target in mark.targets)
         for mark in clause.targets()
     )
+
+
+_BEING = frozenset({"is", "are", "was", "being"})
 
 
 def _is_headed(scene: Scene, mark: TargetMark, key: str) -> bool:

@@ -181,7 +181,10 @@ def is_for_every(scene: Scene, clause: Clause) -> bool:
     Example: "for every web developer there are 21 software developers"
     """
     words = [token.low for token in scene.tokens[: clause.end]]
-    return any(words[at : at + 2] in (["for", "every"], ["for", "each"]) for at in range(len(words)))
+    return any(one in ("for", "to") and two in ("every", "each") for one, two in pairwise(words))
+
+
+_FOR_EVERY = [[one, two] for one in ("for", "to") for two in ("every", "each")]
 
 
 def counted_after(scene: Scene, clause: Clause, mark: FigureMark) -> EntityMark | None:
@@ -195,7 +198,7 @@ def counted_after(scene: Scene, clause: Clause, mark: FigureMark) -> EntityMark 
     after = [entity for entity in clause.entities() if entity.start >= mark.end]
     owner = clause.entities()[:1]
     behind = scene.tokens[mark.end : mark.end + 2]
-    if [token.low for token in behind] in (["for", "every"], ["for", "each"]) and after:
+    if [token.low for token in behind] in _FOR_EVERY and after:
         # "688,840 mechanics, which is 2.3 for every machinist"
         named = [one for other in scene.clauses[: scene.index(clause)] for one in other.entities()]
         return named[-1] if named and named[-1].slugs != after[0].slugs else None
