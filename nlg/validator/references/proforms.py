@@ -218,6 +218,9 @@ def _start_of_last(scene: Scene, clause: Clause) -> int:
         start -= 1
         if scene.clauses[start].opener in (";", "—", "while") and start < number:
             break
+        if _states_anew(scene, start) and any(one.entities() for one in scene.clauses[start:number]):
+            # "X earn less, and jobs are to shrink for X but not for Y": only the latter is denied of Y.
+            break
     if start and not any(one.entities() for one in scene.clauses[start:number]):
         start -= 1
         while start and scene.clauses[start].opener not in (";", "—"):
@@ -225,6 +228,12 @@ def _start_of_last(scene: Scene, clause: Clause) -> int:
     if not any(one.entities() for one in scene.clauses[start:number]):
         return -1
     return int(scene.tokens[scene.clauses[start].start].start)
+
+
+def _states_anew(scene: Scene, number: int) -> bool:
+    """Whether a clause is a statement of its own behind ", and"."""
+    clause = scene.clauses[number]
+    return clause.opener == "and" and clause.start > 1 and scene.tokens[clause.start - 2].low == ","
 
 
 def _subject(scene: Scene, start: int, clause: Clause) -> EntityMark | None:
