@@ -180,7 +180,8 @@ def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         named = [one for one in named if any(target.kind != "collection" for target in one.targets)]
     if mark.figure.unit not in _SHARES or named or clause.cues("more", "most", "ratio", "gap", "trend"):
         return None
-    after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    end = _behind_whom(scene, clause, mark)
+    after = [token.low for token in scene.tokens[end : end + 2]]
     closed = len(after) < 2 or not after[1].isalpha() or after[1] in ("and", "too")
     verb = bool(after) and after[0] in _LEFT and closed
     before = {token.low for token in scene.tokens[clause.start : mark.start]}
@@ -210,6 +211,15 @@ def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         ):
             return target
     return None
+
+
+def _behind_whom(scene: Scene, clause: Clause, mark: FigureMark) -> int:
+    """Where a share's statement goes on behind whose it is: "two thirds of audiologists do", "one in three aides is"."""
+    owner = next((one for one in clause.entities() if one.start >= mark.end), None)
+    if owner is None or {token.low for token in scene.tokens[mark.end : owner.start]} - {"of", "the", "all"}:
+        return mark.end
+    following = scene.tokens[owner.end].low if owner.end < len(scene.tokens) else ""
+    return owner.end if following in ("do", "does", "did") else mark.end
 
 
 def _just_named(scene: Scene, clause: Clause) -> Target | None:

@@ -22,7 +22,7 @@ def with_signs(tokens: Sequence[Token], marks: list[Mark]) -> list[Mark]:
             figure = replace(last.figure, value=side * last.figure.value, signed=True)
             warm = tuple(unit for unit in last.units if _is_of_warmth(unit))
             found[-1] = replace(last, end=mark.end, figure=figure, units=warm or last.units)
-        elif isinstance(mark, FigureMark) and _is_down(tokens, mark):
+        elif isinstance(mark, FigureMark) and _is_down(tokens, mark, _percent_after(found)):
             figure = replace(mark.figure, value=-mark.figure.value, signed=True)
             found.append(replace(mark, start=mark.start - 1, figure=figure))
         else:
@@ -30,13 +30,20 @@ def with_signs(tokens: Sequence[Token], marks: list[Mark]) -> list[Mark]:
     return found
 
 
-def _is_down(tokens: Sequence[Token], mark: FigureMark) -> bool:
+def _percent_after(marks: list[Mark]) -> tuple[str, ...]:
+    """The units in which a change may stand: behind one in percent without its own, "up 0.2 percent, down 0.3"."""
+    last = next((one for one in reversed(marks) if isinstance(one, FigureMark)), None)
+    shared = last is not None and last.figure.unit == "percent"
+    return ("percent", "plain") if shared else ("percent",)
+
+
+def _is_down(tokens: Sequence[Token], mark: FigureMark, units: Collection[str]) -> bool:
     """Whether a change in percent is told as a fall: "up 0.2 percent for nurses, down 0.3 percent for reporters"."""
     figure = mark.figure
     before = tokens[mark.start - 1].low if mark.start else ""
     after = tokens[mark.end].low if mark.end < len(tokens) else ""
-    plain = figure.unit == "percent" and figure.value > 0 and not figure.signed and figure.high is None
-    return plain and before == "down" and after not in ("of", "from")
+    plain = figure.unit in units and figure.value > 0 and not figure.signed and figure.high is None
+    return plain and not mark.units and before == "down" and after not in ("of", "from")
 
 
 _SIGNS = {"below": -1, "above": 1}

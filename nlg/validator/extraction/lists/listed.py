@@ -79,7 +79,24 @@ def collection_of(scene: Scene) -> str:
         ranked = [key for key in items if gives_shares(scene, key)]
         if ranked:
             return ranked[0]
-    return _contained(scene) or _enumerated(scene) or _needed_alone(scene) or _belongs_alone(scene)
+    return (
+        _contained(scene)
+        or _enumerated(scene)
+        or _needed_alone(scene)
+        or _belongs_alone(scene)
+        or _labelled(scene)
+    )
+
+
+def _labelled(scene: Scene) -> str:
+    """The ranked resource of an item that is a label for whose alone it is: "Customer service: administrators only"."""
+    if len(scene.clauses) != 2 or scene.clauses[1].opener not in (":", "—"):
+        return ""
+    label, whose = scene.clauses
+    alone = bool(whose.cues("only")) and len(whose.entities()) == 1 and not whose.figures()
+    items = [target for mark in label.targets() for target in mark.targets if target.kind == "item"]
+    ranked = [one.name for one in items if scene.reader.collections[one.name].kind == "ranked"]
+    return ranked[0] if alone and len(label.marks) == 1 and ranked else ""
 
 
 def is_above_others(scene: Scene, cue: CueMark) -> bool:
