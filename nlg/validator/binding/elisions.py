@@ -214,7 +214,7 @@ def left_out(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
 
 
 def _behind_whom(scene: Scene, clause: Clause, mark: FigureMark) -> int:
-    """Where a share's statement goes on behind whose it is: "two thirds of audiologists do", "one in three aides is"."""
+    """Where a share's statement goes on behind whose it is: "two thirds of audiologists do"."""
     owner = next((one for one in clause.entities() if one.start >= mark.end), None)
     if owner is None or {token.low for token in scene.tokens[mark.end : owner.start]} - {"of", "the", "all"}:
         return mark.end
