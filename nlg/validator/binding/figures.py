@@ -223,8 +223,8 @@ def _with_what(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         if _OTHERS & {token.low for token in scene.tokens[later.start : later.start + 3]}:
             # "97.2 percent, with the rest holding a master's"
             continue
-        first = later.marks[0] if later.marks else None
-        if later.opener == "with" and isinstance(first, TargetMark) and not later.figures():
+        first = next((one for one in later.marks if not isinstance(one, CueMark)), None)
+        if later.opener in ("with", "who") and isinstance(first, TargetMark) and not later.figures():
             if any(target.kind == "item" for target in first.targets):
                 return choose(scene.reader, first.targets, mark)
     return None

@@ -105,13 +105,13 @@ def _is_of_an_item(clause: Clause) -> bool:
 
 
 def _has_an_item(clauses: list[Clause], number: int) -> bool:
-    """Whether a bare share is of those with an item named behind it: "ahead of the 32.4 percent with a bachelor's"."""
+    """Whether a bare share is of those with an item named behind it: "… the 34.1 percent who hold a bachelor's"."""
     following = clauses[number + 1] if number + 1 < len(clauses) else None
     alone = len(clauses[number].marks) == 1 and bool(clauses[number].figures())
     return (
         alone
         and following is not None
-        and following.opener == "with"
+        and following.opener in ("with", "who")
         and not following.entities()
         and _is_of_an_item(following)
     )

@@ -37,6 +37,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         before, after = _end(scene, start, mark.start), _end(scene, mark.end, clause.end)
         if not before and after and not clause.entities():
             before = _told_before(scene, clause)
+        elif before and not after and _is_as_much(scene, mark.end):
+            after = _told_before(scene, clause)
         if not before or before != -after:
             if (usual := _to_the_usual(scene, clause, mark, factor, names[0])) is not None:
                 yield usual
@@ -46,6 +48,12 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         yield _judged(
             scene, clause, (start, mark.end), Target("range", names[0]), (times, hedge, step), before
         )
+
+
+def _is_as_much(scene: Scene, end: int) -> bool:
+    """Whether a multiple is of what was told last: "the lowest tenth earns $33,280, the top three times as much"."""
+    words = [token.low for token in scene.tokens[end : end + 3]]
+    return words[:2] == ["as", "much"] and words[2:] != ["as"]
 
 
 def _told_before(scene: Scene, clause: Clause) -> int:
