@@ -29,7 +29,7 @@ LEVELS = {
     "fifth": Level(14, 0.9, 1.0, 0.015),
     "sixth": Level(18, 0.87, 0.98, 0.04),
     "seventh": Level(9, 0.78, 0.88, 0.065),
-    "eighth": Level(16, 0.9, 1.0, 0.036),
+    "eighth": Level(16, 0.91, 1.0, 0.036),
 }
 """By the folder that the set stands in."""
 

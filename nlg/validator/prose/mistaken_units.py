@@ -1,6 +1,7 @@
-"""Sums of money that stand where the same number would be true as a percentage.
+"""Figures in a unit in which nothing is measured, where the same number would be true in another.
 
-Example: "by 16.8% for counselors and by $9.6 for advisors", "the most common gas is hydrogen, at $80"
+Example: "by 16.8% for counselors and by $9.6 for advisors", "the most common gas is hydrogen, at $80", "is done in
+10,747 hours", where it takes as many days
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from nlg.validator.claim import Claim
+from nlg.validator.claim import Claim, Kind
 from nlg.validator.sentences.marks import FigureMark
 from nlg.validator.sentences.scene import Scene
 
@@ -19,7 +20,7 @@ _WHOLE = 100
 def refused(
     scene: Scene, claims: Sequence[Claim], words: tuple[str, int], again: Callable[[str], Sequence[Claim]]
 ) -> Iterator[Claim]:
-    """The claims, a sum that nobody could read refused where `again`, with a percent sign, supports it.
+    """The claims, a figure that nobody could read refused where `again`, with another unit, supports it.
 
     `words` are the sentence and where it begins.
     """
@@ -31,31 +32,49 @@ def refused(
         content, start = words
         first, last = scene.tokens[mark.figure.core].start - start, scene.tokens[mark.end - 1].end - start
         number = content[first:last].lstrip("$€£ ")
-        meant = [
-            one
-            for one in again(f"{content[:first]}{number}%{content[last:]}")
-            if one.span[0] <= first < one.span[1] and number in one.text and one.verdict == "supported"
-        ]
-        if not any(_is_share(scene, one) for one in meant):
-            yield claim
-            continue
-        yield replace(
-            meant[0], span=claim.span, text=claim.text, kind="share", verdict="refuted",
-            message=f'"{claim.text}" is no share',
-        )  # fmt: skip
+        if mark.figure.unit == "time":
+            number = number.partition(" ")[0]
+        refuted = None
+        for unit in _units(scene, mark):
+            meant = [
+                one
+                for one in again(f"{content[:first]}{number}{unit}{content[last:]}")
+                if one.span[0] <= first < one.span[1] and number in one.text and one.verdict == "supported"
+            ]
+            kind: Kind = "share" if unit == "%" else "value"
+            if refuted is None and any(_is_share(scene, one) or unit != "%" for one in meant):
+                message = f'"{claim.text}" would be right as {number}{unit}'
+                refuted = replace(
+                    meant[0], span=claim.span, text=claim.text, kind=kind, verdict="refuted", message=message
+                )
+        yield refuted or claim
+
+
+def _units(scene: Scene, mark: FigureMark) -> list[str]:
+    """The units that a figure may have been meant in."""
+    if mark.figure.unit == "money":
+        return ["%"]
+    told = {measure.unit for measure in scene.reader.dataset.measures} & _TIMES
+    return [f" {unit}" for unit in sorted(told - {mark.figure.period})]
+
+
+_TIMES = frozenset({"years", "days", "hours", "minutes", "seconds"})
 
 
 def _unread(scene: Scene, claim: Claim) -> FigureMark | None:
-    """The small sum, of no period, that a claim consists of."""
+    """The small sum, of no period, or the long and exact time that a claim consists of."""
     if claim.kind not in ("value", "difference"):
         return None
     for _, mark in scene.marks():
-        if not isinstance(mark, FigureMark) or mark.figure.unit != "money" or mark.figure.high is not None:
+        if not isinstance(mark, FigureMark) or mark.figure.high is not None:
             continue
         figure = mark.figure
-        bare = not figure.period and figure.scale == 1 and abs(figure.value) <= _WHOLE
+        long = figure.unit == "time" and abs(figure.value) > _WHOLE and figure.step <= 1
+        bare = (
+            figure.unit == "money" and not figure.period and figure.scale == 1 and abs(figure.value) <= _WHOLE
+        )
         start, end = scene.place(mark.start, mark.end).span
-        if bare and claim.span[0] <= start and (end == claim.span[1] or start == claim.span[0]):
+        if (bare or long) and claim.span[0] <= start and (end == claim.span[1] or start == claim.span[0]):
             return mark
     return None
 
