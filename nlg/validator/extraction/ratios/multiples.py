@@ -77,12 +77,7 @@ def _makes_up_that(scene: Scene, mark: FigureMark) -> bool:
     words = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
     before = [clause for clause in scene.clauses if clause.start < mark.start]
     parts = any(cue.end <= mark.start for clause in before for cue in clause.cues("people"))
-    told = any(
-        figure.end <= mark.start and figure.figure.unit in ("percent", "fraction")
-        for clause in before
-        for figure in clause.figures()
-    )
-    return parts and told and words[1:2] == ["that"] and words[2:] in (["of"], ["on"], ["in"], ["at"])
+    return parts and words[1:2] == ["that"] and words[2:] in (["of"], ["on"], ["in"], ["at"])
 
 
 def _is_of_a_gap(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

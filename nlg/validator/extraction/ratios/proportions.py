@@ -276,6 +276,9 @@ def _is_base(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
         for clause in scene.clauses
         for one in clause.marks
     )
+    if words[:1] == ["that"] and words[1:] in (["on"], ["of"], ["in"], ["for"], ["at"], ["among"]):
+        # "The pressure at the surface is 92 times that on Earth."
+        return True
     if (
         pointing
         and entity.possessive

@@ -225,14 +225,20 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     """
     number = scene.index(clause)
     side = scene.clauses[number + 1] if number + 1 < len(scene.clauses) else None
+    # "longer than that of any other except Mercury"
+    excepted = [
+        one for one in (side.entities() if side else ()) if scene.tokens[one.start - 1].low in _BEHIND
+    ]
     if (
         side is None
         or side.opener != "than"
-        or any(isinstance(m, EntityMark) and not m.reference for m in side.marks)
+        or any(isinstance(m, EntityMark) and not m.reference and m not in excepted for m in side.marks)
     ):
         return
     noun = scene.reader.dataset.entity_noun or "entity"
     words = [token.low for token in scene.tokens[side.start : side.end]]
+    if excepted and not {"all", "every", "any"} & set(words):
+        return
     if not (({noun, "others"} | scene.reader.words.plurals) & set(words)):
         return
     figures = [m for m in side.marks if isinstance(m, FigureMark)]
@@ -249,7 +255,7 @@ def _above(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Claim]:
     place = scene.place(mark.start, side.end)
     for slug in clause.subject:
         if every:
-            yield judge_rank(scene.reader, place, slug, target, mark.cue.sign, 1)
+            yield judge_rank(scene.reader, place, slug, target, mark.cue.sign, 1 + len(excepted))
         else:
             figure = figures[0].figure if figures else None
             yield judge_above(scene.reader, place, slug, target, mark.cue.sign, figure)
