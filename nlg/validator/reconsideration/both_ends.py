@@ -18,7 +18,9 @@ def of_figures(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, the second of two sums called figures taken for the end of the range that the first is not."""
     sums = [mark for clause in scene.clauses for mark in clause.figures() if mark.figure.unit == "money"]
     called = len(sums) == 2 and any(token.low.endswith("s") and token.low in _SUMS for token in scene.tokens)
-    others = {one: two for low, high in scene.reader.ranges.values() for one, two in ((low, high), (high, low))}
+    others = {
+        one: two for low, high in scene.reader.ranges.values() for one, two in ((low, high), (high, low))
+    }
     given = [claim for claim in claims if claim.verdict == "supported" and claim.attribute in others]
     for claim in claims:
         found = figure_of(scene, claim) if called else None
