@@ -26,9 +26,11 @@ def check_description(reader: Reader, text: Text, context: Context) -> tuple[Cla
 
     Empty when the paragraph is nobody's description, or when the headings name nobody in particular.
     """
-    if len(context.focus) != 1 or text.content.count(" ") < _MIN_WORDS:
+    if len(context.focus) != 1:
         return ()
     slug = context.focus[0]
+    if text.content.count(" ") < _MIN_WORDS:
+        return (_description_claim(reader, text, slug, slug),) if is_description(reader, text, slug) else ()
     words = _long_words(text.content)
     if not words:
         return ()
@@ -44,7 +46,8 @@ def check_description(reader: Reader, text: Text, context: Context) -> tuple[Cla
 def is_description(reader: Reader, text: Text, slug: str) -> bool:
     """Whether a paragraph is an entity's description word for word: it says what the data say."""
     entity = reader.dataset.entities.get(slug)
-    return entity is not None and stems(text.content) == stems(entity.description)
+    words = stems(text.content)
+    return entity is not None and bool(words) and words == stems(entity.description)
 
 
 def _description_claim(reader: Reader, text: Text, slug: str, owner: str) -> Claim:

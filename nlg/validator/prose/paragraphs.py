@@ -31,6 +31,7 @@ from nlg.validator.page import Text
 from nlg.validator.prose import mistaken_units, winners
 from nlg.validator.prose.lots import Lot, lot_of
 from nlg.validator.prose.memo import Memo, layout_of
+from nlg.validator.prose.quotations import read_quotation
 from nlg.validator.reconsideration import reconsider
 from nlg.validator.references.answers import answer_of, judged
 from nlg.validator.references.antecedents import most_charitable
@@ -215,8 +216,9 @@ def _read_sentence(
     is_again: bool = False,
 ) -> tuple[list[Claim], Discourse | None]:
     tokens = tokenise(content, start, end)
-    if not tokens or " ".join(content[start:end].split()) in reader.quotable:
-        return [], None
+    described = reader.quotable.get(" ".join(content[start:end].split()))
+    if not tokens or described:
+        return read_quotation(reader, text, (start, end), described or (), context), None
     marks = with_reach(reader, tokens, find_marks(reader, content, tokens, context.subjects))
     marks = with_percentages(reader, tokens, with_scores(tokens, with_sums(reader, tokens, marks)))
     asked = content[start:end] if tokens[-1].low == "?" else ""

@@ -62,15 +62,19 @@ def compile_reader(dataset: Dataset) -> Reader:
             targets=targets, values=values, scales=scales, names=names, references=references, cues=cues
         ),
         own_words(measures, families),
-        frozenset(_sentences(dataset)),
+        _sentences(dataset),
     )
 
 
-def _sentences(dataset: Dataset) -> Iterator[str]:
-    """The sentences of the entities' descriptions, each with single spaces."""
-    for entity in dataset.entities.values():
+def _sentences(dataset: Dataset) -> dict[str, tuple[str, ...]]:
+    """The sentences of the entities' descriptions, each with single spaces, and those that they describe."""
+    found: dict[str, tuple[str, ...]] = {}
+    for slug, entity in dataset.entities.items():
         text = " ".join(entity.description.split())
-        yield from (text[start:end].strip() for start, end in split_sentences(text))
+        for start, end in split_sentences(text):
+            sentence = text[start:end].strip()
+            found[sentence] = (*found.get(sentence, ()), slug)
+    return found
 
 
 def _openings(**tables: PhraseTable[Any]) -> dict[str, frozenset[str]]:

@@ -69,8 +69,8 @@ class Reader:
     which a phrase begins with it."""
     sums: Mapping[Target, frozenset[str]]
     """The own words of each measure in money, where there are sums that do not convert into each other."""
-    quotable: frozenset[str]
-    """The sentences of all descriptions: who repeats one says what the data say."""
+    quotable: Mapping[str, tuple[str, ...]]
+    """Each sentence of the descriptions → those that it describes: who repeats one says what the data say."""
     _pairs: dict[tuple[str, ...], PhraseTable[Name]] = field(default_factory=dict)
 
     def names_for(self, subjects: tuple[str, ...]) -> PhraseTable[Name]:

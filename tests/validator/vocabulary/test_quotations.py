@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def test_a_sentence_of_a_description_claims_nothing_more() -> None:
-    """Quoted in an answer it is no claim; with another figure in it, it is read like any other."""
+    """Quoted in an answer it claims to describe its owner; what stands beside it is read like any other sentence."""
     dataset = load(ROOT / "datasets" / "occupations")
     reader = compile_reader(dataset)
     own = dataset.entities["interpreter"].description.split(". ")[0] + "."
@@ -22,3 +22,18 @@ def test_a_sentence_of_a_description_claims_nothing_more() -> None:
     assert [(claim.text, claim.verdict) for claim in report.claims if claim.verdict != "supported"] == [
         ("$1 a year", "refuted")
     ]
+    assert [(claim.text, claim.subjects) for claim in report.claims if claim.attribute == "description"] == [
+        (own, ("interpreter",))
+    ]
+
+
+def test_a_sentence_that_describes_somebody_else_claims_nothing() -> None:
+    """On a page that compares others it is only a sentence."""
+    dataset = load(ROOT / "datasets" / "planets")
+    reader = compile_reader(dataset)
+
+    report = validate_text(
+        reader, "-", "Craters cover its gray surface.\n\nMars is a cold desert world.\n", ("venus", "mars")
+    )
+
+    assert [claim for claim in report.claims if claim.attribute == "description"] == []
