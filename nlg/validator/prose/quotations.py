@@ -19,10 +19,12 @@ def read_quotation(
     owner = next((slug for slug in described if slug in (context.focus or context.subjects)), None)
     if owner is None:
         return []
+    start, end = place
+    start += len(text.content[start:end]) - len(text.content[start:end].lstrip())
     source = reader.dataset.entities[owner].sources.get("description")
     return [
         claim_of(
-            text, *place, "structure", (owner,), "description", None, None, (source,) if source else (),
+            text, start, end, "structure", (owner,), "description", None, None, (source,) if source else (),
             "supported", "",
         )
     ]  # fmt: skip
