@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from nlg.validator.cells.claims import claim_of
 from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Reader
 from nlg.validator.page import Text
@@ -23,8 +22,8 @@ def read_quotation(
     start += len(text.content[start:end]) - len(text.content[start:end].lstrip())
     source = reader.dataset.entities[owner].sources.get("description")
     return [
-        claim_of(
-            text, start, end, "structure", (owner,), "description", None, None, (source,) if source else (),
-            "supported", "",
+        Claim(
+            text.span(start, end), text.content[start:end], "structure", (owner,), "description", None, None,
+            (source,) if source else (), "supported", "",
         )
     ]  # fmt: skip
