@@ -86,12 +86,12 @@ def _people(scene: Scene, clause: Clause) -> Target | None:
 
 
 def _is_inserted(scene: Scene, number: int) -> bool:
-    """Whether a clause is a figure set between commas: "most physicians, 72.9%, have …"."""
+    """Whether a clause is a figure between commas or in brackets: "most physicians, 72.9%, have …"."""
     if number + 1 >= len(scene.clauses):
         return False
     inserted, following = scene.clauses[number], scene.clauses[number + 1]
     return (
-        inserted.opener == following.opener == ","
+        (inserted.opener, following.opener) in ((",", ","), ("(", ")"))
         and len(inserted.marks) == len(inserted.figures()) == 1
         and all(entity.reference == "they" for entity in following.entities())
     )
