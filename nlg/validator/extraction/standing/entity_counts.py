@@ -143,14 +143,19 @@ def _exceeding(
     if own is None:
         yield no_data(scene.reader, place, "ranking", side.subject, target, None)
         return
-    ahead = [
-        slug
-        for slug in scene.reader.dataset.entities
-        if slug != side.subject[0]
-        and (amount := comparable(scene.reader, slug, target, cue.cue.domain)) is not None
-        and (amount.value - own.value) * cue.cue.sign > 0
-    ]
+    ahead = _ahead(scene, cue, side.subject[0], target, own.value)
     yield _judge(scene, place, side.subject, target, number, ahead, own.source)
+
+
+def _ahead(scene: Scene, cue: CueMark, slug: str, target: Target, own: Decimal) -> list[str]:
+    """Who exceeds an entity, in the direction of the cue."""
+    return [
+        other
+        for other in scene.reader.dataset.entities
+        if other != slug
+        and (amount := comparable(scene.reader, other, target, cue.cue.domain)) is not None
+        and (amount.value - own) * cue.cue.sign > 0
+    ]
 
 
 def _having(scene: Scene, clause: Clause, mark: TargetMark, number: FigureMark | int) -> Iterator[Claim]:
@@ -216,13 +221,7 @@ def _only_one(scene: Scene, clause: Clause) -> Iterator[Claim]:
         own = comparable(scene.reader, side.subject[0], target, cue.cue.domain)
         if own is None:
             return
-        ahead = [
-            slug
-            for slug in scene.reader.dataset.entities
-            if slug != side.subject[0]
-            and (amount := comparable(scene.reader, slug, target, cue.cue.domain)) is not None
-            and (amount.value - own.value) * cue.cue.sign > 0
-        ]
+        ahead = _ahead(scene, cue, side.subject[0], target, own.value)
         _use(scene, before)
         _use(scene, clause)
         place = scene.place(only[0].start, side.end)
