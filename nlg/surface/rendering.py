@@ -20,7 +20,8 @@ from nlg.surface.article import (
     Table,
     column,
 )
-from nlg.surface.charts import ChartWords, chart
+from nlg.surface.chart_words import ChartWords
+from nlg.surface.charts import chart
 from nlg.surface.fragments import NOTHING, UNKNOWN, Fragments
 from nlg.surface.grammar import Grammar
 from nlg.surface.lines import fill
