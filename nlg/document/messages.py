@@ -143,6 +143,8 @@ class Spread(Message, frozen=True, gc=False):
     high: Reading
     other_low: Reading
     other_high: Reading
+    is_behind_between: bool = False
+    """Whether the first one's typical value, somewhere between the ends, is the lower one."""
 
 
 class SameSpan(Message, frozen=True, gc=False):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from nlg.data import Dataset, Entity
 from nlg.sentence.vocabulary import Shortening
 from nlg.surface.morphology import Lexicon
+from nlg.surface.morphology.inflection import is_of_the_rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,12 @@ def entity_names(
     heads = lexicon.head(plural) or "" if _words(head)[1:] else lexicon.plural(head).text
     # What stands in brackets is whom the title leaves out: "… (except drafters)".
     unlike = not set(_words(head)) <= set(_words(singular.partition("(")[0]))
-    if unlike or {head.casefold(), heads.casefold()} & taken or not lexicon.is_plural(heads):
+    if (
+        unlike
+        or is_of_the_rest(plural)
+        or {head.casefold(), heads.casefold()} & taken
+        or not lexicon.is_plural(heads)
+    ):
         head = ""
     if acronym:
         forms["introducing"] = _introducing(lexicon, singular, plural, acronym, entity.article)

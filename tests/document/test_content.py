@@ -132,6 +132,23 @@ def test_the_steeper_decline_is_the_greater(author_of: AuthorOf) -> None:
 SALARIES = "salary_low", "salary_high"
 
 
+@pytest.mark.parametrize("middle, is_behind", [(30, True), (40, False), (None, False)])
+def test_a_range_that_is_higher_at_both_ends_may_be_behind_between(
+    middle: int | None, is_behind: bool, author_of: AuthorOf
+) -> None:
+    """The nurse earns more at both ends; in the middle, the baker's 35 may be more."""
+    author = author_of(
+        {
+            "nurse": {"salary_low": 20, "yearly_salary": middle, "salary_high": 60},
+            "baker": {"salary_low": 15, "yearly_salary": 35, "salary_high": 50},
+        }
+    )
+    message = candidates(author)["spread.salary_range"].message
+
+    assert isinstance(message, Spread)
+    assert message.is_behind_between is is_behind
+
+
 @pytest.mark.parametrize(
     "nurse, baker, name, kind, subjects",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from msgspec import structs
 
 from nlg.data import Collection, Item, Measure, SourceRef, is_money
 from nlg.document.messages import NoOverlap, Overlap, Reading, Spread
@@ -103,6 +104,17 @@ def test_ranges_lie_in_one_of_three_ways(ends: tuple[int, ...], gate: str) -> No
     }
 
     assert holds == {gate}
+
+
+def test_no_lead_widens_where_the_other_is_ahead_in_the_middle() -> None:
+    """Whoever earns more at both ends and less at the median has no lead that grows."""
+    ahead = spread(79850, 211450, 66030, 135320)
+    behind = structs.replace(ahead, is_behind_between=True)
+    role = ROLES[Spread]["lies"]
+
+    assert role.make(ahead, "widening", NOTHING_KNOWN) is not None
+    assert role.make(behind, "widening", NOTHING_KNOWN) is None
+    assert role.make(behind, "steady", NOTHING_KNOWN) is not None
 
 
 def test_ranges_are_as_far_apart_as_their_ends() -> None:

@@ -67,3 +67,9 @@ def test_a_title_that_can_be_counted_has_an_article() -> None:
     names = entity_names(Entity("one", title, "", "", "", "", {}), dataset, lexicon)
 
     assert names.forms["full"]["singular"].startswith("an engineering technologist")
+
+
+def test_those_of_another_kind_are_never_called_by_the_name_of_all() -> None:
+    """ "Other surgeons" are those whom no other title names, "surgeons" are all of them."""
+    assert _shortened("Surgeons, All Other", "Pest Control Workers") == frozenset()
+    assert _shortened("Orthopedic Surgeons", "Pest Control Workers") == frozenset({"orthopedic-surgeons"})

@@ -49,11 +49,22 @@ def _compared(
         pair.survey.usual[low.concept].strangeness(one[0].value, two[0].value),
         pair.survey.usual[high.concept].strangeness(one[1].value, two[1].value),
     )
-    spread = Spread(f"spread.{name}", (one[0].slug, two[0].slug), (low, high), evidence, *one, *two)
+    behind = _is_behind_between(pair, name, one[0].slug, two[0].slug)
+    spread = Spread(f"spread.{name}", (one[0].slug, two[0].slug), (low, high), evidence, *one, *two, behind)
     reason = ("interest {:.2f}, strangeness of the wider gap {:.2f}", weight, strange)
     return candidate(
         pair, spread, low, weight * (0.25 + 0.75 * strange), reason, winner(pair, one[1], two[1])
     )
+
+
+def _is_behind_between(pair: Pair, name: str, slug: str, other: str) -> bool:
+    """Whether the first has the lower typical value, so that no lead holds from end to end."""
+    typical = pair.once(_typical, name)
+    if typical is None:
+        return False
+    readings = pair.survey.readings
+    middle, other_middle = readings.get((slug, typical.concept)), readings.get((other, typical.concept))
+    return middle is not None and other_middle is not None and middle.value < other_middle.value
 
 
 def _ahead(pair: Pair, one: tuple[Reading, Reading], two: tuple[Reading, Reading]) -> str:

@@ -233,7 +233,8 @@ def lies(message: kinds.Spread, form: str, vocabulary: Vocabulary) -> Filler | N
     the gap between them widens toward the top, or turns round, or is steady."""
     top = message.high.value - message.other_high.value
     bottom = message.low.value - message.other_low.value
-    widens = bottom > 0 and bottom > message.low.value * TELLING_SHARE and top >= WIDENING * bottom
+    leads = bottom > message.low.value * TELLING_SHARE and bottom > 0 and not message.is_behind_between
+    widens = leads and top >= WIDENING * bottom
     crosses = top > message.high.value * TELLING_SHARE and -bottom > message.low.value * TELLING_SHARE
     holds = {
         "wider": top > 0 > bottom,

@@ -50,6 +50,14 @@ def plural_title(vocabulary: Vocabulary, term: str) -> Form:
     return Form(text, f"{title.rule}; {noun_rule}" if noun_rule else title.rule)
 
 
+_REST = "other "
+
+
+def is_of_the_rest(plural: str) -> bool:
+    """Whether a title names those whom no other title names: "other engineers"."""
+    return plural.startswith(_REST)
+
+
 @lru_cache(maxsize=CACHE_SIZE)
 def singular_title(vocabulary: Vocabulary, term: str) -> str:
     """The singular of a title; "and" between heads becomes "or", since one person is one of them.
@@ -57,8 +65,8 @@ def singular_title(vocabulary: Vocabulary, term: str) -> str:
     "other engineers" has the singular "engineer of another kind".
     """
     title = take_apart(vocabulary, term)
-    if term.startswith("other ") and is_plural(vocabulary, title.heads[-1]):
-        return f"{singular_title(vocabulary, term.removeprefix('other '))} of another kind"
+    if is_of_the_rest(term) and is_plural(vocabulary, title.heads[-1]):
+        return f"{singular_title(vocabulary, term.removeprefix(_REST))} of another kind"
     if not any(is_plural(vocabulary, head) for head in title.heads):
         return _member(vocabulary, term, title)
     mass = [head.lower() in vocabulary.member for head in title.heads]
