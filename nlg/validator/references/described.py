@@ -27,7 +27,7 @@ def with_described(
     reader: Reader, tokens: Sequence[Token], marks: tuple[Mark, ...], subjects: tuple[str, ...]
 ) -> tuple[Mark, ...]:
     """The marks, a comparative that describes one of the two replaced by that one's name."""
-    names = [mark.start for mark in marks if isinstance(mark, EntityMark) and not mark.is_pronoun]
+    names = [mark for mark in marks if isinstance(mark, EntityMark) and not mark.is_pronoun]
     if not any(
         isinstance(mark, CueMark)
         and (_describes(reader, tokens, mark, names) or _had(tokens, marks, mark) is not None)
@@ -48,7 +48,7 @@ def with_described(
     return tuple(found)
 
 
-def _describes(reader: Reader, tokens: Sequence[Token], cue: CueMark, names: Sequence[int]) -> bool:
+def _describes(reader: Reader, tokens: Sequence[Token], cue: CueMark, names: Sequence[EntityMark]) -> bool:
     """Whether a comparative stands between "the" and a noun for one of the two, which something is then said of."""
     start, end = cue.start - 1, cue.end
     if cue.cue.role != "more" or not cue.cue.sign or start < 0 or tokens[start].low != "the":
@@ -60,9 +60,9 @@ def _describes(reader: Reader, tokens: Sequence[Token], cue: CueMark, names: Seq
     after = tokens[end + 1].low if end + 1 < len(tokens) else "."
     if before in _PREPOSITIONS:
         # "bakers work in the larger field" claims what "pay is higher in the larger field" takes for known.
-        claimed = before == "in" and any(0 <= start - 1 - name <= 2 * _NEAR for name in names)
+        claimed = before == "in" and any(0 <= start - 1 - name.end < 2 * _NEAR for name in names)
         return after != "of" and not claimed
-    if after in _BEING and not any(end + 1 < name <= end + _NEAR for name in names):
+    if after in _BEING and not any(end + 1 < name.start <= end + _NEAR for name in names):
         # "the smaller field is growing faster", but not "the smaller field is clearly nursing"
         onward = tokens[end + 2].low if end + 2 < len(tokens) else "."
         return (not start or before in _BEFORE) and (onward.endswith(("ing", "ed")) or onward in _SAYING)

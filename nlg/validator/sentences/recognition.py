@@ -11,11 +11,11 @@ from nlg.validator.lexis.figures import read_figures
 from nlg.validator.lexis.hedges import HEDGE_OPENINGS, hedge_at
 from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.tails import read_tails
-from nlg.validator.lexis.thesaurus import KINDS, SIDES
-from nlg.validator.lexis.tokens import Token, is_acronym
-from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.lexis.thesaurus import KINDS
+from nlg.validator.lexis.tokens import Token
 from nlg.validator.sentences.joined import with_fractions, with_people, with_signs
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
+from nlg.validator.sentences.name_spans import name_at
 from nlg.validator.sentences.shared_units import with_shared_units
 from nlg.validator.vocabulary.names import Name
 from nlg.validator.vocabulary.people import head_count
@@ -73,7 +73,7 @@ def _cuts_a_name(
     if isinstance(mark, (EntityMark, FigureMark)) or mark.end - mark.start < 2:
         return False
     for index in range(mark.start + 1, mark.end):
-        name = _name_at(reader, names, text, tokens, index, subjects)
+        name = name_at(reader, names, text, tokens, index, subjects)
         if name is not None and name[0] > mark.end and set(name[1].slugs) & set(subjects):
             return True
     return False
@@ -144,7 +144,7 @@ def _mark_at(
         figure = None
     tables = reader.openings.get(word, _NO_TABLES)
     named = "names" in tables or word in names.by_first
-    name = _name_at(reader, names, text, tokens, index, subjects) if named else None
+    name = name_at(reader, names, text, tokens, index, subjects) if named else None
     reference = reader.references.starting_at(tokens, index) if "references" in tables else None
     target = reader.targets.starting_at(tokens, index) if "targets" in tables else None
     value = reader.values.starting_at(tokens, index) if "values" in tables else None
@@ -174,7 +174,7 @@ def _mark_at(
         if reference[0] - index > 1 and longer[0] > reference[0]:
             ends["reference"] = 0
     if reference is not None and reference[0] - index > 1:
-        inside = _name_at(reader, names, text, tokens, reference[0] - 1, subjects)
+        inside = name_at(reader, names, text, tokens, reference[0] - 1, subjects)
         if inside is not None and inside[0] > reference[0]:
             # "the first-line supervisors" has a name that begins with "first".
             ends["reference"] = 0
@@ -218,12 +218,6 @@ def _mark_at(
             index, scale[0], cue[1] if cue and cue[0] == best else Cue("more", scale[1].sign), scale[1]
         )
     return CueMark(index, best, cue[1]) if cue is not None else None
-
-
-def names_collection(reader: Reader, tokens: Sequence[Token], index: int) -> bool:
-    """Whether the words from one on name a child resource or its items in general: "skills"."""
-    found = reader.targets.starting_at(tokens, index)
-    return found is not None and any(target.kind == "collection" for target in found[1])
 
 
 def _holds_digits(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -290,93 +284,7 @@ def _counts_items(reader: Reader, tokens: Sequence[Token], start: int, end: int)
 _COUNTED = frozenset("two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 10".split())
 
 
-def _name_at(
-    reader: Reader,
-    names: PhraseTable[Name],
-    text: str,
-    tokens: Sequence[Token],
-    index: int,
-    subjects: tuple[str, ...],
-) -> tuple[int, Name] | None:
-    """The name that starts at a word; of two equally long ones that of a subject of the page."""
-    found = reader.names.starting_at(tokens, index)
-    short = names.starting_at(tokens, index)
-    if short and short[1].modifier:
-        if short[0] < len(tokens) and tokens[short[0]].low in SIDES and _is_definite(tokens, index):
-            short = short[0] + 1, short[1]
-        elif not _stands_alone(reader, tokens, index, short[0]):
-            short = None
-    own = found is not None and len(found[1].slugs) == 1 and found[1].slugs[0] in subjects
-    if short and (not found or short[0] > found[0] or (short[0] == found[0] and not own)):
-        token = tokens[index]
-        if not short[1].upper or is_acronym(text[token.start : token.end]):
-            return short
-    if found and found[1].upper and not is_acronym(text[tokens[index].start : tokens[index].end]):
-        return None
-    if found and reader.dataset.titles == "name" and not tokens[index].capital:
-        return None
-    return found
-
-
 _MULTIPLES = frozenset({"times", "twice", "half", "double", "triple", "x", "thrice"})
-_PREDICATES = frozenset(word_list("verbs")["predicates"])
-
-
-_PRONOUNS = frozenset({"they", "it", "we", "there"})
-_BELONGING = frozenset({"belongs", "belong", "unique", "exclusive", "goes", "peculiar"})
-_DIGITS = frozenset("$0123456789")
-
-
-_SUMMING = frozenset("short general particular brief total full common practice principle public".split())
-"""Words that make an adverb behind *in*."""
-
-
-def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a title without its head noun names the entity here.
-
-    Example: "for patient care", "patient care is the smaller field"
-    """
-    after = tokens[end].low if end < len(tokens) else "."
-    if after == "'s" and end + 1 < len(tokens) and tokens[end + 1].low[0] in _DIGITS:
-        # "to preschool's 65,500"
-        return True
-    if after == "that" and start and tokens[start - 1].low in ("is", "'s"):
-        # "It is elementary schools that …"
-        return True
-    if after == "'s" and end + 1 < len(tokens) and tokens[end + 1].low in ("at", "is", "only", "about"):
-        return True
-    before = tokens[start - 1].low if start else ""
-    if before == "in" and end == start + 1 and tokens[start].low in _SUMMING:
-        # "In short, …" names no short-order cook.
-        return False
-    if before in ("and", "but", ",", ";", "while") and after[0] in _DIGITS:
-        # "HR pays $140,030 and marketing $161,030"
-        return True
-    closed = not after.isalpha() or after in _PRONOUNS or after in ("alone", "only")
-    owned = start > 1 and tokens[start - 1].low == "to" and tokens[start - 2].low in _BELONGING
-    if start and (tokens[start - 1].low in ("for", "in") or owned) and closed:
-        return True
-    onward = tokens[end + 1].low if end + 1 < len(tokens) else ""
-    if start and tokens[start - 1].low == "for" and after in ("and", "but") and onward in _PREDICATES:
-        # "leads for preschool and comes second for elementary"
-        return True
-    if start > 1 and tokens[start - 1].low == "the" and not after.isalpha():
-        return tokens[start - 2].low in ("for", "in", "by", "of", "among", "from", "with", "as", "than")
-    if after.endswith("ly") and end + 1 < len(tokens):
-        after = tokens[end + 1].low
-    return after in _PREDICATES and not any(names_collection(reader, tokens, at) for at in range(len(tokens)))
-
-
-def _is_definite(tokens: Sequence[Token], start: int) -> bool:
-    """Whether "the" or its like, or nothing but the sentence's start, stands before a word and its noun."""
-    before = tokens[start - 1].low if start else ""
-    return not start or before in _DEFINITE or before[:1].isdigit()
-
-
-_DEFINITE = frozenset(
-    "the on in for of a an among and , our that this than ten most all more fewer but or with to from both these"
-    " those".split()
-)
 
 
 def _possessive(tokens: Sequence[Token], end: int) -> bool:

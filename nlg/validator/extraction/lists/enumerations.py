@@ -63,7 +63,7 @@ from nlg.validator.judgement.listings import (
 from nlg.validator.judgement.verdicts import Place, make
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark
-from nlg.validator.sentences.recognition import names_collection
+from nlg.validator.sentences.name_spans import names_collection
 from nlg.validator.sentences.scene import Scene
 
 

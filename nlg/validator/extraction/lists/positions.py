@@ -6,7 +6,7 @@ from nlg.validator.extraction.lists.groups import Group, item_name
 from nlg.validator.extraction.lists.listed import place_of, speaks_of_a_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import TargetMark
-from nlg.validator.sentences.recognition import names_collection
+from nlg.validator.sentences.name_spans import names_collection
 from nlg.validator.sentences.scene import Scene
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}

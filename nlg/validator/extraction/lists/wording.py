@@ -11,7 +11,7 @@ from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER, OPENS, is_ab
 from nlg.validator.extraction.lists.positions import HEADING, position_of
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
-from nlg.validator.sentences.recognition import names_collection
+from nlg.validator.sentences.name_spans import names_collection
 from nlg.validator.sentences.scene import Scene
 
 _INCLUDE = frozenset({"include", "includes", "including", "such", "like", "feature", "features", "featuring"})

@@ -22,7 +22,7 @@ from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, TargetMark
-from nlg.validator.sentences.recognition import names_collection
+from nlg.validator.sentences.name_spans import names_collection
 from nlg.validator.sentences.scene import Scene, adjacent_after
 from nlg.validator.vocabulary.resolution import Reader
 
