@@ -34,6 +34,8 @@ def narrow(scene: Scene, clause: Clause, targets: tuple[Target, ...]) -> tuple[T
 _ADVERBS = {"monthly": "month", "weekly": "week", "hourly": "hour", "annual": "year", "yearly": "year",
             "month": "month", "week": "week", "hour": "hour", "annually": "year"}  # fmt: skip
 
+_FRONTING, _FRONT = frozenset({"by", "per", "each", "every"}), 3
+
 
 def with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
     """The mark with the period that the clause, or one without figures before it, names.
@@ -49,6 +51,9 @@ def with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
         start = scene.clauses[number - 1].start
     fronted = scene.clauses[0]
     opening = (fronted.start, fronted.end if not (fronted.figures() or fronted.entities()) else 0)
+    if scene.tokens[0].low in _FRONTING:
+        # "By the month it's $7,800 for a nurse and $5,400 for a teacher" tells the period of all sums.
+        opening = (0, max(opening[1], _FRONT))
     for first, last in ((start, mark.start), opening):
         for token in scene.tokens[first:last][::-1]:
             if token.low in _ADVERBS:

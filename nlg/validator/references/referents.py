@@ -10,6 +10,7 @@ from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.references.contrasted import is_first_person, set_apart, with_neighbours
 from nlg.validator.references.joined_names import is_link, join_names
+from nlg.validator.references.opposed import BEFORE_NAMES, COMPARING, told_apart
 from nlg.validator.sentences.clauses import other_of
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 
@@ -130,7 +131,7 @@ def resolve_references(
             elif not center or not (mark.possessive and not mark.reference or aside):
                 center = mark.slugs
         resolved.append(mark)
-    return _told_apart(resolved, tokens, context), tuple(mentioned), neither
+    return told_apart(resolved, tokens, context), tuple(mentioned), neither
 
 
 def _is_whole_of_a_part(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
@@ -151,32 +152,6 @@ _THINGS = frozenset(
     "end hand way day thing things half extreme direction words people reason point points".split()
 )
 """Behind "the other", what is no entity."""
-
-
-def _told_apart(marks: list[Mark], tokens: Sequence[Token], context: Context) -> list[Mark]:
-    """The marks with a "they" of two made the one of them who is set against the other.
-
-    Example: "They are the more numerous, with 179,503 jobs to the specialists' 146,861"
-    """
-    pronouns = [
-        at
-        for at, mark in enumerate(marks)
-        if isinstance(mark, EntityMark) and mark.reference == "they" and len(mark.slugs) == 2
-    ]
-    named = [mark for mark in marks if isinstance(mark, EntityMark) and len(mark.slugs) == 1]
-    if not pronouns or len({mark.slugs for mark in named}) != 1 or named[0].start < marks[pronouns[0]].end:
-        return marks
-    start = named[0].start
-    while start and tokens[start - 1].low in _BEFORE_NAMES:
-        start -= 1
-    against = start > 0 and (tokens[start - 1].low in _COMPARING or tokens[start - 1].low == "to")
-    other = other_of(context.subjects, named[0].slugs)
-    if not against or not other:
-        return marks
-    return [
-        replace(mark, slugs=(other,)) if at in pronouns and isinstance(mark, EntityMark) else mark
-        for at, mark in enumerate(marks)
-    ]
 
 
 def _is_where_others_work(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
@@ -279,17 +254,11 @@ def _are_a_part(tokens: Sequence[Token], mark: EntityMark, context: Context) -> 
 def _is_beside(tokens: Sequence[Token], mark: EntityMark) -> bool:
     """Whether a name is only what another is compared with, so that no pronoun goes on with it: "than Mars"."""
     start = mark.start
-    while start and tokens[start - 1].low in _BEFORE_NAMES:
+    while start and tokens[start - 1].low in BEFORE_NAMES:
         start -= 1
         if tokens[start].low in ("that", "those") and tokens[start + 1].low == "of":
             return True
-    return bool(start) and tokens[start - 1].low in _COMPARING
-
-
-_BEFORE_NAMES = frozenset({"the", "a", "an", "that", "those", "of", "for", "among", "what"})
-_COMPARING = frozenset(
-    {"than", "as", "against", "versus", "vs", "unlike", "with", "times", "twice", "double", "triple", "half"}
-)
+    return bool(start) and tokens[start - 1].low in COMPARING
 
 
 def _ranks(mark: Mark) -> bool:

@@ -15,6 +15,7 @@ from nlg.validator.context import Context
 from nlg.validator.extraction.nonclaims.openings import nobodys, opens_with_a_place, opens_with_strangers
 from nlg.validator.lexis.thesaurus import SIDES
 from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.references.unnamed import describes_somebody, tells_of_a_side
 from nlg.validator.sentences.clauses import Clause, other_of
 from nlg.validator.sentences.scene import Scene
 
@@ -40,7 +41,7 @@ def other_contexts(scene: Scene) -> Iterator[Context]:
 def is_strange(scene: Scene) -> bool:
     """Whether a sentence speaks of people whom no title names, so that nobody can tell who "they" are in the next."""
     return bool(scene.clauses) and (
-        opens_with_strangers(scene, scene.clauses[0]) or opens_with_a_place(scene)
+        opens_with_strangers(scene, scene.clauses[0]) or opens_with_a_place(scene) or tells_of_a_side(scene)
     )
 
 
@@ -76,6 +77,8 @@ def _is_open(scene: Scene, clause: Clause) -> bool:
     if pronouns and opens_with_strangers(scene, clause):
         return True
     if pronouns and (_is_of_somebodys(scene, clause) or _is_singled_out(scene, clause)):
+        return True
+    if describes_somebody(scene, clause):
         return True
     before = scene.clauses[clause.number - 1] if clause.number else None
     if before is not None and clause.inherited and clause.opener == ":" and _is_of_somebodys(scene, before):
@@ -167,8 +170,12 @@ def _is_placed(scene: Scene, clause: Clause) -> bool:
             return words[1] not in scene.reader.idiom.words
     for at in range(clause.start, clause.end - 2):
         ones = [token.low for token in scene.tokens[at + 3 : at + 4]] == ["ones"]
-        before = scene.tokens[at].low in _BEFORE or (
-            ones and scene.tokens[at].low in ("with", "for", "among")
+        # "For the classroom it is instructing first."
+        fronted = at == clause.start and scene.tokens[at].low == "for"
+        before = (
+            scene.tokens[at].low in _BEFORE
+            or fronted
+            or (ones and scene.tokens[at].low in ("with", "for", "among"))
         )
         if not before or scene.tokens[at + 1].low not in _ARTICLES:
             continue
