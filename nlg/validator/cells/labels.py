@@ -15,6 +15,7 @@ from nlg.data import Collection, Measure
 from nlg.validator.binding.measures import trend_target
 from nlg.validator.cells.mentions import without_names
 from nlg.validator.cells.plain_words import measure_named
+from nlg.validator.cells.remarks import without_remarks
 from nlg.validator.context import Reader
 from nlg.validator.lexis.stems import stem, stems
 from nlg.validator.lexis.thesaurus import SYNONYMS
@@ -64,12 +65,6 @@ _ALIKE = {stem(form): forms[0] for forms in word_list("verbs")["alike"] for form
 _LOW = frozenset("low lowest lower minimum min bottom 10th starting least lowend shortest p10 entry".split())
 _HIGH = frozenset("high highest higher upper maximum max 90th top longest highend p90 most".split())
 _RANGE_WORDS = frozenset(("range", "span", "spread", "between"))
-_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_DATED = re.compile(
-    r"\b(?:(?:in|as of|at) )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?,? (?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-"""A month of a year, which dates a figure: "Jobs, May 2024"."""
 _LIMITING = re.compile(
     r"\b(?:at (?:least|most)|(?:no )?(?:more|less|fewer) than|below|above|under|over|(?:start|stop|end|begin|top out)s?"
     rf" (?:at|with)|up to|(?:{'|'.join(word_list('verbs')['receiving'])})s?(?: in| home)?(?= |$))(?=\W|$)",
@@ -89,11 +84,6 @@ _ORDINALS = {
 }  # fmt: skip
 _RANK_WORDS = re.compile(
     rf"\b(?:{'|'.join(_ORDINALS)})\b(?:[ -](?:most|ranked|place))?|(?:#|\bno\.?|\bnumber)?\s*\d+\s*$",
-    re.IGNORECASE,
-)
-_NO_CLAIM = re.compile(
-    r"\b(?:sources?|codes?|soc|onet|isco|dates?|updated|published|retrieved|accessed|release[ds]?|version|notes?|links?"
-    r"|isbn|id|figures? from|data from|as of)\b",
     re.IGNORECASE,
 )
 _MIN_OVERLAP = 0.66
@@ -125,7 +115,7 @@ def find_label(reader: Reader, text: str, family: str = "") -> Label | None:
     `family` is the unit family that the cells beside it show ("money", "percent"), to tell apart what is
     called alike.
     """
-    bare = without_names(reader, _DATED.sub(" ", _PARENTHESES.sub(" ", text)))
+    bare = without_names(reader, without_remarks(text))
     words = stems(bare) or stems(text)
     if not words:
         return None
@@ -181,11 +171,6 @@ def _rank_of(words: tuple[str, ...]) -> int:
         if word in _ORDINALS:
             return _ORDINALS[word]
     return int(words[-1]) if words[-1].isdigit() and 0 < int(words[-1]) <= len(_ORDINALS) else 0
-
-
-def claims_nothing(text: str) -> bool:
-    """Whether a label announces sources, dates or codes, whose figures claim nothing."""
-    return bool(_NO_CLAIM.search(text))
 
 
 @lru_cache(maxsize=16_384)
@@ -338,6 +323,10 @@ def _phrases(reader: Reader) -> Iterator[_Phrase]:
             yield from (_phrase(reader, words, own) for words in _COUNTING)
         if trend_target(reader) == target:
             yield from (_phrase(reader, words, own) for words in _HEADING)
+            counted = head_count(reader)
+            if counted is not None and counted.name in reader.measures:
+                number = reader.measures[counted.name]
+                yield from (_phrase(reader, f"change in {noun}", own) for noun in (number.noun, *number.also))
         for noun in kind_of(measure, reader.families[measure.concept]).labels:
             yield _phrase(reader, f"{_ADVERBS.get(period_of(measure), '')} {noun}", own)
     for key, collection in reader.collections.items():

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from nlg.validator.cells.claims import claim_of
 from nlg.validator.cells.contents import family_shown, figures_of, judge_cell, judge_unlabelled, says_nothing
 from nlg.validator.cells.items import known_item, read_shares
-from nlg.validator.cells.labels import Label, claims_nothing, find_label
+from nlg.validator.cells.labels import Label, find_label
 from nlg.validator.cells.mentions import name_subject, subjects_in, without_names
+from nlg.validator.cells.remarks import claims_nothing, without_unit
 from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Reader
 from nlg.validator.page import Cell, Table, Text
@@ -251,9 +252,9 @@ class _Reading:
 
     def _item_label(self, name: str) -> Label | None:
         """The child resource's item that a label is; the topic's own resource goes first."""
-        topics = self._topics("")
+        topics, bare = self._topics(""), without_unit(name)
         for key in sorted(self.reader.collections, key=lambda key: key not in topics):
-            if known := known_item(self.reader, key, name):
+            if known := known_item(self.reader, key, name) or known_item(self.reader, key, bare):
                 return Label(Target("item", key, known))
         return None
 

@@ -80,6 +80,11 @@ class Outline:
             self._subjects, top.focus, top.topic, headings, Discourse(question=asked), self._speaker
         )
 
+    def context_of_table(self, context: Context) -> Context:
+        """What is known before a table is read: whom alone the line above it names."""
+        named = subjects_in(self._reader, self._lead, self._subjects)
+        return replace(context, focus=named) if len(named) == 1 else context
+
     def context_of_list(self, context: Context) -> Context:
         """What is known before a list is read: the line above it goes before the headings."""
         named = subjects_in(self._reader, self._lead, self._subjects)

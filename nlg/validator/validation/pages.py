@@ -77,7 +77,7 @@ def _lots(
             continue
         announcing = False
         if isinstance(fragment, Table):
-            lots = [lot_of(read_table(reader, fragment, context, memo))]
+            lots = [lot_of(read_table(reader, fragment, outline.context_of_table(context), memo))]
         elif isinstance(fragment, tuple):
             lots = [_read_list(reader, fragment, outline.context_of_list(context), memo)]
         else:
