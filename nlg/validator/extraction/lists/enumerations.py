@@ -261,9 +261,8 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         return
     single = len(group.names) == 1 and any(most_cues(clause) for clause in region)
     if not wording.is_top or (wording.partial and not size and not single):
-        closes = any(clause.cues("order") for clause in region) and "complete" in wording.text
-        limit = named_size or (3 if closes else 0)
-        yield judge_membership(reader, place, group.subjects, target, group.names, False, limit)
+        # What "completes the list" is one of those that were not named before, however many they were.
+        yield judge_membership(reader, place, group.subjects, target, group.names, False, named_size)
         yield from denied_elsewhere(scene, group)
         return
     if len(group.names) == 1 and size and rounds_off(wording.text):

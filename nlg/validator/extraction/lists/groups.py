@@ -54,8 +54,11 @@ def groups_of(scene: Scene, key: str) -> list[Group]:
             owners = [owner for owner in owners if not owner.is_pronoun]
         if not items:
             continue
-        listing = _owner_of_list(scene, owners) or _topped(scene, items[0][1], owners)
-        for clause, mark in items:
+        named = [mark for _, mark in items]
+        listing = (owner := _owner_of_list(scene, owners)) or _topped(scene, named, owners)
+        for number, (clause, mark) in enumerate(items):
+            if not owner:
+                listing = _topped(scene, named[number:], owners) or listing
             last = groups[-1] if groups else None
             follows = last is not None and _comes_next(scene, last, clause)
             later = [owner for owner in owners if owner.start >= mark.end and _is_after_for(scene, owner)]
@@ -92,14 +95,15 @@ def _owner_of_list(scene: Scene, owners: list[EntityMark]) -> tuple[str, ...]:
     return owners[0].slugs if "list" in words else ()
 
 
-def _topped(scene: Scene, item: TargetMark, owners: list[EntityMark]) -> tuple[str, ...]:
-    """Whose list an item is on, where somebody else's is spoken of later: "tops the actuary's list and …"."""
-    after = [owner for owner in owners if owner.start >= item.end][:1]
+def _topped(scene: Scene, items: list[TargetMark], owners: list[EntityMark]) -> tuple[str, ...]:
+    """Whose list items are on, where somebody else's is spoken of later: "tops the actuary's list and …"."""
+    after = [owner for owner in owners if owner.start >= items[0].end][:1]
     if not after or not after[0].possessive or len(after[0].slugs) != 1:
         return ()
-    words = [token.low for token in scene.tokens[item.end : after[0].start]]
+    last = next(item for item in reversed(items) if item.end <= after[0].start)
+    words = [token.low for token in scene.tokens[last.end : after[0].start]]
     behind = [token.low for token in scene.tokens[after[0].end : after[0].end + 3] if token.low != "'s"]
-    topped = len(words) <= 4 and bool(set(words) & _TOPPING)
+    topped = len(words) <= 4 and bool(set(words) & (_TOPPING if last is items[0] else _COMPLETING))
     return after[0].slugs if topped and speaks_of_a_list(["'s", *behind]) else ()
 
 
@@ -114,7 +118,8 @@ def _belongs_to(
 
 
 _BELONGING = frozenset("belong belongs are is go goes fall falls".split())
-_TOPPING = frozenset("tops heads leads opens on top starts".split())
+_COMPLETING = frozenset(word_list("listing")["completing"])
+_TOPPING = frozenset("tops heads leads opens on top starts".split()) | _COMPLETING
 
 
 def _is_text_value(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
