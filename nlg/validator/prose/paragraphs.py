@@ -296,7 +296,7 @@ _MARKS = frozenset(
         "tier", "tenth", "bar",
     }
 )  # fmt: skip
-_SAME, _PLACES = frozenset({"that", "same"}), frozenset({"level", "end", "point", "percentile", "rank"})
+_SAME, _PLACES = frozenset({"that", "same"}), frozenset(word_list("ends")["same"]["places"])
 """What is said of a place on a scale: "barbers at that level earn $78,440"."""
 _JOINING = ("one of them", "among them", "to join", "get in", "get there", "be there", "be in it")
 

@@ -24,6 +24,7 @@ from nlg.validator.reconsideration import (
     nearest,
     relations,
     scope,
+    the_usual,
     turns,
 )
 from nlg.validator.sentences.scene import Scene
@@ -67,6 +68,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     turns.of_each,
     turns.in_brackets,
     turns.of_it,
+    the_usual.of_an_end,
     ends.of_the_end_told,
     ends.of_the_end_given,
     ends.of_the_other_end,

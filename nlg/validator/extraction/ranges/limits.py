@@ -244,7 +244,7 @@ def part_of(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark | None
     return None
 
 
-_PASSING = frozenset(word_list("thresholds")["passing"])
+_PASSING = frozenset((*word_list("thresholds")["passing"], *word_list("thresholds")["beyond"]))
 
 
 def _same_part(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark | None:

@@ -29,7 +29,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     if len(names) != 1 or not clause.subject:
         return
     for mark in clause.marks:
-        factor = _factor(scene, mark)
+        factor = factor_of(scene, mark)
         if factor is None or mark.start in scene.used:
             continue
         fronted = scene.clauses[0]
@@ -132,7 +132,7 @@ def _judged(
     )  # fmt: skip
 
 
-def _factor(scene: Scene, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int] | None:
+def factor_of(scene: Scene, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int] | None:
     """A multiple, its hedge, its printed step, and where its words begin."""
     if isinstance(mark, CueMark) and mark.cue.role == "ratio":
         hedge, start = hedge_before(scene.tokens, mark.start)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from nlg.validator.binding.figures import subject_of, target_of
 from nlg.validator.claim import Claim
-from nlg.validator.extraction.ranges.limits import limit_of
+from nlg.validator.extraction.ranges.limits import limit_of, part_of
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.judgement.listings import denied_of
 from nlg.validator.judgement.verdicts import family
@@ -33,7 +33,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
         if mark.start in scene.used or scene.advisory:
             continue
-        if after not in _NOUNS and not _is_passed(scene, mark):
+        if after not in _NOUNS and not _is_passed(scene, clause, mark):
             continue
         sign = _direction(scene, mark)
         number = scene.index(clause)
@@ -54,21 +54,28 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         figure = replace(mark.figure, hedge=past if sign > 0 else short)
         denied = bool(owner.cues("not")) or scene.denies(mark.start)
         place = scene.place(mark.start, mark.end + (after in _NOUNS))
+        at_end = limit in (HIGH, LOW) and not denied and (limit == HIGH) == (sign > 0)
         for slug in subjects:
             claim = judge_figure(scene.reader, place, (slug,), target, figure)
+            if at_end and claim.verdict == "supported":
+                # "One in ten tops $105,150" gives the end of the range, and no number far inside it.
+                near = replace(figure, hedge="about", step=figure.value / 5)
+                claim = replace(judge_figure(scene.reader, place, (slug,), target, near), stated=claim.stated)
             yield denied_of(scene.reader, claim) if denied else claim
         other = scene.other(subjects)
         if other and owner.cues("only") and not denied:
             yield denied_of(scene.reader, judge_figure(scene.reader, place, (other,), target, figure))
 
 
-def _is_passed(scene: Scene, mark: FigureMark) -> bool:
+def _is_passed(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a verb of passing takes a figure for its object: "neither tops 4%", "pay exceeds $80,000"."""
     before = scene.tokens[mark.start - 1].low if mark.start else ""
-    return before in _PASSING and not mark.figure.hedge and mark.figure.high is None
+    if mark.figure.hedge or mark.figure.high is not None:
+        return False
+    return before in _PASSING or (before in _BEYOND and part_of(scene, clause, mark) is not None)
 
 
-_PASSING = frozenset(_LIST["passing"])
+_PASSING, _BEYOND = frozenset(_LIST["passing"]), frozenset(_LIST["beyond"])
 
 
 def _direction(scene: Scene, mark: FigureMark) -> int:
