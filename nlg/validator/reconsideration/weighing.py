@@ -14,6 +14,7 @@ from nlg.validator.claim import Claim
 from nlg.validator.reconsideration import (
     assignments,
     both_ends,
+    contradictions,
     described,
     ends,
     figures,
@@ -68,6 +69,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     turns.of_each,
     turns.in_brackets,
     turns.of_it,
+    contradictions.of_two_values,
     the_usual.of_an_end,
     ends.of_the_end_told,
     ends.of_the_end_given,

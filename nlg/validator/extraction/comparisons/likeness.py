@@ -53,8 +53,10 @@ _SAME_OTHERS = frozenset(
 _LIGHT = frozenset(
     "amount number level for on in at as across when average median mean typical annual yearly hourly"
     " overall about to regardless whether with projected basic pace rate speed share clip percentage by"
-    " here there too almost but and or of".split()
+    " here there too almost but and or of enough now today nationwide nationally throughout everywhere either".split()
 )
+_BEFORE_NOUNS = frozenset({"same", "similar", "comparable"})
+"""Last words of a likeness that is of the noun behind it: "draw on much the same abilities"."""
 
 
 def _is_all_the_same(scene: Scene, mark: CueMark) -> bool:
@@ -135,7 +137,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             yield from _level(scene, clause, mark)
             continue
         if (
-            strict
+            (strict or scene.tokens[mark.end - 1].low in _BEFORE_NOUNS)
             and after.isalpha()
             and after not in _LIGHT
             and not any(one.start == mark.end for one in clause.marks)
