@@ -100,16 +100,15 @@ def comparison_target(scene: Scene, clause: Clause, cue: CueMark | None, end: in
     if cue is not None and cue.cue.binds and (named := _in_what(scene, clause)):
         return named
     start = cue.start if cue is not None else end
-    for other in reversed(clause.marks):
-        if other.end <= start and (found := _of_mark(reader, other)):
-            return found
-    for other in clause.marks:
-        if other.start >= end and (found := _of_mark(reader, other)):
-            return found
+    before = [other for other in reversed(clause.marks) if other.end <= start]
+    for other in (*before, *(other for other in clause.marks if other.start >= end)):
+        if found := _of_mark(reader, other):
+            apart = cue is not None and cue.cue.domain in _NARROW and not _may_mean(scene, cue, found)
+            return () if apart else found
     if cue is not None and (found := _of_figure(scene, clause, cue)):
         return found
     found = _carried(scene, clause)
-    return found if cue is None or _may_mean(reader, cue, found) else ()
+    return found if cue is None or _may_mean(scene, cue, found) else ()
 
 
 def _do_something(scene: Scene, clause: Clause) -> bool:
@@ -134,17 +133,31 @@ _SPECIFIC = frozenset({"price", "temperature", "economy", "space", "sales"})
 """Scales that tell by themselves what is compared, so that nothing else is."""
 
 
-def _may_mean(reader: Reader, cue: CueMark, found: tuple[Target, ...]) -> bool:
+def _may_mean(scene: Scene, cue: CueMark, found: tuple[Target, ...]) -> bool:
     """Whether a comparative can be of measures that only the words around it name: "longer" of a time, and no age."""
+    reader = scene.reader
     if cue.cue.domain in ("steep", "strength"):
         # "the stronger one", "harder to please": of a change or of nothing that was told.
         return any(family(reader, target) == "change" for target in found)
+    if cue.cue.domain == "frequency":
+        # "more common" may be of jobs; "people leave them more often" is of no number, growth or pay.
+        numbers = () if scene.tokens[cue.end - 1].low == "often" else ("count",)
+        return any(
+            target.kind == "text" or family(reader, target) in ("percent", *numbers) for target in found
+        )
     if cue.cue.domain != "time":
         return True
     ages = domain_targets(reader, "age")
     return any(
-        target.kind == "text" or (family(reader, target) == "time" and target not in ages) for target in found
+        # "a doctorate takes longer" names one value, and is of nobody.
+        (target.kind == "text" and not target.item)
+        or (target.kind in ("measure", "range") and family(reader, target) == "time" and target not in ages)
+        for target in found
     )
+
+
+_NARROW = frozenset({"time", "frequency"})
+"""Scales on which no measure of another family lies, even where the clause names it."""
 
 
 def _of_figure(scene: Scene, clause: Clause, cue: CueMark) -> tuple[Target, ...]:

@@ -51,6 +51,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         if (
             mark.figure.unit in ("times", "ordinal")
             or _is_year(scene, mark)
+            or _counts_what_is_parted(scene, clause, mark)
             or _is_set_against(scene, clause, mark)
         ):
             continue
@@ -176,6 +177,18 @@ def _is_set_against(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         and one.figures()[0] is one.marks[0] and one.figures()[0].figure.unit == mark.figure.unit
         for one in following
     )  # fmt: skip
+
+
+def _counts_what_is_parted(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a number says how many things lie apart, and not how far: "separates two of the best-known jobs"."""
+    bare = mark.figure.unit == "plain" and mark.figure.in_words and not mark.units
+    return bare and any(
+        cue.end == mark.start and scene.tokens[cue.start].low.rstrip("s") in _PARTING
+        for cue in clause.cues("gap")
+    )
+
+
+_PARTING = frozenset({"separate", "divide", "part", "split"})
 
 
 def _is_year(scene: Scene, mark: FigureMark) -> bool:
