@@ -1,4 +1,4 @@
-"""Entities that a comparative picks out of the two: "the smaller profession has more openings".
+"""Entities that a comparative or a value picks out of the two: "the smaller profession", "those who put out fires".
 
 What the data say decides who is meant, as a reader knows it who has just been told. Where the description is itself
 what is claimed ("nursing is the larger field", "the larger field is nursing") it stays a comparative.
@@ -6,7 +6,7 @@ what is claimed ("nursing is the larger field", "the larger field is nursing") i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nlg.validator.judgement.verdicts import comparable
 from nlg.validator.lexis.tokens import Token
@@ -26,7 +26,8 @@ _NEAR = 4
 def with_described(
     reader: Reader, tokens: Sequence[Token], marks: tuple[Mark, ...], subjects: tuple[str, ...]
 ) -> tuple[Mark, ...]:
-    """The marks, a comparative that describes one of the two replaced by that one's name."""
+    """The marks, a comparative or a value that describes one of the two replaced by that one's name."""
+    marks = tuple(_by_values(reader, tokens, marks, subjects))
     names = [mark for mark in marks if isinstance(mark, EntityMark) and not mark.is_pronoun]
     if not any(
         isinstance(mark, CueMark)
@@ -46,6 +47,43 @@ def with_described(
         elif not found or mark.start >= found[-1].end:
             found.append(mark)
     return tuple(found)
+
+
+def _by_values(
+    reader: Reader, tokens: Sequence[Token], marks: tuple[Mark, ...], subjects: tuple[str, ...]
+) -> Iterator[Mark]:
+    """The marks, a value that only one of the two has made that one's name: "those who put out fires"."""
+    covered = 0
+    for at, mark in enumerate(marks):
+        following = marks[at + 1] if at + 1 < len(marks) else mark
+        value = following if isinstance(mark, CueMark) and mark.cue.role == "who" else mark
+        start = value.start - 2
+        words = [token.low for token in tokens[start : value.start]] if start >= 0 else []
+        owner = ""
+        if isinstance(value, TargetMark) and words and words[0] in _WHOM and words[1] in _WHO:
+            owner = _owner(reader, value, subjects)
+        if owner:
+            covered = value.end
+            yield EntityMark(start, value.end, (owner,))
+        elif mark.start >= covered:
+            yield mark
+
+
+def _owner(reader: Reader, mark: TargetMark, subjects: tuple[str, ...]) -> str:
+    """Who alone of those compared has a value in words; empty where several have, or none."""
+    values = [target for target in mark.targets if target.kind == "text" and target.item]
+    owners = {
+        slug
+        for slug in subjects
+        for target in values
+        if (cell := reader.dataset.observed(slug, target.name)) is not None
+        and str(cell.value).casefold() == target.item.casefold()
+    }
+    return owners.pop() if len(owners) == 1 else ""
+
+
+_WHOM = frozenset({"those", "people", "everyone", "anyone", "workers", "ones"})
+_WHO = frozenset({"who", "that"})
 
 
 def _describes(reader: Reader, tokens: Sequence[Token], cue: CueMark, names: Sequence[EntityMark]) -> bool:

@@ -29,7 +29,7 @@ def describes_somebody(scene: Scene, clause: Clause) -> bool:
     """Whether a clause without a name is about somebody whom its part of the sentence describes in other words."""
     if any(not one.is_pronoun for one in clause.entities()):
         return False
-    return _opens_with_one(scene, clause) or _counts_others(scene, clause)
+    return _opens_with_one(scene, clause) or _counts_others(scene, clause) or _is_of_those_who(scene, clause)
 
 
 def tells_of_a_side(scene: Scene) -> bool:
@@ -61,6 +61,44 @@ def _opens_with_one(scene: Scene, clause: Clause) -> bool:
             one.low in _PLAIN or one.low in nobodys(scene.reader) for one in words[1:-1]
         )
     return False
+
+
+def _is_of_those_who(scene: Scene, clause: Clause) -> bool:
+    """Whether people are told by what they do, before a clause or in it: "for those who fix cars, the median is …"."""
+    start = clause.start
+    for one in reversed(scene.clauses[max(0, clause.number - 2) : clause.number]):
+        if one.figures() or one.entities() or one.targets():
+            break
+        start = one.start
+    marked = {at for _, mark in scene.marks() for at in range(mark.start, mark.end)}
+    for at in range(start, clause.end):
+        words = [token.low for token in scene.tokens[at : at + 5]]
+        if words[:1] and words[0] in _TOLD and words[1:2] and words[1] in _WHO and len(words) > 2:
+            # "those who earn the most" are a part of the people.
+            told = range(at + 2, min(at + 4, len(scene.tokens)))
+            return words[2].isalpha() and marked.isdisjoint(told) and not _PARTING_OFF & set(words[2:])
+    return False
+
+
+_TOLD, _WHO = frozenset({"those", "people", "folks", "anyone", "ones"}), frozenset({"who", "that"})
+_PARTING_OFF = frozenset(
+    {
+        "start",
+        "started",
+        "stay",
+        "stayed",
+        "begin",
+        "began",
+        "rise",
+        "rose",
+        "reach",
+        "reached",
+        "get",
+        "make",
+        "do",
+    }
+)
+"""What some of the people do and others do not, so that a figure of them is none of all."""
 
 
 def _opening(scene: Scene, start: int) -> Sequence[Token]:

@@ -140,6 +140,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             (strict or scene.tokens[mark.end - 1].low in _BEFORE_NOUNS)
             and after.isalpha()
             and after not in _LIGHT
+            and not (not strict and domain_targets(scene.reader, _ADJECTIVES.get(after, after)))
             and not any(one.start == mark.end for one in clause.marks)
         ):
             continue
