@@ -306,3 +306,21 @@ def sum_told_last(scene: Scene, mark: FigureMark) -> Target | None:
     if any(amount is not None and amount.value < mark.figure.value for amount in amounts):
         return None
     return None if named or any(part.cues("trend") for part in scene.clauses) else last
+
+
+def concludes(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only says what follows from the one before: "…, which means that …"."""
+    words = [token.low for token in scene.tokens[clause.start : clause.start + 2]]
+    return words[:1] == ["which"] and words[1:] != [] and words[1] in _CONCLUDING
+
+
+_CONCLUDING = frozenset(word_list("verbs")["concluding"])
+
+
+def is_label_style(clause: Clause) -> bool:
+    """Whether a clause reads "Male 9.4% Female 90.6%": a label before each figure."""
+    shape = "".join(
+        "T" if isinstance(mark, TargetMark) else "F" if isinstance(mark, FigureMark) else ""
+        for mark in clause.marks
+    )
+    return len(shape) > 2 and shape.startswith("TF") and shape == "TF" * (len(shape) // 2)

@@ -7,9 +7,11 @@ from nlg.validator.binding.elisions import (
     apposed_to,
     bears_out,
     behind_brackets,
+    concludes,
     in_order_of_items,
     in_order_of_last,
     is_gapped,
+    is_label_style,
     left_out,
     of_a_multiple,
     of_the_pair,
@@ -152,7 +154,7 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
     if (beside := _with_what(scene, clause, mark)) is not None:
         return beside
     following = adjacent_after(scene, clause, mark.end)
-    label_first = _is_label_style(clause)
+    label_first = is_label_style(clause)
     if following and not label_first and (found := choose(reader, following.targets, mark)):
         return found
     if (
@@ -197,6 +199,8 @@ def target_of(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
         for later in scene.clauses[number + 1 : number + 3]:
             joined = later.opener == "and" or scene.tokens[clause.start].low in ("at", "with")
             joined = joined or (later.opener == ")" and scene.tokens[later.start - 1].low == "and")
+            if later.opener == "," and concludes(scene, later):
+                break
             if (
                 later.figures()
                 and later.targets()
@@ -299,15 +303,6 @@ def _named_in(scene: Scene, clause: Clause, figure: FigureMark) -> Target | None
         if found := _named_by(scene, clause, other, figure):
             return found
     return None
-
-
-def _is_label_style(clause: Clause) -> bool:
-    """Whether a clause reads "Male 9.4% Female 90.6%": a label before each figure."""
-    shape = "".join(
-        "T" if isinstance(mark, TargetMark) else "F" if isinstance(mark, FigureMark) else ""
-        for mark in clause.marks
-    )
-    return len(shape) > 2 and shape.startswith("TF") and shape == "TF" * (len(shape) // 2)
 
 
 def _lacking(scene: Scene, figure: FigureMark, mark: TargetMark) -> Target | tuple[()] | None:

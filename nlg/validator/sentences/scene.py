@@ -46,6 +46,8 @@ class Scene:
     """The entity and measure of each figure that was found true."""
     gap: tuple[str, str, Target, int] | None = None
     """The sides, target and direction of the last difference, for "or about 0.3%"."""
+    rate: Target | None = None
+    """The count of which there is one for so many of another, for "one for every fourteen" of the other."""
     told: list[Target] = field(default_factory=list)
     """What each figure was found to measure, in order."""
     limits: dict[int, int] | None = None

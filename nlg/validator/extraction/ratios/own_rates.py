@@ -37,7 +37,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         return
     whole = _counted(scene, clause, number.end, clause.end) or _people(scene, clause, number.end)
     part, first, start = _part(scene, clause, at, number.end)
-    known = scene.context.discourse.target
+    known = scene.rate or scene.context.discourse.target
     if part is None and whole is None and known is not None and _goes_on(scene, clause, at, number, known):
         part, whole, start = known, head_count(scene.reader), at - 1
     owners = {entity.slugs for entity in clause.entities()} or {clause.subject}
@@ -48,7 +48,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     one, all_of = (amount_of(scene.reader, subjects[0], target) for target in (part, whole))
     place = scene.place(min(start, at), max(number.end, _end(clause)))
     stated = plain_number(number.figure.value)
-    scene.last_target, scene.said = part, subjects
+    scene.last_target, scene.said, scene.rate = part, subjects, part
     if one is None or all_of is None or not one.value:
         yield no_data(scene.reader, place, "ratio", subjects, part, stated)
         return
@@ -65,8 +65,16 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 def _goes_on(scene: Scene, clause: Clause, at: int, number: FigureMark, known: Target) -> bool:
     """Whether a rate is told once more of somebody else: "For pharmacists, one for every 23."."""
     counts = known.kind == "measure" and scene.reader.families[known.name] == "count"
-    closed = number.end >= clause.end or not scene.tokens[number.end].low.isalpha()
-    return counts and closed and at > clause.start and scene.tokens[at - 1].low == "one"
+    after = scene.tokens[number.end].low if number.end < clause.end else "."
+    return (
+        counts
+        and (not after.isalpha() or after in _AMONG)
+        and at > clause.start
+        and scene.tokens[at - 1].low == "one"
+    )
+
+
+_AMONG = frozenset({"among", "in", "of", "for", "at", "there"})
 
 
 def _end(clause: Clause) -> int:

@@ -67,14 +67,34 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 def _left_out(scene: Scene, clause: Clause) -> tuple[FigureMark, Target] | None:
     """A share of whom the clause before names, left out: "few hygienists are men, while 98.9% of plumbers are"."""
     figures = [mark for mark in clause.figures() if mark.figure.unit in ("percent", "fraction")]
+    if len(figures) == 1 and _is_set_beside(scene, clause):
+        before = scene.clauses[clause.number - 1]
+        unmarked = [scene.tokens[at].low for at in _unmarked(before)]
+        if len(found := [word for word in unmarked if word in SEXES]) == 1:
+            rest = other_share(scene.reader, found[0])
+            return (figures[0], rest) if rest is not None and figures[0].start not in scene.used else None
     last = [token.low for token in scene.tokens[clause.start : clause.end] if token.low.isalpha()][-1:]
     if len(figures) != 1 or last not in (["are"], ["is"]) or clause.targets() or not clause.number:
         return None
-    before = scene.clauses[clause.number - 1]
-    named = {at for mark in before.marks for at in range(mark.start, mark.end)}
-    words = [scene.tokens[at].low for at in range(before.start, before.end) if at not in named]
+    words = [scene.tokens[at].low for at in _unmarked(scene.clauses[clause.number - 1])]
     target = next((other_share(scene.reader, word) for word in words if word in SEXES), None)
     return (figures[0], target) if target is not None and figures[0].start not in scene.used else None
+
+
+def _unmarked(clause: Clause) -> list[int]:
+    """The places of a clause's words that no mark covers."""
+    named = {at for mark in clause.marks for at in range(mark.start, mark.end)}
+    return [at for at in range(clause.start, clause.end) if at not in named]
+
+
+def _is_set_beside(scene: Scene, clause: Clause) -> bool:
+    """Whether a share of others stands beside that of the rest: "one in seven … is a man, compared with 30% of …"."""
+    before = scene.clauses[clause.number - 1] if clause.number else None
+    if before is None or clause.opener not in ("against", "and", "while") or clause.targets():
+        return False
+    told = [mark for mark in before.figures() if mark.figure.unit in ("percent", "fraction")]
+    verbs = {scene.tokens[at].low for at in _unmarked(clause)} & {"are", "is", "have", "hold", "has"}
+    return len(told) == 1 and told[0].start in scene.used and clause.names_somebody() and not verbs
 
 
 def _makes_up(scene: Scene, clause: Clause, cue: CueMark, index: int) -> bool:
