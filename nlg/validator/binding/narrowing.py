@@ -34,6 +34,7 @@ def narrow(scene: Scene, clause: Clause, targets: tuple[Target, ...]) -> tuple[T
 _ADVERBS = {"monthly": "month", "weekly": "week", "hourly": "hour", "annual": "year", "yearly": "year",
             "month": "month", "week": "week", "hour": "hour", "annually": "year"}  # fmt: skip
 
+_EACH = (["for", "every"], ["for", "each"], ["in", "every"], ["in", "each"])
 _FRONTING, _FRONT = frozenset({"by", "per", "each", "every"}), 3
 
 
@@ -45,6 +46,10 @@ def with_period(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark:
     figure = mark.figure
     if figure.unit != "money" or figure.period:
         return mark
+    behind = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
+    if len(behind) == 3 and behind[:2] in _EACH and behind[2] in _ADVERBS:
+        # "an extra $11.70 for every hour worked"
+        return replace(mark, figure=replace(figure, period=_ADVERBS[behind[2]]))
     number = scene.index(clause)
     start = clause.start
     if number and not scene.clauses[number - 1].figures():

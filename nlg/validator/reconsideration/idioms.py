@@ -30,6 +30,7 @@ def in_phrases(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             or _is_had(scene, claim)
             or _is_of_another_noun(scene, claim)
             or _is_done_so_often(scene, claim)
+            or _is_of_a_kind(scene, claim)
         ):
             yield claim
 
@@ -52,6 +53,17 @@ def _is_done_so_often(scene: Scene, claim: Claim) -> bool:
     after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
     before = {token.low for token in scene.tokens[clause.start : mark.start]}
     return not after.isalpha() and not clause.targets() and bool(before & _TOLD)
+
+
+def _is_of_a_kind(scene: Scene, claim: Claim) -> bool:
+    """Whether something is more or less of what a noun calls it, which no measure tells: "less of a twin affair"."""
+    cues = [mark for _, mark in marks_of(scene, claim) if isinstance(mark, CueMark)]
+    if claim.kind != "comparison" or not cues:
+        return False
+    return [token.low for token in scene.tokens[cues[-1].end : cues[-1].end + 2]] in (
+        ["of", "a"],
+        ["of", "an"],
+    )
 
 
 def _is_had(scene: Scene, claim: Claim) -> bool:

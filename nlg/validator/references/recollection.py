@@ -35,6 +35,10 @@ def spoken_in(scene: Scene, mentioned: tuple[str, ...], question: str, *, says_n
     if leading and spoken and spoken[0].inherited and len(named) == 1:
         # "If it is openings you are after, look at assisting." goes on about assisting.
         main = next(iter(named))
+    counted = [one.slugs for clause in clauses for one in clause.entities() if not one.reference]
+    if [token.low for token in scene.tokens[:2]] in _FOR_EVERY and len(counted) > 1:
+        # "For every agent there are two brokers. They …" goes on about the brokers.
+        main = counted[-1]
     if main and _are_we(scene.tokens, marks, main):
         # "It" in the next sentence is not who says "we".
         main = ()
@@ -85,6 +89,7 @@ def _bound_asked(scene: Scene) -> int:
     return scene.context.discourse.bound if short else 0
 
 
+_FOR_EVERY = (["for", "every"], ["for", "each"])
 _SHORT = 5
 """Words of a question that goes on from the one before."""
 

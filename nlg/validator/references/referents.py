@@ -141,8 +141,11 @@ def _is_whole_of_a_part(before: Sequence[Mark], tokens: Sequence[Token], mark: E
         mark.reference == "both"
         and mark.end == mark.start + 2
         and tokens[mark.start].low == "the"
-        and isinstance(last, FigureMark)
-        and last.figure.unit in ("percent", "fraction")
+        and last is not None
+        and (
+            (isinstance(last, FigureMark) and last.figure.unit in ("percent", "fraction"))
+            or (isinstance(last, CueMark) and last.cue.role in ("majority", "minority", "most"))
+        )
         and last.end == mark.start - 1
         and tokens[last.end].low == "of"
     )

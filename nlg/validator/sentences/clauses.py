@@ -160,7 +160,8 @@ def split_clauses(marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Clause
         end, next_opener = boundaries[at]
         if at > start or opener in ("than", "against", "("):
             fronted = fronted or (
-                opener in (";", "while", "and") and tokens[start].low in ("at", "with", "by")
+                (opener in (";", "while", "and") and tokens[start].low in ("at", "with", "by"))
+                or (opener in (":", "—") and tokens[start].low == "at")
             )
             spans.append((opener, start, at, fronted))
             fronted = False

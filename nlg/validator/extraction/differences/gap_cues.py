@@ -14,6 +14,7 @@ from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark,
 from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.resolution import Target
 
+_ITSELF = frozenset({"itself", "themselves", "himself", "herself"})
 _BETWEEN = frozenset(
     "a an year hour per annual - in the of points percentage on average or so s to just only by is"
     " about roughly".split()
@@ -76,7 +77,8 @@ def difference_cue(scene: Scene, clause: Clause, mark: FigureMark) -> CueMark | 
     for index in range(mark.end, min(mark.end + 2, len(tokens))):
         dated = index + 1 < len(tokens) and tokens[index + 1].low[0].isdigit()
         joins = index == mark.end or tokens[mark.end].low in ("lies", "lie", "is", "stands")
-        if tokens[index].low == "between" and joins and not dated:
+        onward = tokens[index + 1].low if index + 1 < len(tokens) else ""
+        if tokens[index].low == "between" and joins and not dated and onward not in _ITSELF:
             return CueMark(index, index + 1, Cue("gap"))
     number = scene.index(clause)
     if clause.opener in (",", "—", "(", ":") and clause.marks == [mark] and number:

@@ -72,6 +72,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         owner = next((one for one in scene.clauses if cue in one.marks), clause)
         sides = sides_of(scene, owner, cue)
+        if clause.opener == "or" and scene.gap is not None and not clause.entities():
+            # "… more for her lot, or an extra $11.70 an hour" is of those who were just set apart.
+            sides = scene.gap[0], scene.gap[1]
         if _is_share_in_brackets(scene, clause, mark, cue, sides):
             continue
         scene.used.add(cue.start)
@@ -133,6 +136,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             domain=cue.cue.domain,
         )
         claim = either_way(scene, clause, sides, judge)
+        if claim.verdict == "supported" and claim.subjects == (second, first):
+            scene.gap = (second, first, target, sign)
         claim = of_a_decline(scene, claim, target) if fall else claim
         if claim.verdict == "refuted" and cue.start == mark.start and not clause.targets():
             # "By how much?" may ask of any of the sums told.

@@ -83,10 +83,21 @@ def _is_of_the_rest(scene: Scene, clause: Clause) -> bool:
 def _stands_apart(scene: Scene, clause: Clause, key: str) -> bool:
     """Whether a clause counts by itself, items following behind a semicolon: "five are the same; dentists add …"."""
     number = scene.index(clause)
-    last = next((one for one in scene.clauses[number + 1 :] if one.opener == ";"), None)
+    last = next(
+        (one for one in scene.clauses[number + 1 :] if one.opener == ";" or _gives_examples(scene, one)), None
+    )
     here = scene.clauses[: last.number] if last is not None else ()
     named = any(target.kind == "item" for one in here for mark in one.targets() for target in mark.targets)
     return bool(here) and not named and any(_is_count(figure) for one in here for figure in one.figures())
+
+
+def _gives_examples(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only names some of those counted before it: "…, among them speaking"."""
+    opening = [token.low for token in scene.tokens[clause.start : clause.start + 2]]
+    return clause.opener == "," and (opening[:1] in _NAMING or opening in _NAMING)
+
+
+_NAMING = (["including"], ["namely"], ["among", "them"], ["such", "as"], ["among", "these"])
 
 
 def _is_count_of_unlike(scene: Scene, clause: Clause, cue: CueMark) -> bool:

@@ -68,7 +68,7 @@ def _goes_on(scene: Scene, clause: Clause, at: int, number: FigureMark, known: T
     after = scene.tokens[number.end].low if number.end < clause.end else "."
     return (
         counts
-        and (not after.isalpha() or after in _AMONG)
+        and (not after.isalpha() or (scene.rate is not None and after in _AMONG))
         and at > clause.start
         and scene.tokens[at - 1].low == "one"
     )
