@@ -75,12 +75,17 @@ def _turned(tokens: Sequence[Token], figure: Figure) -> Figure:
 
 
 def _with_a_half(tokens: Sequence[Token], index: int) -> Figure | None:
-    """A time of one and a half, told behind its noun: "a year and a half"."""
-    words = [token.low for token in tokens[index : index + 5]]
-    if words[2:] != ["and", "a", "half"] or words[0] not in ("a", "an", "one"):
+    """One and a half of what is named before the half: "a year and a half", "a percentage point and a half"."""
+    words = [token.low for token in tokens[index : index + 6]]
+    if words[1:2] in (["percentage"], ["percent"]) and words[2:3] == ["point"]:
+        index, words = index + 1, [words[0], *words[2:]]
+    if words[2:5] != ["and", "a", "half"] or words[0] not in ("a", "an", "one"):
         return None
     period = _TIME.get(words[1]) or {"second": "seconds", "minute": "minutes"}.get(words[1], "")
     value, step = Decimal("1.5"), Decimal("0.5")
+    if words[1] == "point":
+        start = index - (tokens[index].low != words[0])
+        return Figure(start, index + 5, value, unit="points", step=Decimal("0.1"), in_words=True, core=start)
     if not period:
         return None
     return Figure(index, index + 5, value, unit="time", period=period, step=step, in_words=True, core=index)
@@ -183,10 +188,11 @@ def _with_unit(tokens: Sequence[Token], figure: Figure, money: bool) -> Figure |
                 return replace(figure, unit="percent", end=end + skip + 2)
         elif head != "percentage":
             return replace(figure, unit="percent", end=end + skip + 1)
-    if figure.unit == "fraction" and word(0) == "a" and (word(1) == "point" or word(2) == "point"):
-        # "half a percentage point"
-        size = 2 if word(1) == "point" else 3
-        if size == 2 or word(1) in ("percentage", "percent"):
+    of = int(word(0) == "of")
+    if figure.unit == "fraction" and word(of) in ("a", "one") and "point" in (word(of + 1), word(of + 2)):
+        # "half a percentage point", "three tenths of a point"
+        size = of + (2 if word(of + 1) == "point" else 3)
+        if word(of + 1) in ("point", "percentage", "percent"):
             return replace(figure, unit="points", end=end + size, step=figure.value / 5)
     if word(0) in ("us", "u.s", "u.s.") and word(1) == "dollars":
         end += 1

@@ -247,10 +247,10 @@ def at_an_end(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a sum taken for the end of a range that its sentence speaks of: "the better-paid tenth … $60,070"."""
     for claim in claims:
         found = figure_of(scene, claim)
-        yield (_end(scene, claim, *found) if found is not None else None) or claim
+        yield (_end(scene, claims, claim, *found) if found is not None else None) or claim
 
 
-def _end(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+def _end(scene: Scene, claims: list[Claim], claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
     if bound_words(scene, clause, mark):
         # The words beside it say which end it is.
         return None
@@ -263,7 +263,7 @@ def _end(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim 
     start = earlier[-2].end if len(earlier) > 1 else 0
     words = {scene.tokens[at].low for at in range(start, mark.start)}
     ends = {end_at(scene, clause, at) for at in range(start, mark.start)}
-    said = scene.context.discourse.bound if words & _LIKE else 0
+    said = (_end_before(scene, claims, claim) or scene.context.discourse.bound) if words & _LIKE else 0
     high = 1 in ends or said > 0
     low = -1 in ends or said < 0
     for pair in scene.reader.ranges.values():
@@ -278,6 +278,21 @@ def _end(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim 
             if judged.verdict == "supported":
                 return judged
     return None
+
+
+def _end_before(scene: Scene, claims: list[Claim], claim: Claim) -> int:
+    """Which end of a range the sentence gave rightly before a claim: 1, −1, or 0 for none."""
+    sides = {
+        concept: side
+        for pair in scene.reader.ranges.values()
+        for concept, side in zip(pair, (-1, 1), strict=True)
+    }
+    before = [
+        sides[one.attribute]
+        for one in claims
+        if one.verdict == "supported" and one.span[1] <= claim.span[0] and one.attribute in sides
+    ]
+    return before[-1] if before else 0
 
 
 _MIDDLE = frozenset({"median", "average", "mean", "typical", "middle", "middling", "ordinary", "usual"})

@@ -119,6 +119,9 @@ def _relation(scene: Scene, claim: Claim, marks: list[tuple[Clause, Mark]]) -> t
     if not cues:
         return None
     cue = cues[0]
+    if [token.low for token in scene.tokens[max(0, cue.start - 2) : cue.start]] == ["of", "the"]:
+        # "58 percent of the smaller figure" says what a part is of, and relates nothing.
+        return None
     if figures and figures[0].end <= cue.start:
         share = figures[0].figure
 
