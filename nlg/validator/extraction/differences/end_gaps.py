@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.differences.gap_cues import is_nearer_gap
+from nlg.validator.extraction.ranges.bounds import plain_beside
 from nlg.validator.extraction.ranges.limits import end_at, limit_of
 from nlg.validator.judgement.comparisons import judge_difference
-from nlg.validator.lexis.tails import HIGH, LOW
+from nlg.validator.lexis.tails import HIGH, LOW, MEDIAN
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark
 from nlg.validator.sentences.scene import Scene
@@ -24,11 +26,14 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     for mark in clause.figures():
         if mark.start in scene.used or mark.figure.unit != "money" or mark.figure.high is not None:
             continue
-        if not _is_of_gap(scene, clause, mark):
+        again = _goes_on(scene, clause, mark)
+        if not again and not _is_of_gap(scene, clause, mark):
             continue
         limit = _limit(scene, clause, mark)
         sides = _sides(scene)
         target = _end(scene, limit)
+        if again and _is_at_the_middle(scene, clause, mark):
+            target = _middle(scene)
         if sides is None or target is None or not is_nearer_gap(scene, sides, target, mark.figure):
             continue
         scene.used.add(mark.start)
@@ -36,9 +41,26 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         better = [cue for cue in clause.cues("more") if mark.end <= cue.start <= mark.end + 1]
         scene.used.update(cue.start for cue in better)
         scene.last_target, scene.bound = target, limit
-        scene.gap = (*sides, target, 0)
+        sign = scene.gap[3] if again and scene.gap is not None else 0
+        scene.gap = (*sides, target, sign)
         place = scene.place(mark.start, better[0].end if better else mark.end)
-        yield judge_difference(scene.reader, place, *sides, target, mark.figure, 0)
+        yield judge_difference(scene.reader, place, *sides, target, mark.figure, sign)
+
+
+def _goes_on(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a clause tells of one more end by how much the same two differ there: "but by only $1,190 at the top"."""
+    if (
+        scene.gap is None
+        or clause.opener not in ("and", "while", ",", ";")
+        or clause.figures()[0] is not mark
+    ):
+        return False
+    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    light = all(word in _LIGHT for word in words)
+    return light and not clause.entities() and not clause.cues("more", "gap", "than")
+
+
+_LIGHT = frozenset("by only just a mere some about still even then to".split())
 
 
 def _is_of_gap(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
@@ -113,6 +135,22 @@ def _end(scene: Scene, limit: int) -> Target | None:
     reader = scene.reader
     ends = [ends for ends in reader.ranges.values() if reader.families[ends[0]] == "money"]
     return Target("measure", ends[0][1 if limit > 0 else 0]) if limit and len(ends) == 1 else None
+
+
+def _is_at_the_middle(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a sum is told of what is usual: "by $5,410 at the bottom, but by $2,900 at the median"."""
+    behind = {token.low for token in scene.tokens[mark.end : min(clause.end, mark.end + 3)]}
+    return limit_of(scene, clause, mark) == MEDIAN or bool(behind & _USUAL)
+
+
+_USUAL = frozenset(word_list("ends")["usual"]["words"])
+
+
+def _middle(scene: Scene) -> Target | None:
+    """What is usual, in the unit of the one range in money."""
+    reader = scene.reader
+    ranges = [name for name, ends in reader.ranges.items() if reader.families[ends[0]] == "money"]
+    return plain_beside(scene, Target("range", ranges[0])) if len(ranges) == 1 else None
 
 
 def _sides(scene: Scene) -> tuple[str, str] | None:

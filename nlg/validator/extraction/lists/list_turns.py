@@ -49,6 +49,7 @@ def takes_up_the_first(scene: Scene, group: Group) -> bool:
         len(group.names) == len(named) == 1
         and named[0].possessive
         and words[-1:] == ["is"]
+        and named[0].end < group.marks[0].start
         and scene.tokens[named[0].end].low in ("'s", "'")
         and group.marks[0].start - named[0].end <= 3
         and bool(before & _FIRST)

@@ -15,7 +15,8 @@ from nlg.validator.extraction.nonclaims.qualifiers import (
     is_time_served,
 )
 from nlg.validator.extraction.nonclaims.speakers import is_personal
-from nlg.validator.extraction.ranges.limits import ends_before, part_of
+from nlg.validator.extraction.ranges.limits import ends_before
+from nlg.validator.extraction.ranges.portions import part_of
 from nlg.validator.lexis.asides import is_aside, is_frequency
 from nlg.validator.lexis.figure import is_parts_of_a_year
 from nlg.validator.lexis.thesaurus import KINDS

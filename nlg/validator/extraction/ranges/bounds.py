@@ -6,6 +6,7 @@ from nlg.validator.binding.measures import words_apart
 from nlg.validator.extraction.ranges.counterparts import is_level
 from nlg.validator.extraction.ranges.limits import bound_words, is_bare, is_of_people, limit_of
 from nlg.validator.lexis.tails import MEDIAN
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
@@ -94,17 +95,29 @@ def is_width(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     """Whether a single figure is the distance between the ends: "a range $35,000 wide"."""
     after = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
     before = [token.low for token in scene.tokens[max(0, mark.start - 4) : mark.start]]
-    if "wide" in after or "spread" in before or "spans" in before or "spread" in after:
+    if _WIDE.intersection(after) or _WIDE.intersection(before) or _is_between_ends(scene, clause, mark):
         return True
-    number = scene.index(clause)
-    return (
-        clause.opener in ("against", "and")
-        and number > 0
-        and any(
-            token.low in ("wide", "spans", "spread")
-            for token in scene.tokens[scene.clauses[number - 1].start : clause.start]
-        )
-    )
+    previous = scene.clauses[clause.number - 1] if clause.number else None
+    if previous is None or clause.opener not in ("against", "and", "while", ",", ";", "than"):
+        return False
+    told = [one for one in previous.figures() if one.figure.high is None]
+    named = any(token.low in _WIDE for token in scene.tokens[previous.start : clause.start])
+    if told and not clause.targets():
+        # "spans $92,600 for writers, $104,640 for editors, …": each goes on from the one before it.
+        named = named or is_width(scene, previous, told[-1])
+    return named
+
+
+def _is_between_ends(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a figure is how far one's ends are apart: "the distance between the two ends is $92,600"."""
+    words = [token.low for token in scene.tokens[clause.start : mark.start]]
+    at = next((at for at, word in enumerate(words) if word == "between"), 0)
+    return bool(at) and words[at - 1] in _DISTANCES and bool(_ENDS.intersection(words[at + 1 : at + 5]))
+
+
+_WIDE = frozenset({"wide", "spread", "spans", "span", "spanning", "width"})
+_DISTANCES = frozenset(word_list("ends")["width"]["nouns"])
+_ENDS = frozenset({"ends", "extremes", "percentiles", "bottom", "lowest"})
 
 
 def is_high(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

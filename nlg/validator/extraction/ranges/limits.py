@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from nlg.validator.extraction.ranges.counterparts import is_level
-from nlg.validator.judgement.verdicts import family
+from nlg.validator.extraction.ranges.portions import limit_of_part, part_of
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.tails import HIGH, LOW, MEDIAN, OTHER, PERCENTILE
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
-from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark
 from nlg.validator.sentences.scene import Scene, entity_after
 
 _LIST = word_list("ends")
@@ -43,7 +42,6 @@ _AFTER_PEOPLE = frozenset(
 )
 """What follows "the best-paid" where people are meant: "the lowest-paid make less than …, the highest-paid more"."""
 _ATTACHING = frozenset({"at", "for", "in", "on", "the", "among", "(", "is", "as"})
-_INEQUALITIES = frozenset({"more", "less", "at_least", "at_most"})
 _FRONTING = frozenset({"at", "on", "toward", "towards", "near", "among"})
 _BEFORE_FRONTED = frozenset({"even", "only", "and", "but", "down", "up", "right", "over", "out"})
 """What may stand before the words that front a statement."""
@@ -72,7 +70,7 @@ def limit_of(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
 
 
 def _limit_of(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
-    if _of_a_part(scene, clause, mark) == OTHER and part_of(scene, clause, mark) in clause.marks:
+    if limit_of_part(scene, clause, mark) == OTHER and part_of(scene, clause, mark) in clause.marks:
         # "Top earners: one in four earns more than $162,870"
         return OTHER
     given = limits_given(scene)
@@ -93,8 +91,9 @@ def _beside(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
     counts when it is an adverbial of its own ("At the bottom of the scale, …") or what brackets explain.
     One right behind a figure that follows another is its own: "from $38,130 at the 10th percentile to …".
     """
-    if (started := _starting(scene, mark)) is not None:
-        return started
+    for told in (_starting(scene, mark), _in_brackets(scene, clause, mark), _within(scene, mark)):
+        if told is not None:
+            return told
     number = scene.index(clause)
     second = any(other.end <= mark.start and other.figure.unit == "money" for other in clause.figures())
     if second and (found := _attached(scene, clause, mark)) is not None:
@@ -116,7 +115,7 @@ def _beside(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
                 return found
     if (found := _fronted(scene, clause, mark)) is not None:
         return found
-    return _of_a_part(scene, clause, mark)
+    return limit_of_part(scene, clause, mark)
 
 
 def _reach(scene: Scene, clause: Clause, mark: FigureMark) -> int:
@@ -136,7 +135,7 @@ def _reach(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     if clause.opener == ":" and not clause.names_somebody() and not _has_a_sum(previous):
         # "the top tenth do earn six figures: it begins at $102,010 with …"
         return previous.start
-    if previous.figures():
+    if previous.figures() or _is_spent(scene, previous):
         return clause.start
     if clause.opener == "who":
         # "the best-paid tenth of bakers, who make $48,260"
@@ -146,6 +145,29 @@ def _reach(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     if clause.opener == ",":
         return previous.start if is_bare(scene, clause, mark) else max(previous.start, previous.end - 3)
     return clause.start
+
+
+def _in_brackets(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
+    """The limit that brackets right behind a figure give it: "$74,420 (10th percentile) to $132,500 (90th)"."""
+    behind = scene.clauses[clause.number + 1] if clause.number + 1 < len(scene.clauses) else None
+    if behind is None or not _explains(scene, behind, mark):
+        return None
+    found = [_named_at(scene, behind, index) for index in range(behind.start, behind.end)]
+    if any(token.low in _MIDDLE for token in scene.tokens[behind.start : behind.end]):
+        found.append(MEDIAN)
+    return next((limit for limit in found if limit is not None), None)
+
+
+def _explains(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a clause stands in brackets right behind a figure, and gives no sum."""
+    return clause.opener == "(" and clause.start == mark.end + 1 and not _has_a_sum(clause)
+
+
+def _within(scene: Scene, mark: FigureMark) -> int | None:
+    """The limit that was read as part of a figure: "leads by $5,410 at the bottom"."""
+    last = scene.tokens[mark.end - 1].low
+    late = mark.end > mark.figure.core + 1 and last in ("top", "bottom", "end")
+    return {"limit_high": HIGH, "limit_low": LOW}.get(mark.figure.hedge) if late else None
 
 
 def _starting(scene: Scene, mark: FigureMark) -> int | None:
@@ -160,6 +182,12 @@ def _starting(scene: Scene, mark: FigureMark) -> int | None:
 
 
 _STARTING = frozenset({"start", "starts", "started", "begin", "begins", "starting", "beginning"})
+
+
+def _is_spent(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause in brackets has said what the figure before it is, so that it is of no other."""
+    before = scene.clauses[clause.number - 1].figures() if clause.number and clause.opener == "(" else []
+    return bool(before) and _explains(scene, clause, before[-1])
 
 
 def _has_a_sum(clause: Clause) -> bool:
@@ -213,69 +241,6 @@ def _fronted_later(scene: Scene, number: int) -> int | None:
                 if (found := _named_at(scene, clause, index)) is not None:
                     return found
     return None
-
-
-def _of_a_part(scene: Scene, clause: Clause, mark: FigureMark) -> int | None:
-    """The limit that a share of the people earns more or less than: "nine in ten make less than $211,450"."""
-    part = part_of(scene, clause, mark) or _same_part(scene, clause, mark)
-    if part is None:
-        return None
-    if mark.figure.high is not None:
-        return None if _share(part) == 80 else OTHER
-    below = _share(part) if mark.figure.hedge in ("less", "at_most") else 100 - _share(part)
-    if part.figure.hedge not in ("", "about"):
-        return OTHER
-    return {10: LOW, 50: MEDIAN, 90: HIGH}.get(int(below), OTHER) if below == int(below) else OTHER
-
-
-def part_of(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark | None:
-    """The share of an entity's people that a sum is said to bound: "one in ten", "80% of nurses"."""
-    figure = mark.figure
-    beyond = mark.start > 0 and scene.tokens[mark.start - 1].low in _PASSING
-    if figure.unit != "money" or not (figure.hedge in _INEQUALITIES or figure.high is not None or beyond):
-        return None
-    for part in clause.figures():
-        if part.figure.unit in ("fraction", "percent") and part.figure.high is None:
-            between = [one for one in clause.marks if part.end <= one.start < mark.start]
-            named = [one for one in between if isinstance(one, TargetMark) and _has_share(scene, one)]
-            people = any(isinstance(one, EntityMark) for one in between) or _counts_people(scene, part)
-            if _share(part) == 10 or (part.end <= mark.start and people and not named):
-                return part
-    return None
-
-
-_PASSING = frozenset((*word_list("thresholds")["passing"], *word_list("thresholds")["beyond"]))
-
-
-def _same_part(scene: Scene, clause: Clause, mark: FigureMark) -> FigureMark | None:
-    """The part told before, which a clause takes up: "ten percent of … less than $38,130, and the same share of …"."""
-    words = [token.low for token in scene.tokens[clause.start : mark.start]]
-    again = any(words[at] == "same" and words[at + 1] in _PARTS for at in range(len(words) - 1))
-    if not again or mark.figure.hedge not in _INEQUALITIES:
-        return None
-    for earlier in reversed(scene.clauses[: clause.number]):
-        for sum_told in earlier.figures():
-            if sum_told.figure.unit == "money" and (part := part_of(scene, earlier, sum_told)) is not None:
-                return part
-    return None
-
-
-_PARTS = frozenset({"share", "proportion", "percentage", "number", "part"})
-
-
-def _has_share(scene: Scene, mark: TargetMark) -> bool:
-    """Whether a share may be of what a mark names."""
-    return any(family(scene.reader, target) == "percent" for target in mark.targets)
-
-
-def _counts_people(scene: Scene, part: FigureMark) -> bool:
-    """Whether people follow a share, or nothing but what they do."""
-    words = [token.low for token in scene.tokens[part.end : part.end + 4]]
-    return bool(set(words) & (scene.reader.words.people | {"them", "all"})) or words[:1] != ["of"]
-
-
-def _share(part: FigureMark) -> Decimal:
-    return part.figure.value * (100 if part.figure.unit == "fraction" else 1)
 
 
 def _named_at(scene: Scene, clause: Clause, index: int) -> int | None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.ranges.bounds import range_beside
-from nlg.validator.extraction.ranges.limits import part_of
+from nlg.validator.extraction.ranges.portions import part_of
 from nlg.validator.judgement.verdicts import amount_of, make, named, plain_number, shown
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import FigureMark

@@ -144,7 +144,9 @@ def _once_more(
     if len(subjects) == 2 and (open_claim := _of_one(scene, clause, mark, subjects, target)) is not None:
         return open_claim
     if other and not whose.names_somebody() and mark.start not in (scene.given or {}):
-        if (subjects[0], target) in scene.stated:
+        # Of an end of a range the middle may have been told, and of nobody else yet.
+        measured = replace(target, name=claim.attribute) if target.kind == "measure" else target
+        if (subjects[0], measured) in scene.stated:
             second = _judge(scene, clause, mark, (other,), target)
             if second.verdict == "supported":
                 scene.said = (other,)

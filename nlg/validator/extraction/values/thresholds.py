@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from nlg.validator.binding.figures import subject_of, target_of
 from nlg.validator.claim import Claim
-from nlg.validator.extraction.ranges.limits import limit_of, part_of
+from nlg.validator.extraction.ranges.limits import limit_of
+from nlg.validator.extraction.ranges.portions import part_of
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.judgement.listings import denied_of
 from nlg.validator.judgement.verdicts import family
