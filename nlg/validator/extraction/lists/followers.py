@@ -13,6 +13,7 @@ from nlg.validator.sentences.scene import Scene
 
 _JOINING = frozenset({",", "and", "then", "by", "(", ")", "%", "percent"})
 _NEAR = 4
+_BESIDE, _FAR = 2, 6
 
 
 def read(scene: Scene, key: str) -> Iterator[Claim]:
@@ -29,10 +30,11 @@ def read(scene: Scene, key: str) -> Iterator[Claim]:
     if not named or not shares or at - named[-1][1].end > _NEAR:
         return
     clause, lead = named[-1]
-    if (
-        min(abs(lead.start - shares[-1].end), abs(shares[-1].start - lead.end)) > 2
-        or len(clause.subject) != 1
-    ):
+    near = min(abs(lead.start - shares[-1].end), abs(shares[-1].start - lead.end)) <= _BESIDE
+    # "95.1 percent of it is carbon dioxide"
+    told = [token.low for token in scene.tokens[shares[-1].end : lead.start]]
+    told_of_it = told[:1] == ["of"] and told[-1:] in (["is"], ["are"]) and len(told) <= _FAR
+    if not (near or told_of_it) or len(clause.subject) != 1:
         return
     slug = clause.subject[0]
     names = [item.name.lower() for item in ranked(scene.reader, slug, key)]

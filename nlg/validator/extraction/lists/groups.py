@@ -198,10 +198,15 @@ def _stretches(scene: Scene) -> list[list[Clause]]:
     """The sentence cut at semicolons, contrasts and colons."""
     stretches: list[list[Clause]] = [[]]
     for clause in scene.clauses:
-        if clause.opener in (";", ":", "while", "unlike", "against", "—"):
+        if clause.opener in (";", ":", "while", "unlike", "against", "—") or opens_a_part(scene, clause):
             stretches.append([])
         stretches[-1].append(clause)
     return stretches
+
+
+def opens_a_part(scene: Scene, clause: Clause) -> bool:
+    """Whether a "with" behind a semicolon opens a clause: "… tops the one list; with the vets, it is writing"."""
+    return clause.opener == "with" and clause.start > 1 and scene.tokens[clause.start - 2].low == ";"
 
 
 def _is_after_for(scene: Scene, owner: EntityMark) -> bool:
@@ -219,7 +224,7 @@ def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
             continue
         if one.opener == ";" and _is_bare_item(scene, group, one):
             continue
-        if one.opener in (";", "while", "than", "unlike"):
+        if one.opener in (";", "while", "than", "unlike") or opens_a_part(scene, one):
             return True
         if any(token.low == "which" for token in scene.tokens[one.start : one.start + 3]):
             return True

@@ -20,12 +20,40 @@ def owner_apart(scene: Scene, group: Group) -> str:
     first = group.marks[0].start
     if told := _owner_behind(scene, group):
         return told
+    if told := _had_by_one(scene, first):
+        return told
     shared = any(cue.start < first for one in scene.clauses for cue in one.cues("share", "same"))
     words = {token.low for token in scene.tokens[:first]}
     if not shared or not words & {"except", "save", "excepting"} or not words & {"all", "everything", "same"}:
         return ""
     owners = [entity for entity in group.clause.entities() if entity.possessive and entity.start >= first]
     return owners[0].slugs[0] if owners and len(owners[0].slugs) == 1 else ""
+
+
+def _had_by_one(scene: Scene, first: int) -> str:
+    """Who has what another has not, before an item: "the only thing that barbers have and hairdressers do not is …"."""
+    named = [one for clause in scene.clauses for one in clause.entities() if one.end <= first]
+    if len(named) < 2 or len(named[-2].slugs) != 1 or len(named[-1].slugs) != 1:
+        return ""
+    one, two = named[-2:]
+    before = scene.tokens[one.start - 1].low if one.start else ""
+    if before in ("the", "a") and one.start > 1:
+        before = scene.tokens[one.start - 2].low
+    has = [token.low for token in scene.tokens[one.end : two.start] if token.low not in ("the", "a", ",")]
+    lacks = [token.low for token in scene.tokens[two.end : first]]
+    if before not in _RELATIVE or one.slugs == two.slugs or len(has) != 2 or has[0] not in _HAVING:
+        return ""
+    denied = lacks[:2] in (["do", "not"], ["does", "not"]) or lacks[:1] in (
+        ["don't"],
+        ["doesn't"],
+        ["lack"],
+        ["lacks"],
+    )
+    return one.slugs[0] if has[1] in ("and", "but") and denied and set(lacks) & {"is", "are"} else ""
+
+
+_RELATIVE = frozenset({"that", "which", "what"})
+_HAVING = frozenset({"have", "has", "need", "needs", "list", "lists", "require", "requires", "want", "wants"})
 
 
 def _owner_behind(scene: Scene, group: Group) -> str:

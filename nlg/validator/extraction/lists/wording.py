@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nlg.validator.extraction.lists import overlaps
-from nlg.validator.extraction.lists.groups import Group, clause_of, item_name, takes_place
+from nlg.validator.extraction.lists.groups import Group, clause_of, item_name, opens_a_part, takes_place
 from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER, OPENS, is_above_others, speaks_of_a_list
 from nlg.validator.extraction.lists.positions import HEADING, position_of
 from nlg.validator.sentences.clauses import Clause
@@ -46,6 +46,7 @@ def wording_of(scene: Scene, group: Group) -> Wording:
     while (
         not _begins_anew(group)
         and opening > max(0, start - 5)
+        and not opens_a_part(scene, scene.clauses[opening])
         and scene.clauses[opening].opener
         not in (
             ";",
@@ -89,7 +90,9 @@ def wording_of(scene: Scene, group: Group) -> Wording:
         or _goes_on_from_before(scene, group)
         or any(heads_list(scene, at) for clause in region for at in range(clause.start, clause.end))
     )
-    partial = (bool(_INCLUDE & set(words)) or _is_among(scene, region)) and not (
+    told_most = any(most_cues(clause) for clause in region)
+    ranked = told_most and len(group.names) > 1 and any(f" {cue} " in text for cue in _ORDER)
+    partial = (bool(_INCLUDE & set(words)) or (_is_among(scene, region) and not ranked)) and not (
         size and len(group.names) > size
     )
     single = (
@@ -321,6 +324,13 @@ def _names_all(scene: Scene, at: int, words: list[str]) -> bool:
 
 
 def on_both_lists(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause speaks of both lists: "three skills are on both lists"."""
+    """Whether a clause speaks of both lists: "three skills are on both lists", "common to the two lists"."""
     words = [token.low for token in scene.tokens[clause.start : clause.end]]
-    return any(word == "both" and "lists" in words[at + 1 : at + 3] for at, word in enumerate(words))
+    return any(
+        "lists" in words[at + 1 : at + 3]
+        and (word == "both" or (word == "two" and words[max(0, at - 2) : at] in _ON_THE))
+        for at, word in enumerate(words)
+    )
+
+
+_ON_THE = (["on", "the"], ["to", "the"], ["in", "the"], ["of", "the"])
