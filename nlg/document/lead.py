@@ -24,13 +24,12 @@ from nlg.document.messages import (
     Similarity,
     Spread,
     Standing,
-    Surprise,
     Tie,
     TopItems,
     TradeOff,
 )
 from nlg.document.plan import BlockPlan, Candidate, ListPlan, ParagraphPlan, Step
-from nlg.document.relations import ALIKE, LISTS, WEIGHING, listed, related
+from nlg.document.relations import ALIKE, LISTS, UNPOINTED, WEIGHING, listed, related
 
 Topics = Mapping[str, tuple[Candidate, ...]]
 """What can be said by topic: first the topic that readers come for, then those that tell most."""
@@ -48,8 +47,6 @@ POINTLESS = WEIGHING | {TopItems}
 """Kinds that are no point to take home: they weigh other facts, or are about one of the two."""
 MODES = frozenset((SharedMode, ModeContrast))
 """Kinds that compare the most common items."""
-UNPOINTED = frozenset((TradeOff, Surprise))
-"""Kinds of message that weigh other facts; a list of facts has no room for them."""
 IDENTITY = "identity"
 """The topic of what tells the two apart in kind, which opens the article and is measured nowhere else."""
 EXPECTED = 0.9

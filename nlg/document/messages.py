@@ -177,6 +177,15 @@ class SharedAttribute(Message, frozen=True, gc=False):
     value: str
 
 
+class SharedLack(Message, frozen=True, gc=False):
+    """Both have the text value that says that there is nothing.
+
+    Example: neither occupation usually requires related experience
+    """
+
+    value: str
+
+
 class AttributeContrast(Message, frozen=True, gc=False):
     """The two have different text values; the second one's may say that there is nothing.
 
@@ -354,6 +363,7 @@ AnyMessage = (
     | SameSpan
     | Attribute
     | SharedAttribute
+    | SharedLack
     | AttributeContrast
     | Mode
     | SharedMode

@@ -13,10 +13,11 @@ from nlg.document.messages import AnyMessage, Reading
 Relation = Literal["start", "contrast", "concession", "addition", "similarity", "elaboration", "consequence"]
 """How a message relates to the one before it: what a cue between them may express."""
 
-Style = Literal["full", "brief", "point", "gist", "answer", "suit"]
+Style = Literal["full", "brief", "point", "gist", "answer", "suit", "sequel", "shared"]
 """Full: a sentence of running text. Brief: a clause without figures, for the answer at the top.
 Point: a terse clause with its figures, for a list. Gist: what these figures come to, for readers who have
-seen them. Answer: a reply to the question above it. Suit: whom the fact speaks for."""
+seen them. Answer: a reply to the question above it. Suit: whom the fact speaks for. Sequel: what it adds to the
+fact just told. Shared: what the two share, by name."""
 
 
 Case = str | tuple[str, *tuple[float | str, ...]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from nlg.document.budget import Wordiness
 from nlg.document.messages import (
     NoOverlap,
     Overlap,
@@ -13,6 +14,7 @@ from nlg.document.messages import (
     SameItems,
     SameSpan,
     SharedAttribute,
+    SharedLack,
     SharedMode,
     Similarity,
     Spread,
@@ -24,7 +26,7 @@ from nlg.document.messages import (
 )
 from nlg.document.plan import Candidate, Relation, Step, Style
 
-ALIKE = frozenset((Tie, Similarity, SameSpan, SharedAttribute, SharedMode, SameItems, Pace))
+ALIKE = frozenset((Tie, Similarity, SameSpan, SharedAttribute, SharedLack, SharedMode, SameItems, Pace))
 """Kinds of message that say what the two have in common."""
 LISTS = frozenset((TopItems, Overlap, SameItems, NoOverlap))
 """Kinds of message about lists."""
@@ -32,6 +34,8 @@ ELABORATING = frozenset((Standing, Surprise, Price, TradeOff))
 """Kinds that go on about what has been said."""
 REACHING = frozenset((Reach, Spread))
 """Kinds that go on about what has been said of the same topic."""
+UNPOINTED = frozenset((TradeOff, Surprise))
+"""Kinds of message that weigh other facts; a list of facts has no room for them."""
 WEIGHING = frozenset((Reach, Surprise, Standing, Price, TradeOff))
 """Kinds that weigh or place facts which a reader must have been told by then; they never come first."""
 
@@ -76,3 +80,8 @@ def _relation(before: Candidate | None, entry: Candidate) -> Relation:
     if before.winner and kind in ALIKE and entry.topic != before.topic:
         return "concession"
     return "elaboration" if before.topic == entry.topic else "start"
+
+
+def style_of(entry: Candidate, wordiness: Wordiness) -> Style:
+    """The style in which a message is said; what is about one of the two is short as it is."""
+    return wordiness if entry.is_about_both and type(entry.message) not in UNPOINTED else "full"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from nlg.document.budget import REFERENCE, Budget, Wordiness
 from nlg.document.charting import charts
+from nlg.document.common_ground import common_ground
 from nlg.document.content import Memory, Pair, candidates
 from nlg.document.interests import DEFAULT, Interests
 from nlg.document.lead import (
     IDENTITY,
     LEAST_LEAD_SCORE,
     POINTLESS,
-    UNPOINTED,
     Topics,
     expected,
     introduction,
@@ -29,7 +29,6 @@ from nlg.document.messages import (
     Price,
     Reach,
     SameItems,
-    SharedAttribute,
     SharedMode,
     Spread,
     Standing,
@@ -54,16 +53,11 @@ from nlg.document.plan import (
     Step,
     Style,
 )
-from nlg.document.relations import ALIKE, LISTS, WEIGHING, listed, related
+from nlg.document.relations import LISTS, WEIGHING, listed, related, style_of
 from nlg.document.survey import Survey
 
-COMMON = ALIKE | {Overlap}
-"""Kinds that the section on what the two have in common takes."""
 UNASKED = POINTLESS | {ModeContrast, SharedMode}
 """Kinds that answer no question of their own."""
-LEAST_COMMON_SCORE = 0.12
-LEAST_COMMON = 1
-"""So many things that they share, and that nothing before has told, make a section."""
 SHORT_WORD = 3
 """Letters of a word of which titles share many that mean nothing: "and", "of"."""
 LEAST_SUIT_SCORE = 0.3
@@ -96,7 +90,7 @@ def plan(
     takeaways = points(measured, budget.takeaways)
     if takeaways:
         sections.append(Section("takeaways", "", (ListPlan(takeaways),)))
-    common = _common(found, takeaways, said, budget)
+    common = common_ground(found, takeaways, said, budget)
     # What the two share is told there, and not once more beside the tables.
     said.update([step.message.id for step in common])
     sections += _sections(pair, found, said, budget)
@@ -112,36 +106,6 @@ def plan(
     sections.append(Section("closing", "", (ClosingPlan(),)))
     kept = tuple([section for section in sections if section.blocks and section.id not in budget.omitted])
     return DocumentPlan(survey.dataset, (first, second), answer, kept, found, budget.joined)
-
-
-def _common(
-    found: tuple[Candidate, ...], points: tuple[Step, ...], said: set[str], budget: Budget
-) -> tuple[Step, ...]:
-    """What the two have in common, best first, that nothing before has told; one such thing makes no section."""
-    taken = said | {step.message.id for step in points}
-    chosen: list[Candidate] = []
-    for entry in found:
-        if type(entry.message) not in COMMON or not _is_common(entry.message) or entry.message.id in taken:
-            continue
-        if entry.score >= LEAST_COMMON_SCORE and len(chosen) < budget.common and not _echoes(entry, chosen):
-            chosen.append(entry)
-    if len(chosen) < LEAST_COMMON:
-        return ()
-    steps = enumerate(zip(related(chosen), chosen, strict=True))
-    return tuple(
-        [
-            Step(step.message, step.relation if position < 2 else "start", _style(entry, budget.wordiness))
-            for position, (step, entry) in steps
-        ]
-    )
-
-
-def _echoes(entry: Candidate, chosen: list[Candidate]) -> bool:
-    """Whether a requirement and what most people have would be told of one topic: one of them is enough."""
-    pair = {SharedAttribute, SharedMode}
-    return any(
-        other.topic == entry.topic and {type(other.message), type(entry.message)} == pair for other in chosen
-    )
 
 
 def _suits(by_topic: Topics, most: int) -> tuple[Step, ...]:
@@ -212,12 +176,6 @@ def _identity(pair: Pair) -> tuple[IdentityPlan, ...]:
     return (IdentityPlan((one, two)),) if one and two and one != two else ()
 
 
-def _is_common(message: AnyMessage) -> bool:
-    """Whether a message of these kinds is about what the two have in common: lists of which less than half
-    is shared are not."""
-    return not isinstance(message, Overlap) or message.is_close
-
-
 def _stands_alone(pair: Pair, entry: Candidate) -> bool:
     """Whether a fact about one of the two is worth a sentence without its counterpart."""
     return (
@@ -227,14 +185,9 @@ def _stands_alone(pair: Pair, entry: Candidate) -> bool:
     )
 
 
-def _style(entry: Candidate, wordiness: Wordiness) -> Style:
-    """The style in which a message is said; what is about one of the two is short as it is."""
-    return wordiness if entry.is_about_both and type(entry.message) not in UNPOINTED else "full"
-
-
 def _answer_style(entry: Candidate, wordiness: Wordiness) -> Style:
     """The style in which a message answers a question."""
-    style = _style(entry, wordiness)
+    style = style_of(entry, wordiness)
     return "answer" if style == "full" and entry.is_about_both else style
 
 
@@ -313,6 +266,27 @@ def _unsaid(found: tuple[Candidate, ...], said: set[str]) -> dict[str, list[Cand
     return sections
 
 
+def _with_sequels_behind(chosen: list[Candidate]) -> list[Candidate]:
+    """The same, each surprise right behind the fact that it goes on about, where there is one."""
+    found = [entry for entry in chosen if not isinstance(entry.message, Surprise)]
+    for entry in chosen:
+        if isinstance(entry.message, Surprise):
+            told = [at for at, other in enumerate(found, 1) if _goes_on(entry.message, other.message)]
+            found.insert(told[0] if told else len(found), entry)
+    return found
+
+
+def _goes_on(surprise: Surprise, told: AnyMessage) -> bool:
+    """Whether the fact told is the first half of the surprise."""
+    return not isinstance(told, (Standing, Surprise)) and told.measures[0] is surprise.measures[0]
+
+
+def _is_sequel(step: Step, before: Step | None) -> bool:
+    return (
+        before is not None and isinstance(step.message, Surprise) and _goes_on(step.message, before.message)
+    )
+
+
 def _section_steps(pair: Pair, unsaid: list[Candidate], said: set[str], budget: Budget) -> tuple[Step, ...]:
     """The best of what a section may still say; one standing in the whole article, and
     what is known of one of the two alone only where nothing compares them, and readers look for it or the
@@ -338,13 +312,19 @@ def _section_steps(pair: Pair, unsaid: list[Candidate], said: set[str], budget: 
     if len(chosen) > 1:
         # What matters more to readers goes first; what weighs or places a fact follows all facts.
         chosen.sort(key=lambda entry: (isinstance(entry.message, (Standing, Surprise)), -entry.weight))
+        chosen = _with_sequels_behind(chosen)
     said.update([entry.message.id for entry in chosen])
     steps = related(chosen)
     if budget.wordiness == "full":
-        return steps
+        return tuple(
+            [
+                Step(step.message, step.relation, "sequel") if _is_sequel(step, before) else step
+                for before, step in zip((None, *steps), steps, strict=False)
+            ]
+        )
     return tuple(
         [
-            Step(step.message, step.relation, _style(entry, budget.wordiness))
+            Step(step.message, step.relation, style_of(entry, budget.wordiness))
             for entry, step in zip(chosen, steps, strict=True)
         ]
     )

@@ -26,7 +26,7 @@ ORDERS = 32
 """Different orders in which the wordings of a kind are tried; a message's lot picks one."""
 RESERVE = 32
 """More than all faults of a wording together: what one in reserve has against it."""
-PLAINER = {"gist": "point", "answer": "full"}
+PLAINER = {"gist": "point", "answer": "full", "sequel": "full", "shared": "full"}
 """The style that serves where a kind of message has no wording in a style of its own."""
 NO_MATTER, NEITHER, A, B = range(4)
 """What a sentence had better begin with, as the message sees it."""

@@ -21,6 +21,7 @@ CLAIM_KINDS: Mapping[str, str] = {
     "same_span": "range",
     "attribute": "value",
     "shared_attribute": "shared",
+    "shared_lack": "shared",
     "attribute_contrast": "value",
     "mode": "superlative",
     "shared_mode": "shared",

@@ -32,7 +32,7 @@ from nlg.sentence.pattern import Article, Choice, Pattern, Piece, Slot, Subject,
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Marks around a symbol's number; private-use characters, which no filter of Jinja changes."""
-STYLES = ("full", "brief", "point", "gist", "answer", "suit")
+STYLES = ("full", "brief", "point", "gist", "answer", "suit", "sequel", "shared")
 _MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)\s*\(([^)]*)\)")
 _SPACES = re.compile(r"\s+")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from nlg.data import load
-from nlg.document.messages import Similarity, TradeOff
+from nlg.document.messages import Overlap, Ratio, SharedLack, Similarity, Surprise, TradeOff
 from nlg.document.plan import (
     DocumentPlan,
     IdentityPlan,
@@ -180,3 +180,31 @@ def test_the_order_asked_for_is_kept(author_of: AuthorOf) -> None:
     assert (there.pair, back.pair) == (("nurse", "baker"), ("baker", "nurse"))
     assert {entry.message.id for entry in there.candidates} == {entry.message.id for entry in back.candidates}
     assert [entry.score for entry in there.candidates] == [entry.score for entry in back.candidates]
+
+
+def test_common_ground_says_what_neither_of_them_needs(occupations: Writer) -> None:
+    """Where little else is shared, what both lack and what the introduction told complete the section."""
+    shared = [
+        step
+        for section, _, step in steps(occupations.document("accountant", "bookkeeping-clerk"))
+        if section == "common"
+    ]
+
+    assert [type(step.message) for step in shared] == [Similarity, SharedLack, Overlap]
+    assert {step.style for step in shared} == {"shared"}
+
+
+def test_a_surprise_follows_the_fact_that_it_turns_round(author_of: AuthorOf) -> None:
+    """More people work as bakers; what their number will do is told next, and not the number once more."""
+    rows = {
+        "nurse": {"growth_rate": 5, "number_of_jobs": 20000},
+        "baker": {"growth_rate": -3, "number_of_jobs": 90000},
+    }
+    overview = [
+        step
+        for section, _, step in steps(author_of(rows).document("nurse", "baker"))
+        if section == "overview"
+    ]
+
+    assert [type(step.message) for step in overview] == [Ratio, Surprise]
+    assert [step.style for step in overview] == ["full", "sequel"]

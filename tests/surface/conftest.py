@@ -20,6 +20,7 @@ FRAMES = {
     "same_span": ("range",),
     "attribute": ("text",),
     "shared_attribute": ("text",),
+    "shared_lack": ("text",),
     "attribute_contrast": ("text",),
     "mode": ("item",),
     "shared_mode": ("item",),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from nlg.data import SourceRef
 from nlg.document.content.pair import Aspect, Pair, scored
-from nlg.document.messages import Attribute, AttributeContrast, SharedAttribute
+from nlg.document.messages import Attribute, AttributeContrast, SharedAttribute, SharedLack
 from nlg.document.plan import Candidate
 
 
@@ -28,7 +28,9 @@ def attributes(pair: Pair) -> Iterator[Candidate]:
         if one is not None and two is not None:
             if one.value != two.value:
                 yield _contrast(aspect, one, two)
-            elif not one.is_empty:
+            elif one.is_empty:
+                yield _lack(aspect, one, two)
+            else:
                 yield _shared(aspect, one, two)
         elif one is not None:
             yield _single(aspect, one)
@@ -52,6 +54,19 @@ def _shared(aspect: Aspect, one: _Text, two: _Text) -> Candidate:
         one.value,
     )
     return scored(message, aspect, 0.35 * aspect.interest.weight, "the same value")
+
+
+def _lack(aspect: Aspect, one: _Text, two: _Text) -> Candidate:
+    """That both have nothing of the sort: worth less than anything that they have."""
+    measure = aspect.measure
+    message = SharedLack(
+        f"shared_lack.{measure.concept}",
+        (one.slug, two.slug),
+        (measure,),
+        (one.source, two.source),
+        one.value,
+    )
+    return scored(message, aspect, 0.2 * aspect.interest.weight, "neither has any")
 
 
 def _contrast(aspect: Aspect, one: _Text, two: _Text) -> Candidate:

@@ -95,6 +95,7 @@ ROLES: Mapping[type[kinds.Message], Mapping[str, Role]] = {
         "x": Role(texts.shared_text, 0),
         "case": Role(texts.something, PAIR, ANY_FORM),
     },
+    kinds.SharedLack: {**_TWO, "x": Role(texts.shared_text, 0)},
     kinds.AttributeContrast: {
         **_TWO,
         "x": _TEXT,

@@ -20,7 +20,9 @@ def text(
     return Value(message.value, message.subjects[:1], concept, message.evidence[:1])
 
 
-def shared_text(message: kinds.SharedAttribute, form: str, vocabulary: Vocabulary) -> Filler | None:
+def shared_text(
+    message: kinds.SharedAttribute | kinds.SharedLack, form: str, vocabulary: Vocabulary
+) -> Filler | None:
     """The text value that both have."""
     return (
         Value(message.value, message.subjects, message.measures[0].concept, message.evidence)

@@ -47,7 +47,7 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
     **{(kind, role): RANGE for kind in ("span", "spread", "same_span") for role in ("x", "y")},
     **{
         (kind, role): ITSELF
-        for kind in ("attribute", "shared_attribute", "attribute_contrast", "trade_off")
+        for kind in ("attribute", "shared_attribute", "shared_lack", "attribute_contrast", "trade_off")
         for role in ("x", "y")
     },
     **{(kind, role): DERIVED for kind in ("mode", "shared_mode", "mode_contrast") for role in ("x", "y")},
