@@ -39,6 +39,7 @@ from nlg.validator.extraction.lists.remainders import (
     is_all_in_common,
     is_left_over,
     is_the_exception,
+    names_all_shared,
     shares_with,
 )
 from nlg.validator.extraction.lists.sharing import is_excepted, is_unshared, on_both, set_apart
@@ -224,6 +225,15 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         for mark, name, rank in zip(group.marks, group.names, ranks, strict=True):
             where = scene.place(mark.start, mark.end)
             yield judge_position(reader, where, group.subjects[0], target, name, rank)
+        return
+    if (
+        not wording.partial
+        and not (lacking or scene.denies(group.marks[0].start))
+        and names_all_shared(scene, group, region)
+    ):
+        limit = wording.size if wording.size > max(wording.count, len(group.names)) else 0
+        claim = all_in_common(scene, group, limit)
+        yield denied_of(reader, claim) if nots else claim
         return
     if denied and only:
         if len(group.subjects) == 2 and all(cue.end <= group.marks[0].start for cue in nots):

@@ -8,6 +8,7 @@ from nlg.validator.claim import Claim, Status
 from nlg.validator.extraction.lists.groups import Group, collection_target
 from nlg.validator.judgement.listings import ranked
 from nlg.validator.judgement.verdicts import make
+from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.scene import Scene
 
 
@@ -75,10 +76,42 @@ _NOTHING = (
 )
 
 
-def all_in_common(scene: Scene, group: Group) -> Claim:
-    """The claim that two lists share just some items."""
+def names_all_shared(scene: Scene, group: Group, region: list[Clause]) -> bool:
+    """Whether items are told to be all that two lists share: "monitoring is the only skill the two have in common"."""
+    if any(len(one.slugs) == 1 for clause in region for one in clause.entities()) or len(group.subjects) != 2:
+        return False
+    start, end = region[0].start, region[-1].end
+    words = [token.low for token in scene.tokens[start:end]]
+    both = any(
+        len(one.slugs) == 2 and one.reference == "both" for clause in region for one in clause.entities()
+    )
+    if not both and not any(clause.cues("share") for clause in region):
+        return False
+    first, last = group.marks[0].start - start, group.marks[-1].end - start
+    if words[first - 1 : first] in _ONLY and words[first - 2 : first - 1] != ["not"]:
+        return True
+    if words[last : last + 1] == ["alone"]:
+        return True
+    nouns = _THINGS | set(scene.reader.collections[group.key].noun.lower().split())
+    return any(
+        (two in _SOLE and one in ("the", "their", "its", "a") or (one in ("only", "just") and two in _SINGLE))
+        and (three in nouns or three.removesuffix("s") in nouns)
+        for one, two, three in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+_ONLY = (["only"], ["just"], ["solely"])
+_SOLE, _SINGLE = (
+    frozenset({"only", "sole", "lone", "single", "one"}),
+    frozenset({"one", "two", "three", "four"}),
+)
+_THINGS = frozenset({"thing", "item", "one", "entry", "overlap", "match"})
+
+
+def all_in_common(scene: Scene, group: Group, size: int = 0) -> Claim:
+    """The claim that two lists, or the first items of both, share just some items."""
     reader, target = scene.reader, collection_target(group.key)
-    lists = [ranked(reader, slug, group.key) for slug in group.subjects]
+    lists = [ranked(reader, slug, group.key)[: size or None] for slug in group.subjects]
     common = [item.name for item in lists[0] if item.name in {other.name for other in lists[1]}]
     true = {name.lower() for name in group.names} == {name.lower() for name in common}
     said, gives = ", ".join(group.names), ", ".join(common) or "nothing"
