@@ -30,6 +30,9 @@ def refused(
             yield claim
             continue
         content, start = words
+        if (rate := _rate(scene, mark)) is not None:
+            yield _of_another_rate(scene, claim, mark, rate, words, again) or claim
+            continue
         first, last = scene.tokens[mark.figure.core].start - start, scene.tokens[mark.end - 1].end - start
         number = content[first:last].lstrip("$€£ ")
         if mark.figure.unit == "time":
@@ -48,6 +51,40 @@ def refused(
                     meant[0], span=claim.span, text=claim.text, kind=kind, verdict="refuted", message=message
                 )
         yield refuted or claim
+
+
+def _rate(scene: Scene, mark: FigureMark) -> str | None:
+    """The time behind a figure by which something is told: "hour" of "35.5 kilometers per hour"."""
+    behind = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
+    return behind[1] if len(behind) == 2 and behind[0] in _EACH and behind[1] in _RATES else None
+
+
+_EACH = frozenset({"per", "a", "an", "each", "every"})
+_RATES = ("second", "minute", "hour", "day", "year")
+
+
+def _of_another_rate(
+    scene: Scene,
+    claim: Claim,
+    mark: FigureMark,
+    rate: str,
+    words: tuple[str, int],
+    again: Callable[[str], Sequence[Claim]],
+) -> Claim | None:
+    """The claim refused, where the same number would be right by another time."""
+    content, start = words
+    first, last = scene.tokens[mark.end].start - start, scene.tokens[mark.end + 1].end - start
+    place = scene.tokens[mark.figure.core].start - start
+    for other in _RATES:
+        if other == rate:
+            continue
+        for one in again(f"{content[:first]}per {other}{content[last:]}"):
+            if one.span[0] <= place < one.span[1] and one.verdict == "supported":
+                message = f'"{claim.text}" would be right per {other}'
+                return replace(
+                    one, span=claim.span, text=claim.text, kind="value", verdict="refuted", message=message
+                )
+    return None
 
 
 def _units(scene: Scene, mark: FigureMark) -> list[str]:
@@ -73,8 +110,13 @@ def _unread(scene: Scene, claim: Claim) -> FigureMark | None:
         bare = (
             figure.unit == "money" and not figure.period and figure.scale == 1 and abs(figure.value) <= _WHOLE
         )
+        rated = bool(mark.units) and _rate(scene, mark) is not None
         start, end = scene.place(mark.start, mark.end).span
-        if (bare or long) and claim.span[0] <= start and (end == claim.span[1] or start == claim.span[0]):
+        if (
+            (bare or long or rated)
+            and claim.span[0] <= start
+            and (end == claim.span[1] or start == claim.span[0])
+        ):
             return mark
     return None
 

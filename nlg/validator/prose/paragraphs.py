@@ -15,7 +15,7 @@ from nlg.validator.extraction.changes import stillness, trends
 from nlg.validator.extraction.comparisons import comparatives, ellipses, leads, likelihood, likeness, taken_up
 from nlg.validator.extraction.denials import is_denied
 from nlg.validator.extraction.differences import end_gaps, gaps, restatements
-from nlg.validator.extraction.lists import carried, enumerations
+from nlg.validator.extraction.lists import carried, enumerations, next_rank
 from nlg.validator.extraction.names import foreign_values, texts
 from nlg.validator.extraction.nonclaims import foreign_figures
 from nlg.validator.extraction.ranges import extremes
@@ -82,6 +82,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     stillness.read,
     existence.read,
     carried.read,
+    next_rank.read,
 )
 """In this order.
 

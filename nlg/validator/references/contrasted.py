@@ -126,6 +126,10 @@ def _end_of_neighbour(tokens: Sequence[Token], mark: EntityMark) -> int:
     for at in range(mark.end, min(mark.end + 3, len(tokens))):
         if tokens[at].low in _NEIGHBOURS:
             before = tokens[mark.start - 1].low if mark.start else ""
+            words = [token.low for token in tokens[max(0, mark.start - 2) : mark.start]]
+            if words == ["than", "among"] and [token.low for token in tokens[at + 1 : at + 2]] == ["in"]:
+                # "nine points more than among their colleagues in aviation"
+                return at + 1
             return (
                 0 if tokens[at].low in _OF_ONE_KIND and before.isalpha() and before not in _LINKS else at + 1
             )

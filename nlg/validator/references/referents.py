@@ -91,6 +91,11 @@ def resolve_references(
             continue
         if _is_where_others_work(resolved, tokens, mark):
             continue
+        if mark.reference in ("former", "latter") and [
+            one.low for one in tokens[mark.end : mark.end + 1]
+        ] in _TOLD:
+            # "the latter share is only 3.7 percent among plumbers" goes back to what was told, and to nobody.
+            continue
         if mark.reference == "neither":
             neither = True
         if not mark.reference or mark.slugs:
@@ -123,6 +128,9 @@ def resolve_references(
                 other = other_of(context.subjects, slugs)
                 slugs = (other,) if other else earlier or slugs
             mark = replace(mark, slugs=slugs)
+            if mark.reference == "other" and mark.end - mark.start > 1 and len(slugs) == 1:
+                # "auto mechanics … their colleagues in aviation": the latter are the colleagues.
+                mentioned = [one for one in mentioned if one not in slugs] + [slugs[0]]
         if mark.slugs:
             current = mark.slugs
             aside = _is_beside(tokens, mark) or _is_object(resolved, mark) or _is_complement(tokens, mark)
@@ -151,6 +159,10 @@ def _is_whole_of_a_part(before: Sequence[Mark], tokens: Sequence[Token], mark: E
     )
 
 
+_TOLD = [
+    [noun] for noun in (*word_list("nouns")["sums"], "share", "percentage", "proportion", "rate", "skill", "degree", "gap")
+]
+"""Behind "the latter", what was told last of two."""
 _THINGS = frozenset(
     "end hand way day thing things half extreme direction words people reason point points".split()
 )

@@ -36,6 +36,9 @@ def trend_sign(scene: Scene, clause: Clause, mark: FigureMark) -> int:
         if earlier.cues("flat"):
             return 0
         cues = earlier.cues("trend")
+        if cues and any(denial.start < cues[-1].start for denial in earlier.cues("not")):
+            # "isn't exactly shrinking, at 5.6%"
+            return 0
         if cues:
             return cues[-1].cue.sign
         if earlier.opener == ";":

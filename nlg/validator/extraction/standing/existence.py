@@ -38,7 +38,7 @@ _REQUIRING = frozenset(
     " involve involves involved include includes entail entails mean means".split()
 )
 _OWNING = frozenset({"has", "have", "having", "boast", "boasts", "own", "owns", "possess", "possesses"})
-_UNDERGOING = frozenset({"learn", "learns", "trained", "learned"})
+_UNDERGOING = frozenset({"learn", "learns", "trained", "learned", "train", "trains", "teach"})
 """Verbs of a measure's own turn of phrase, which say that it is there: "learn on the job"."""
 _ASKING = frozenset(
     {"ask", "asks", "asked", "asking", "call", "calls", "calling", "look", "looks", "looking"}
