@@ -59,7 +59,8 @@ def subject_of(scene: Scene, clause: Clause, mark: FigureMark | TargetMark) -> t
         if not blocked and words & {"at", "on"} and only_it:
             # "It's minus 110 Celsius at Jupiter's cloud tops"
             return first.slugs
-        if not blocked and words & _ATTACHING and not (before and "to" in words):
+        own = bool(before) and bool(words & _TELLING) and tokens[mark.start - 1].low == "of"
+        if not blocked and words & _ATTACHING and not (before and "to" in words) and not own:
             return first.slugs
         if not before and not blocked and (words <= _ATTACHING_WEAK or not first.possessive):
             return first.slugs
@@ -109,6 +110,8 @@ _ATTACHING = frozenset(
 )
 
 
+_TELLING = frozenset({"is", "are", "was", "were", "exceeds", "beats"})
+"""Behind a figure of somebody they say of it what is no more its owner: "their share of 27.1% is twice that in …"."""
 _OTHERS = frozenset({"rest", "others", "remainder", "remaining"})
 _OF_THEM = (["of", "them"], ["of", "us"])
 _ATTACHING_WEAK = frozenset({"the", "a", "an"})

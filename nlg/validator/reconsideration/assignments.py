@@ -40,7 +40,11 @@ def in_pairs(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             and any(overlaps(span, scene.place(mark.start, mark.end).span) for span in spans)
         ]
         for (one, first), (two, second) in pairwise(figures):
-            free = min(named, default=two.end) >= two.end or _is_in_brackets(scene, one, two, named)
+            free = (
+                min(named, default=two.end) >= two.end
+                or _is_in_brackets(scene, one, two, named)
+                or _is_of_them(scene, one, two, named)
+            )
             if free and _is_side_by_side(scene, one, first, two, second):
                 settled |= _settled(scene, claims, first, second)
     for claim in claims:
@@ -51,6 +55,14 @@ def _is_in_brackets(scene: Scene, one: Clause, two: Clause, named: list[int]) ->
     """Whether two clauses stand in brackets behind one without a name: "it is the bigger field (1,200 versus 800)"."""
     before = scene.clauses[one.number - 1].start if one.number else two.end
     return one.opener == "(" and not any(before <= start < two.end for start in named)
+
+
+def _is_of_them(scene: Scene, one: Clause, two: Clause, named: list[int]) -> bool:
+    """Whether two clauses behind a colon give what both have: "…, and their openings are in proportion: 5 to 2"."""
+    before = scene.clauses[one.number - 1] if one.number else one
+    if one.opener != ":" or any(before.start <= start < two.end for start in named):
+        return False
+    return any(mark.reference == "they" for mark in before.entities())
 
 
 def _is_side_by_side(scene: Scene, one: Clause, first: FigureMark, two: Clause, second: FigureMark) -> bool:
@@ -91,6 +103,7 @@ def _settled(
             for concept, measure in reader.measures.items()
             if measure.numeric and fits(reader, Target("measure", concept), first)
         ]
+    half: dict[tuple[int, int], Claim] = {}
     for target in dict.fromkeys(targets):
         for order in ((one, two), (two, one)):
             judged = [
@@ -99,7 +112,10 @@ def _settled(
             ]
             if all(claim.verdict == "supported" for claim in judged):
                 return {claim.span: claim for claim in judged}
-    return {}
+            if target in known and any(claim.verdict == "supported" for claim in judged):
+                half = half or {claim.span: claim for claim in judged}
+    # One of two figures that are both wrong in this order may be right in the other.
+    return half if all(found[0].verdict == "refuted" for found in on_them) else {}
 
 
 def of_a_pronoun(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

@@ -38,8 +38,10 @@ def of_another_item(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
 def _item_meant(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
     if mark.figure.unit not in ("percent", "fraction") or mark.figure.in_words:
         return None
-    if told_in_a_row(scene, mark, claim.subjects) is not None or _is_of_the_last(scene, clause, mark):
+    if told_in_a_row(scene, mark, claim.subjects) is not None:
         return None
+    if _is_of_the_last(scene, clause, mark):
+        return _last_item(scene, claim, clause, mark)
     if in_order_of_items(scene, mark) is not None:
         return None
     items: list[Target] = []
@@ -90,6 +92,24 @@ def _is_of_the_last(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         and clause.marks == [mark]
         and any(target.kind == "item" for one in before.targets() for target in one.targets)
     )
+
+
+def _last_item(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    """The share judged of the item before it, where it was taken for one behind it: "…, at 35.8%, with a diploma"."""
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    if following and following[0].opener != "with":
+        # "nitrogen and argon, at 2.59% and 1.94%"
+        return None
+    items = [
+        target
+        for one in scene.clauses[clause.number - 1].targets()
+        for target in one.targets
+        if target.kind == "item"
+    ]
+    judged = judge_figure(
+        scene.reader, place_of(scene, claim), claim.subjects, items[-1], mark.figure, "share"
+    )
+    return judged if judged.verdict == "supported" else None
 
 
 def of_what_is_usual(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

@@ -129,6 +129,8 @@ def of_parts_together(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
 
 
 def _are_parts(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> bool:
+    if _is_added_up(scene, claim, clause, mark):
+        return True
     following = scene.clauses[clause.number + 1 : clause.number + 2]
     if not following or following[0].opener != "or" or following[0].figures() or following[0].entities():
         return False
@@ -142,6 +144,27 @@ def _are_parts(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> 
     if len(known) != 2:
         return False
     return _is_share(mark.figure, sum(known, Decimal(0)))
+
+
+def _is_added_up(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> bool:
+    """Whether a share is that of all items named before it, to which some are added: "add the master's, and it's …"."""
+    words = [token.low for token in scene.tokens[: mark.start]]
+    named = {
+        (target.name, target.item.lower()): target
+        for part in scene.clauses[: clause.number + 1]
+        for one in part.targets()
+        if one.end <= mark.start
+        for target in one.targets
+        if target.kind == "item"
+    }
+    if not _ADDING & set(words) or len(named) < 2 or not is_telling(mark.figure):
+        return False
+    amounts = [amount_of(scene.reader, claim.subjects[0], target) for target in named.values()]
+    known = [amount.value for amount in amounts if amount is not None]
+    return len(known) == len(named) and _is_share(mark.figure, sum(known, Decimal(0)))
+
+
+_ADDING = frozenset({"add", "adding", "added", "include", "including", "count", "counting", "plus"})
 
 
 def _is_share(figure: Figure, percent: Decimal) -> bool:

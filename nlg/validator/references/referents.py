@@ -91,9 +91,10 @@ def resolve_references(
             continue
         if _is_where_others_work(resolved, tokens, mark):
             continue
-        if mark.reference in ("former", "latter") and [
-            one.low for one in tokens[mark.end : mark.end + 1]
-        ] in _TOLD:
+        if (
+            mark.reference in ("former", "latter")
+            and [one.low for one in tokens[mark.end : mark.end + 1]] in _TOLD
+        ):
             # "the latter share is only 3.7 percent among plumbers" goes back to what was told, and to nobody.
             continue
         if mark.reference == "neither":
@@ -160,7 +161,17 @@ def _is_whole_of_a_part(before: Sequence[Mark], tokens: Sequence[Token], mark: E
 
 
 _TOLD = [
-    [noun] for noun in (*word_list("nouns")["sums"], "share", "percentage", "proportion", "rate", "skill", "degree", "gap")
+    [noun]
+    for noun in (
+        *word_list("nouns")["sums"],
+        "share",
+        "percentage",
+        "proportion",
+        "rate",
+        "skill",
+        "degree",
+        "gap",
+    )
 ]
 """Behind "the latter", what was told last of two."""
 _THINGS = frozenset(

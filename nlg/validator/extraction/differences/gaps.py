@@ -14,6 +14,7 @@ from nlg.validator.binding.comparands import (
     of_sum,
     paid_period,
 )
+from nlg.validator.binding.descriptions import described_behind
 from nlg.validator.binding.elisions import sum_told_last
 from nlg.validator.binding.measures import fits, only_target, trend_target
 from nlg.validator.binding.narrowing import with_period
@@ -53,6 +54,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or _is_year(scene, mark)
             or _counts_what_is_parted(scene, clause, mark)
             or _is_set_against(scene, clause, mark)
+            or described_behind(scene, clause, mark)
         ):
             continue
         cue = difference_cue(scene, clause, mark)
