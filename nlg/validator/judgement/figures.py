@@ -188,7 +188,8 @@ def judge_width(
     known = [amount for amount in amounts if amount is not None]
     if len(known) < len(subjects) or not known:
         return no_data(reader, place, "range", subjects, target, stated)
-    true = all(holds(figure.value, figure.step, figure.hedge, amount.value) for amount in known)
+    widths = [scaled(reader, target, figure, amount.value) for amount in known]
+    true = all(holds(figure.value, figure.step, figure.hedge, width) for width in widths)
     gives = " and ".join(shown(reader, target, amount.value) for amount in known)
     return make(
         reader, place, "range", subjects, target, "supported" if true else "refuted",
