@@ -40,6 +40,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     known = scene.rate or scene.context.discourse.target
     if part is None and whole is None and known is not None and _goes_on(scene, clause, at, number, known):
         part, whole, start = known, head_count(scene.reader), at - 1
+    elif part is None and whole is not None and scene.rate is not None and scene.tokens[at - 1].low == "one":
+        # "… for every 7 assistant jobs, but only one for every 14 hygienist jobs"
+        part, start = scene.rate, at - 1
     owners = {entity.slugs for entity in clause.entities()} or {clause.subject}
     subjects = next(iter(owners))
     if part is None or whole is None or part == whole or len(owners) != 1 or len(subjects) != 1:
