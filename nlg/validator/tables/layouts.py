@@ -13,7 +13,7 @@ from nlg.validator.cells.labels import Label, find_label
 from nlg.validator.cells.mentions import name_subject, subjects_in, without_names
 from nlg.validator.cells.remarks import claims_nothing, without_unit
 from nlg.validator.claim import Claim
-from nlg.validator.context import Context, Reader
+from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.page import Cell, Table, Text
 from nlg.validator.prose.memo import Memo, layout_of
 from nlg.validator.prose.paragraphs import read_on
@@ -189,7 +189,9 @@ class _Reading:
             start += len(text.content[start:]) - len(text.content[start:].lstrip())
             yield from self._read_cell(Cell(text.cut(start, len(text.content)), False), label, slug, name)
             return
-        yield from read_on(self.reader, text, replace(self.context, subjects=(slug,), focus=(slug,)))[0]
+        # Whom the text above the table spoke of last is not who the cell is about.
+        about = replace(self.context, subjects=(slug,), focus=(slug,), discourse=Discourse())
+        yield from read_on(self.reader, text, about)[0]
 
     def _read_cell(self, cell: Cell, label: Label | None, slug: str, name: str = "") -> Iterator[Claim]:
         """The claims of one cell; `name` is its label's text, for what no single label says."""
@@ -203,6 +205,7 @@ class _Reading:
         if text.content.endswith(".") and len(text.content.split()) >= _PROSE_WORDS:
             topic = label.target.name if label is not None else self.context.topic
             about = replace(self.context, focus=(slug,) if slug else (), topic=topic)
+            about = replace(about, discourse=Discourse()) if slug else about
             yield from read_on(self.reader, text, about)[0]
         elif not slug:
             attribute = label.target.name if label is not None else ""
