@@ -6,13 +6,20 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
-from itertools import pairwise
 
 from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.extraction import leftovers
 from nlg.validator.extraction.changes import stillness, trends
-from nlg.validator.extraction.comparisons import comparatives, ellipses, leads, likelihood, likeness, taken_up
+from nlg.validator.extraction.comparisons import (
+    comparatives,
+    ellipses,
+    favours,
+    leads,
+    likelihood,
+    likeness,
+    taken_up,
+)
 from nlg.validator.extraction.denials import is_denied
 from nlg.validator.extraction.differences import end_gaps, gaps, restatements
 from nlg.validator.extraction.lists import carried, enumerations, next_rank
@@ -30,6 +37,7 @@ from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.page import Text
 from nlg.validator.prose import mistaken_units, winners
 from nlg.validator.prose.lots import Lot, lot_of
+from nlg.validator.prose.marks_told import takes_up_a_mark
 from nlg.validator.prose.memo import Memo, layout_of
 from nlg.validator.prose.quotations import read_quotation
 from nlg.validator.reconsideration import reconsider
@@ -75,6 +83,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     decades.read,
     ellipses.read,
     taken_up.read,
+    favours.read,
     comparatives.read,
     leads.read,
     likeness.read,
@@ -113,6 +122,7 @@ WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
     restatements.read: frozenset({"figure"}),
     gaps.read: frozenset({"figure"}),
     majorities.read: frozenset({"majority", "minority", "most"}),
+    favours.read: frozenset({"entity"}),
     comparatives.read: frozenset({"as", "more"}),
     leads.read: frozenset({"majority", "more"}),
     likeness.read: frozenset({"target", "same", "similar", "different"}),
@@ -232,7 +242,7 @@ def _read_sentence(
     assign_subjects(clauses, tokens, context)
     scene = Scene(reader, context, text, tokens, clauses, neither)
     question = ""
-    if context.discourse.bound and (context.discourse.question or _takes_up_a_mark(tokens)):
+    if context.discourse.bound and (context.discourse.question or takes_up_a_mark(tokens)):
         scene.bound = scene.bound_before = context.discourse.bound
     found: list[Claim] = []
     if tokens[-1].low == "?" or "?" in {token.low for token in tokens[-3:]}:
@@ -272,34 +282,6 @@ def _unadvised(scene: Scene, claims: list[Claim], start: int, end: int) -> list[
         for claim in claims
         if claim.verdict == "supported" or claim.span[1] <= first or claim.span[0] >= last
     ]
-
-
-def _takes_up_a_mark(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence speaks of a figure as of the one before: "for nurses the figure is $66,030", "hers is …"."""
-    if tokens[0].low in _WHOSE and tokens[1].low in ("is", "are", "'s"):
-        return True
-    if any(one.low in _POINTING and two.low in _MARKS for one, two in pairwise(tokens)):
-        return True
-    if any(one.low in _SAME and two.low in _PLACES for one, two in pairwise(tokens)):
-        return True
-    words = " ".join(token.low for token in tokens)
-    # "Among bakers it takes $48,260 to be one of them."
-    return "it takes $" in words and any(phrase in words for phrase in _JOINING)
-
-
-_WHOSE = frozenset({"hers", "his", "ours", "mine", "theirs"})
-_POINTING = frozenset(
-    {"the", "that", "this", "same", "corresponding", "comparable", "equivalent", "matching"}
-)
-_MARKS = frozenset(
-    {
-        "figure", "mark", "number", "threshold", "cutoff", "line", "corresponding", "equivalent", "club", "bracket",
-        "tier", "tenth", "bar",
-    }
-)  # fmt: skip
-_SAME, _PLACES = frozenset({"that", "same"}), frozenset(word_list("ends")["same"]["places"])
-"""What is said of a place on a scale: "barbers at that level earn $78,440"."""
-_JOINING = ("one of them", "among them", "to join", "get in", "get there", "be there", "be in it")
 
 
 def _claimed(scene: Scene, claims: list[Claim]) -> list[Claim]:

@@ -156,7 +156,8 @@ def _end(scene: Scene, clause: Clause) -> Target | None:
         for at in range(part.start, part.end)
     } - {0}
     money = [pair for pair in scene.reader.ranges.values() if scene.reader.families[pair[0]] == "money"]
-    if len(ends) != 1 or len(money) != 1 or any(part.figures() for part in scene.clauses):
+    told = any(part.figures() for part in scene.clauses[: clause.number + 1])
+    if len(ends) != 1 or len(money) != 1 or told:
         return None
     return Target("measure", money[0][1 if ends == {1} else 0])
 
