@@ -30,7 +30,7 @@ LEVELS = {
     "sixth": Level(18, 0.87, 0.98, 0.04),
     "seventh": Level(9, 0.78, 0.88, 0.065),
     "eighth": Level(16, 0.91, 1.0, 0.036),
-    "ninth": Level(14, 0.95, 0.98, 0.046),
+    "ninth": Level(14, 0.96, 0.98, 0.046),
 }
 """By the folder that the set stands in."""
 
