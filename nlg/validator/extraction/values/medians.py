@@ -10,7 +10,7 @@ from nlg.validator.binding.figures import subject_of, target_of
 from nlg.validator.claim import Claim
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.sentences.clauses import Clause
-from nlg.validator.sentences.marks import EntityMark, FigureMark
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark
 from nlg.validator.sentences.scene import Scene
 
 _ALL = frozenset({"them", "all", "those"})
@@ -18,6 +18,7 @@ _ALL = frozenset({"them", "all", "those"})
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The median that a clause gives as what half are above or below."""
+    _leave_definitions(scene, clause)
     figures = [mark for mark in clause.figures() if mark.start not in scene.used]
     halves = [
         mark for mark in figures if mark.figure.unit == "fraction" and mark.figure.value == Decimal("0.5")
@@ -38,6 +39,23 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     scene.last_target, scene.said = target, subjects
     place = scene.place(half.start, limit.end)
     yield judge_figure(scene.reader, place, subjects, target, replace(limit.figure, hedge=""))
+
+
+def _leave_definitions(scene: Scene, clause: Clause) -> None:
+    """Takes what a median is by definition for no claim: "half earned more than that amount and half earned less"."""
+    for half in clause.figures():
+        if half.figure.unit != "fraction" or half.figure.value != Decimal("0.5") or half.figure.hedge:
+            continue
+        side = scene.clauses[clause.number + 1] if clause.number + 1 < len(scene.clauses) else None
+        behind = [mark for mark in clause.marks if mark.start >= half.end]
+        if side is not None and side.opener == "than":
+            behind += side.marks
+        cues = [mark for mark in behind if isinstance(mark, CueMark) and mark.cue.role == "more"]
+        if len(cues) == 1 and not any(
+            isinstance(mark, FigureMark) or (isinstance(mark, EntityMark) and mark.start >= cues[0].start)
+            for mark in behind
+        ):
+            scene.used.update((half.start, cues[0].start))
 
 
 def _is_of_people(scene: Scene, clause: Clause, half: FigureMark) -> bool:
