@@ -46,7 +46,7 @@ from nlg.validator.references.antecedents import most_charitable
 from nlg.validator.references.attribution import assign_subjects
 from nlg.validator.references.described import with_described
 from nlg.validator.references.proforms import combine, pro_forms, text_of
-from nlg.validator.references.recollection import spoken_in
+from nlg.validator.references.recollection import spoken_in, told_in_order
 from nlg.validator.references.referents import resolve_references
 from nlg.validator.references.speaking import with_speakers
 from nlg.validator.references.strangers import other_contexts, settled
@@ -271,7 +271,7 @@ def _read_sentence(
                 again, _ = _read_sentence(reader, text, content, start, end, other, is_again=True)
                 found = list(settled(scene, found, again))
     found.sort(key=lambda claim: claim.span)
-    return found, spoken_in(scene, mentioned, question, says_nothing=not found)
+    return found, spoken_in(scene, mentioned or told_in_order(found), question, says_nothing=not found)
 
 
 def _unadvised(scene: Scene, claims: list[Claim], start: int, end: int) -> list[Claim]:

@@ -217,7 +217,7 @@ def _belongs_to_last(
     following = clauses[number + 1] if number + 1 < len(clauses) else None
     if following is not None and following.opener == "against" and following.figures():
         return False
-    if clause.opener == "with" or first in ("at", "by", "with"):
+    if clause.opener == "with" or first in ("at", "by", "with", "on"):
         return any(
             figure.figure.unit == figures[0].figure.unit
             for earlier in _part_before(clauses, number - 1)

@@ -294,12 +294,20 @@ def _possessive(tokens: Sequence[Token], end: int) -> bool:
     )
 
 
+_OF_ONE = (["of", "a"], ["of", "an"], ["of", "one"])
+
+
 def _figure_mark(reader: Reader, tokens: Sequence[Token], figure: Figure) -> FigureMark:
     if figure.unit == "plain":
         at = figure.end + 1 if figure.end < len(tokens) and tokens[figure.end].low == "-" else figure.end
         unit = reader.units.starting_at(tokens, at)
         if unit is not None:
             return FigureMark(figure.start, unit[0], figure, unit[1])
+        if [token.low for token in tokens[at : at + 2]] in _OF_ONE:
+            # "0.107 of an Earth mass"
+            unit = reader.units.starting_at(tokens, at + 2)
+            if unit is not None:
+                return FigureMark(figure.start, unit[0], figure, unit[1])
         if at < len(tokens) and tokens[at].low in ("more", "fewer", "less"):
             # "42 more horsepower": the unit stands behind the comparative.
             unit = reader.units.starting_at(tokens, at + 1)

@@ -74,7 +74,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         owner = next((one for one in scene.clauses if cue in one.marks), clause)
         sides = sides_of(scene, owner, cue)
-        if clause.opener == "or" and scene.gap is not None and not clause.entities():
+        if clause.opener == "or" and scene.gap is not None and scene.gap[3] and not clause.entities():
             # "… more for her lot, or an extra $11.70 an hour" is of those who were just set apart.
             sides = scene.gap[0], scene.gap[1]
         if _is_share_in_brackets(scene, clause, mark, cue, sides):

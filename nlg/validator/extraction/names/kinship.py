@@ -33,15 +33,23 @@ def verbs_of(scene: Scene, measure: Measure) -> frozenset[str]:
 
 def told_behind(scene: Scene, clause: Clause, mark: TargetMark) -> tuple[str, ...]:
     """Of whom the clause behind a value says it: "Galle, who gets the credit for Neptune"."""
-    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    following = scene.clauses[clause.number + 1 : clause.number + 3]
     if not following or clause.marks[-1] is not mark or clause.names_somebody():
         return ()
     behind = following[0]
+    opening = [token.low for token in scene.tokens[behind.start : behind.start + 2]]
+    if len(following) > 1 and opening == ["which", "is"] and behind.end - behind.start == 2:
+        # "manufacturing, which is where technicians are paid best"
+        behind = following[1]
     named = [entity for entity in behind.entities() if not entity.is_pronoun]
-    if len({entity.slugs for entity in named}) != 1 or behind.targets() or behind.figures():
+    if len({entity.slugs for entity in named}) != 1 or behind.figures():
+        return ()
+    if any(not target.is_verb for target in behind.targets()):
         return ()
     first = scene.tokens[behind.start].low
-    told = behind.opener == "who" or (behind.opener == "," and first in _LEADING)
+    told = behind.opener == "who" or (
+        behind.opener == "," and (first in _LEADING or opening == ["in", "which"])
+    )
     return named[0].slugs if told and clause.end - mark.end <= 1 else ()
 
 
