@@ -33,10 +33,18 @@ def between_figures(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
     """The claims, a relation that holds between two figures of the sentence itself taken for one between these."""
     true = [mark for mark in _stated(scene) if _is_given_rightly(scene, mark, claims)]
     for claim in claims:
-        if claim.verdict == "refuted" and claim.kind in _RELATING and _holds_between(scene, claim, true):
+        relating = claim.kind in _RELATING or (claim.kind == "share" and _is_of_the_former(scene, claim))
+        if claim.verdict == "refuted" and relating and _holds_between(scene, claim, true):
             yield replace(claim, verdict="supported", message="")
         else:
             yield claim
+
+
+def _is_of_the_former(scene: Scene, claim: Claim) -> bool:
+    """Whether a fraction is of the other of two: "the former about a third of the latter"."""
+    figures = [mark for _, mark in marks_of(scene, claim) if isinstance(mark, FigureMark)]
+    behind = [token.low for token in scene.tokens[figures[-1].end : figures[-1].end + 3]] if figures else []
+    return len(figures) == 1 and behind in (["of", "the", "former"], ["of", "the", "latter"])
 
 
 def _is_given_rightly(scene: Scene, mark: FigureMark, claims: list[Claim]) -> bool:
@@ -88,6 +96,10 @@ def _holds_between(scene: Scene, claim: Claim, figures: list[FigureMark]) -> boo
         pairs = [(after[0], after[1])]
     else:
         pairs += [(two[0], two[1]) for two in (before, after) if len(two) == 2]
+    words = {token.low for token in scene.tokens[before[-1].end : start]} if len(before) == 2 else set()
+    if "latter" in words:
+        # "6.5% vs. 20.2%, the latter about three times the former"
+        pairs = [(before[1], before[0])]
     return any(_are_alike(one, two) and test(one.figure.value, two.figure.value) for one, two in pairs)
 
 
@@ -105,6 +117,9 @@ _Test = Callable[[Decimal, Decimal], bool]
 def _relation(scene: Scene, claim: Claim, marks: list[tuple[Clause, Mark]]) -> tuple[int, int, _Test] | None:
     """Where the words of a relation stand, and what it asks of two figures, the first of whom it is said of."""
     for clause, mark in marks:
+        if claim.kind == "share" and isinstance(mark, FigureMark) and mark.figure.unit == "fraction":
+            part = mark.figure
+            return mark.start, mark.end, partial(_is_multiple, part.value, part.step, part.hedge)
         reading = factor_of(scene, clause, mark) if claim.kind == "ratio" else None
         if reading is not None:
             factor, hedge, step, start, end = reading

@@ -10,6 +10,7 @@ from nlg.validator.lexis.thesaurus import MONEY
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.references.contrasted import is_first_person
+from nlg.validator.references.predicated import told_behind_a_colon
 from nlg.validator.sentences.clauses import Clause, is_multiple, other_of
 from nlg.validator.sentences.marks import CueMark, EntityMark, TargetMark
 
@@ -77,7 +78,7 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
         elif explicit:
             main = clause.subject = explicit
         elif (clause.fronted and (following := _named_next(clauses, number))) or (
-            following := _chosen(clauses, number, tokens)
+            following := _chosen(clauses, number, tokens) or told_behind_a_colon(clauses, number, tokens)
         ):
             main = clause.subject = following
             clause.inherited = True

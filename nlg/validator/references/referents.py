@@ -115,6 +115,9 @@ def resolve_references(
                 # "we're at 149.6, so it's 41.4 million nearer": nobody calls himself "it".
                 known = ()
             slugs = _referent(mark.reference, mentioned, known, context, mark, tokens)
+            if mark.reference in _ORDERED and not mentioned and _is_of_figures(resolved, context):
+                # "6.5% vs. 20.2%, the latter about three times the former": in the order of the page
+                slugs = (context.subjects[_ORDERED.index(mark.reference)],)
             if len(center) == 1 and _is_whole_of_a_part(resolved, tokens, mark):
                 slugs = center
             if mark.reference == "it" and not slugs and ours and (other := other_of(context.subjects, ours)):
@@ -141,6 +144,15 @@ def resolve_references(
                 center = mark.slugs
         resolved.append(mark)
     return told_apart(resolved, tokens, context), tuple(mentioned), neither
+
+
+_ORDERED = ("former", "latter")
+
+
+def _is_of_figures(before: Sequence[Mark], context: Context) -> bool:
+    """Whether two figures of one unit alone stand before a word for one of two, and no name."""
+    figures = [mark.figure for mark in before if isinstance(mark, FigureMark)]
+    return len(context.subjects) == 2 == len(figures) and figures[0].unit == figures[1].unit
 
 
 def _is_whole_of_a_part(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
