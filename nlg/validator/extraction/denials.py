@@ -12,6 +12,8 @@ from nlg.validator.sentences.scene import Scene
 
 _NO_DENIALS = frozenset("only just merely simply even yet quite exactly necessarily least far unlike".split())
 """Behind "not" they deny less than the claim."""
+_PRESUPPOSING = frozenset("let forget overlook ignore mind worry dismiss discount underestimate".split())
+"""Behind "don't" they take for granted what follows: "don't let a 5% pay gap stop you"."""
 _AUXILIARIES = frozenset(
     "is are was were do does did will would has have had can could may might be been being but".split()
 )
@@ -50,7 +52,7 @@ def _governs(scene: Scene, clause: Clause, cue: CueMark, claim: Claim) -> bool:
         owners = clause.entities()
         return bool(owners) and all(mark.end <= cue.start for mark in owners)
     after = scene.tokens[cue.end].low if cue.end < len(scene.tokens) else ""
-    if after in _NO_DENIALS:
+    if after in _NO_DENIALS or after in _PRESUPPOSING:
         return False
     before = scene.tokens[cue.start - 1].low if cue.start else ""
     if word == "not" and before in _CONCEDING:

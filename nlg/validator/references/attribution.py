@@ -67,7 +67,8 @@ def assign_subjects(clauses: list[Clause], tokens: Sequence[Token], context: Con
             clause.inherited = True
             continue
         if bracket is not None and not explicit:
-            clause.subject = bracket
+            # "an associate's degree (15.7% vs. 5.6%) or some college (30.3% vs. 19.4%)": of whom the first was.
+            clause.subject = last = bracket
             clause.inherited = True
             continue
         compared = number + 1 < len(clauses) and clauses[number + 1].opener == "than"

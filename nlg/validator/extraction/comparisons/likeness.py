@@ -9,6 +9,7 @@ from nlg.validator.binding.comparands import comparison_target, first_measure
 from nlg.validator.binding.measures import trend_target
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.comparisons.equations import gives_a_figure
+from nlg.validator.extraction.comparisons.no_likeness import is_no_likeness
 from nlg.validator.extraction.comparisons.paired import pair_of
 from nlg.validator.extraction.ranges.limits import end_at
 from nlg.validator.judgement.comparisons import judge_similarity
@@ -59,50 +60,12 @@ _BEFORE_NOUNS = frozenset({"same", "similar", "comparable"})
 """Last words of a likeness that is of the noun behind it: "draw on much the same abilities"."""
 
 
-def _is_all_the_same(scene: Scene, mark: CueMark) -> bool:
-    """Whether "all the same" says "nevertheless": "who earn more all the same"."""
-    before = [token.low for token in scene.tokens[max(0, mark.start - 2) : mark.start]]
-    said = [token.low for token in scene.tokens[mark.start : mark.end]]
-    return said == ["the", "same"] and before[-1:] == ["all"] and before[0] not in ("is", "are", "be", "were")
-
-
-def _is_said_again(scene: Scene, mark: CueMark) -> bool:
-    """Whether "the same" is what was said before: "the same cannot be said of the pay", "the same is true of …"."""
-    if scene.tokens[mark.end - 1].low != "same":
-        return False
-    words = [token.low for token in scene.tokens[mark.end : mark.end + 3]]
-    return any(words[: len(turn)] == turn for turn in _AGAIN)
-
-
-def _is_the_same_part(scene: Scene, clause: Clause, mark: CueMark) -> bool:
-    """Whether "the same" takes up a part of one's people of whom a sum is told: "the same share of bakers earn …"."""
-    words = [token.low for token in scene.tokens[mark.end : mark.end + 2]]
-    part = words[1:] == ["of"] and words[0] in ("share", "proportion", "percentage", "number", "part")
-    return part and any(one.start > mark.end and one.figure.unit == "money" for one in clause.figures())
-
-
-_AGAIN = [
-    ["cannot", "be", "said"], ["can't", "be", "said"], ["can", "be", "said"], ["could", "be", "said"], ["goes", "for"],
-    ["is", "true"], ["is", "not", "true"], ["isn't", "true"], ["holds", "for"], ["holds", "true"], ["applies", "to"],
-]  # fmt: skip
-
-
-def _repeats(scene: Scene, clause: Clause, mark: CueMark) -> bool:
-    """Whether "just as" only says once more of somebody else what was said: "just as nurses do"."""
-    named = [one for one in clause.entities() if 0 <= one.start - mark.end <= 1]
-    closing = [token.low for token in scene.tokens[named[0].end : clause.end]] if named else []
-    return scene.tokens[mark.end - 1].low == "as" and bool(set(closing[:1]) & _AUXILIARIES)
-
-
-_AUXILIARIES = frozenset({"do", "does", "are", "is", "have", "has", "did", "will", "can"})
-
-
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The likenesses of a clause."""
     yield from _as_many(scene, clause)
     yield from _as_likely(scene, clause)
     for mark in clause.marks:
-        if not isinstance(mark, CueMark) or mark.start in scene.used or _is_all_the_same(scene, mark):
+        if not isinstance(mark, CueMark) or mark.start in scene.used:
             continue
         strict = mark.cue.role == "same" and not _is_loosened(scene, mark)
         if mark.cue.role not in ("same", "similar", "different"):
@@ -114,13 +77,11 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             or (scene.tokens[mark.end - 1].low == "close" and after in ("to", "by"))
             or (after == "more" and mark.cue.role == "similar")
             or before in ("to", "how")
-            or _is_said_again(scene, mark)
-            or _is_the_same_part(scene, clause, mark)
+            or is_no_likeness(scene, clause, mark)
             or (scene.tokens[mark.end - 1].low == "level" and before in _OF_LEVELS)
             or (after == "," and scene.tokens[mark.start].low == "similarly")
             or _is_of_several(scene, clause, mark)
             or gives_a_figure(scene, clause, mark)
-            or _repeats(scene, clause, mark)
             or (_is_of_pace(scene, mark) and not _is_of_them(scene, clause, mark))
         ):
             continue
