@@ -150,8 +150,12 @@ _ORDERED = ("former", "latter")
 
 
 def _is_of_figures(before: Sequence[Mark], context: Context) -> bool:
-    """Whether two figures of one unit alone stand before a word for one of two, and no name."""
-    figures = [mark.figure for mark in before if isinstance(mark, FigureMark)]
+    """Whether two figures of one unit alone stand before the first word for one of two, and no name."""
+    first = next(
+        (at for at, one in enumerate(before) if isinstance(one, EntityMark) and one.reference in _ORDERED),
+        len(before),
+    )
+    figures = [one.figure for one in before[:first] if isinstance(one, FigureMark)]
     return len(context.subjects) == 2 == len(figures) and figures[0].unit == figures[1].unit
 
 
