@@ -13,7 +13,7 @@ from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.judgement.verdicts import unparsed
 from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, overlaps, place_of
 from nlg.validator.sentences.clauses import Clause
-from nlg.validator.sentences.marks import EntityMark, FigureMark
+from nlg.validator.sentences.marks import EntityMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.resolution import Target
 
@@ -49,6 +49,46 @@ def in_pairs(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
                 settled |= _settled(scene, claims, first, second)
     for claim in claims:
         yield settled.get(claim.span, claim) if claim.kind in STATING else claim
+
+
+def in_the_order_named(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, the first of two figures joined by "and" given to the first of the two named before them.
+
+    Example: "43.5 percent of hairdressers and 48.1 of barbers, followed by some college, at 32.4 and 26.1 percent"
+    """
+    for claim in claims:
+        found = figure_of(scene, claim)
+        yield (_of_the_first_named(scene, claim, *found) if found is not None else None) or claim
+
+
+def _of_the_first_named(scene: Scene, claim: Claim, clause: Clause, mark: FigureMark) -> Claim | None:
+    following = scene.clauses[clause.number + 1 : clause.number + 2]
+    beside = following[0].figures()[:1] if following and following[0].opener == "and" else []
+    if not beside or clause.entities() or following[0].entities() or beside[0].start - mark.end > 2:
+        return None
+    named = [
+        one.slugs[0]
+        for _, one in scene.marks()
+        if isinstance(one, EntityMark) and not one.reference and len(one.slugs) == 1 and one.end <= mark.start
+    ]
+    order = list(dict.fromkeys(named))
+    if len(order) != 2 or claim.subjects != (order[1],):
+        return None
+    items = [
+        one
+        for _, other in scene.marks()
+        if isinstance(other, TargetMark) and other.end <= mark.start
+        for one in other.targets
+        if one.kind == "item"
+    ]
+    measured = [Target("measure", claim.attribute)] if claim.attribute in scene.reader.measures else []
+    for target in measured or items[-1:]:
+        place = place_of(scene, claim)
+        second = judge_figure(scene.reader, place, (order[1],), target, beside[0].figure, claim.kind)
+        first = judge_figure(scene.reader, place, (order[0],), target, mark.figure, claim.kind)
+        if first.verdict == second.verdict == "supported":
+            return first
+    return None
 
 
 def _is_in_brackets(scene: Scene, one: Clause, two: Clause, named: list[int]) -> bool:

@@ -41,6 +41,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     idioms.of_how_often,
     assignments.in_pairs,
     assignments.of_a_pronoun,
+    assignments.in_the_order_named,
     nearest.of_them,
     nearest.of_the_second,
     figures.of_another_item,

@@ -53,6 +53,16 @@ def position_of(scene: Scene, region: list[Clause], group: Group) -> int:
         ]
         return 1 + sum(bool(item_name(mark, group.key)) for mark in items) if items else 0
     before_it = [token.low for token in tokens[region[0].start : group.marks[0].start]]
+    if [word for word in before_it if word not in ("a", "an", "the")][-2:] == ["followed", "by"]:
+        # "A diploma is the commonest level, which … of barbers have, followed by some college"
+        earlier = {
+            item_name(mark, group.key)
+            for clause in scene.clauses
+            for mark in clause.targets()
+            if mark.end <= group.marks[0].start
+        } - {""}
+        if len(earlier) == 1:
+            return 2
     if rank := _rank_before(before_it):
         return rank
     if (
