@@ -14,6 +14,7 @@ from nlg.validator.prose.lots import Lot, lot_of
 from nlg.validator.prose.memo import Memo, layout_of
 from nlg.validator.prose.paragraphs import read_sentences
 from nlg.validator.reading import read_page
+from nlg.validator.reckoning import reckoned
 from nlg.validator.references.speaking import speaker_of
 from nlg.validator.tables.layouts import read_table
 from nlg.validator.validation.fragments import fragments_of
@@ -47,6 +48,7 @@ def validate_page(
         if claim.verdict != "unparsed" or is_open
     ]
     claims.sort(key=lambda claim: claim.span)
+    claims = reckoned(reader, page, subjects, claims)
     return Report(page.path, subjects, tuple(dict.fromkeys(claims)), page.source)
 
 
