@@ -55,7 +55,8 @@ def find_marks(
             continue
         marks.append(mark)
         index = mark.end
-    marks = [mark for mark in marks if not (_is_middle(tokens, mark) or _are_all(tokens, mark))]
+    idle = (_is_middle, _are_all, _is_same_time)
+    marks = [mark for mark in marks if not any(test(tokens, mark) for test in idle)]
     _name_numbers(reader, tokens, marks)
     marks = with_people(tokens, with_signs(tokens, marks), reader.words.people)
     return with_shared_units(tokens, with_fractions(tokens, marks))
@@ -116,6 +117,19 @@ def _are_all(tokens: Sequence[Token], mark: Mark) -> bool:
 
 
 _SEXES = frozenset({"men", "women"})
+
+
+def _is_same_time(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether only the time is the same in which something happens: "to decline over the same period"."""
+    if not isinstance(mark, CueMark) or mark.cue.role != "same" or tokens[mark.end - 1].low != "same":
+        return False
+    before = tokens[mark.start - 1].low if mark.start else ""
+    behind = [token.low for token in tokens[mark.end : mark.end + 2]]
+    return before in _DURING and any(word in _TIMES for word in behind)
+
+
+_DURING = frozenset({"over", "in", "during", "for", "within", "through", "throughout", "across"})
+_TIMES = frozenset({"period", "decade", "time", "years", "span", "stretch", "window", "timeframe"})
 
 
 def _is_middle(tokens: Sequence[Token], mark: Mark) -> bool:

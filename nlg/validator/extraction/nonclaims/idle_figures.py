@@ -213,6 +213,9 @@ def _is_year(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
     return False
 
 
+_PERIODS = frozenset("next coming following same last past previous within during".split())
+
+
 def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
     """ "over the next 10 years".
 
@@ -221,10 +224,7 @@ def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
     tokens = scene.tokens
     before = [token.low for token in tokens[max(0, mark.figure.core - 4) : mark.figure.core]]
     after = [token.low for token in tokens[mark.end : mark.end + 2]]
-    if any(
-        word in before
-        for word in ("next", "coming", "following", "last", "past", "previous", "within", "during")
-    ):
+    if not _PERIODS.isdisjoint(before):
         return True
     if after[:1] == ["to"] and len(after) > 1 and after[1].isdigit() and len(after[1]) == 4:
         # "in the ten years to 2034"
