@@ -16,6 +16,7 @@ from dataclasses import replace
 from nlg.validator.claim import Claim
 from nlg.validator.context import Context, Discourse
 from nlg.validator.lexis.word_lists import word_list
+from nlg.validator.sentences.clauses import other_of
 
 Reading = tuple[list[Claim], Discourse | None]
 
@@ -27,7 +28,7 @@ def most_charitable(read: Callable[[Context], Reading], context: Context, words:
     best = read(context)
     refuted = _refuted(best[0])
     if not refuted:
-        return best
+        return _of_whom_data_tell(read, context, best)
     named = best[1].mentioned if best[1] is not None else ()
     for other in _contexts(
         context, len(named) == 1, not _PRONOUNS.isdisjoint(re.findall("[a-z]+", words.lower()))
@@ -39,6 +40,23 @@ def most_charitable(read: Callable[[Context], Reading], context: Context, words:
             if not refuted:
                 break
     return best
+
+
+def _of_whom_data_tell(
+    read: Callable[[Context], Reading], context: Context, best: Reading
+) -> Reading:
+    """The reading of a sentence that would be of somebody without data of the other, if it is true of that one.
+
+    Example: "For truckers the survey does not say. For buses, I can tell you more. Only 8.4 percent …"
+    """
+    if not any(claim.verdict == "no_data" for claim in best[0]):
+        return best
+    other = other_of(context.subjects, context.discourse.subjects)
+    if not other:
+        return best
+    claims, spoken = read(replace(context, discourse=replace(context.discourse, subjects=(other,))))
+    told = any(claim.verdict == "supported" for claim in claims)
+    return (claims, spoken) if told and all(claim.verdict == "supported" for claim in claims) else best
 
 
 def _refuted(claims: list[Claim]) -> list[Claim]:

@@ -287,7 +287,11 @@ def _comes_with(scene: Scene, clause: Clause, mark: TargetMark) -> bool | None:
         return None
     if any(token.low not in _FILLERS for token in scene.tokens[clause.start : mark.start]):
         return None
-    words = {token.low for token in scene.tokens[before.start : before.end]}
+    start = before.start
+    if any(entity.reference in ("both", "they", "neither") for entity in before.entities()):
+        # "Neither job asks for experience, though both come with training"
+        start = 0
+    words = {token.low for token in scene.tokens[start : before.end]}
     if "comes" not in words and words.isdisjoint({*scene.reader.words.plurals, *scene.reader.words.nouns}):
         # "nurses come with experience" tells what people bring.
         return None
