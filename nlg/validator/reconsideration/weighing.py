@@ -30,6 +30,7 @@ from nlg.validator.reconsideration import (
     scope,
     the_usual,
     turns,
+    unmeasured,
 )
 from nlg.validator.sentences.scene import Scene
 
@@ -90,6 +91,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     relations.of_a_measure_told,
     relations.gap_again,
     relations.turned,
+    unmeasured.of_what_is_alike,
     scope.of_a_part,
     scope.after_the_first,
     memberships.of_one_each,

@@ -9,6 +9,7 @@ from nlg.validator.binding.comparands import comparison_target, first_measure
 from nlg.validator.binding.measures import trend_target
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.comparisons.equations import gives_a_figure
+from nlg.validator.extraction.comparisons.exactness import is_loosened, is_utmost
 from nlg.validator.extraction.comparisons.no_likeness import is_no_likeness
 from nlg.validator.extraction.comparisons.paired import pair_of
 from nlg.validator.extraction.ranges.limits import end_at
@@ -16,8 +17,6 @@ from nlg.validator.judgement.comparisons import judge_similarity
 from nlg.validator.judgement.figures import judge_figure
 from nlg.validator.judgement.verdicts import amount_of, family
 from nlg.validator.lexis.figure import Figure
-from nlg.validator.lexis.phrases import PhraseTable, words_of
-from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
@@ -67,7 +66,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     for mark in clause.marks:
         if not isinstance(mark, CueMark) or mark.start in scene.used:
             continue
-        strict = mark.cue.role == "same" and not _is_loosened(scene, mark)
+        strict = mark.cue.role == "same" and not is_loosened(scene, mark)
         if mark.cue.role not in ("same", "similar", "different"):
             continue
         after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else ""
@@ -111,9 +110,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         targets = _targets(scene, clause, mark)
         if pair is None or not targets:
             continue
-        denied = mark.cue.role == "different" or any(
-            cue.end <= mark.start and mark.start - cue.end < 4 for cue in clause.cues("not")
-        )
+        negated = any(cue.end <= mark.start and mark.start - cue.end < 4 for cue in clause.cues("not"))
+        denied = mark.cue.role == "different" or (negated and not is_utmost(scene, mark))
         if mark.cue.role == "different" and (clause.cues("not") or not _explicit(scene, clause, mark)):
             continue
         scene.used.add(mark.start)
@@ -137,18 +135,6 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 denied,
                 step,
             )
-
-
-def _is_loosened(scene: Scene, mark: CueMark) -> bool:
-    """Whether words behind a likeness take its exactness back: "the same age, give or take"."""
-    return any(
-        _LOOSENING.starting_at(scene.tokens, at) is not None
-        for at in range(mark.end, min(mark.end + _LOOSE, len(scene.tokens)))
-    )
-
-
-_LOOSE = 8
-_LOOSENING = PhraseTable.build((words_of(phrase), True) for phrase in word_list("hedges")["loosening"])
 
 
 def _is_of_several(scene: Scene, clause: Clause, mark: CueMark) -> bool:
@@ -304,7 +290,7 @@ def _targets(scene: Scene, clause: Clause, mark: CueMark) -> tuple[Target, ...]:
     found = meant if len(meant) == 1 else comparison_target(scene, clause, mark, mark.end)
     if not found:
         return ()
-    if (end := _end_spoken_of(scene, clause, mark)) is not None:
+    if not _is_told_of_words(clause, mark) and (end := _end_spoken_of(scene, clause, mark)) is not None:
         return (end,)
     texts = [target for target in found if target.kind == "text" and not target.item]
     if texts and len(texts) == len(found):
@@ -335,6 +321,12 @@ def _nearly(scene: Scene, pair: tuple[str, str], target: Target) -> Decimal:
     known = [abs(amount.value) for amount in amounts if amount is not None]
     money = family(scene.reader, target) == "money"
     return max(known) / 100 if known and money else Decimal(0)
+
+
+def _is_told_of_words(clause: Clause, mark: CueMark) -> bool:
+    """Whether what is alike is told in words and has no ends: "the training asked of newcomers is the same"."""
+    before = [one for one in clause.targets() if one.end <= mark.start and not one.is_weak]
+    return bool(before) and all(target.kind == "text" for one in before for target in one.targets)
 
 
 def _end_spoken_of(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
