@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nlg.validator.claim import Claim, Kind
-from nlg.validator.extraction.lists import counts_on_other, followers, overlaps
+from nlg.validator.extraction.lists import bracketed, counts_on_other, followers, overlaps
 from nlg.validator.extraction.lists.groups import (
     Group,
     collection_target,
@@ -78,6 +78,7 @@ def read(scene: Scene) -> Iterator[Claim]:
             yield from overlaps.read(scene, spoken_of)
         return
     yield from _in_apposition(scene, key)
+    yield from bracketed.read(scene, key)
     yield from followers.read(scene, key)
     yield from counts_on_other.read(scene, key)
     yield from set_apart(scene, key)

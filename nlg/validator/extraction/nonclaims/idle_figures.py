@@ -31,6 +31,7 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec spring summer autumn fall winter early late mid".split()
 )
+_PERIODS = frozenset("next coming following same last past previous within during".split())
 _LABELS = frozenset(
     "section chapter figure table step part level type no number page question rule tip appendix item grade phase"
     " stage version volume issue form title article point day week class"
@@ -211,9 +212,6 @@ def _is_year(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         dated = figure.core > 0 and tokens[figure.core - 1].low in _DATE_WORDS
         return following is None or dated
     return False
-
-
-_PERIODS = frozenset("next coming following same last past previous within during".split())
 
 
 def _is_horizon(scene: Scene, mark: FigureMark) -> bool:
