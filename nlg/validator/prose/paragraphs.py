@@ -29,7 +29,7 @@ from nlg.validator.extraction.ranges import extremes
 from nlg.validator.extraction.ratios import own_rates, proportions, range_ratios
 from nlg.validator.extraction.shares import complements, majorities, outnumbering
 from nlg.validator.extraction.standing import entity_counts, existence, rankings
-from nlg.validator.extraction.values import decades, levels, medians, thresholds, units
+from nlg.validator.extraction.values import decades, levels, medians, thresholds, totals, units
 from nlg.validator.judgement.listings import denied_of
 from nlg.validator.lexis.questions import asks_for_a_gap
 from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
@@ -79,6 +79,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     thresholds.read,
     gaps.read,
     majorities.read,
+    totals.read,
     levels.read,
     decades.read,
     ellipses.read,
@@ -121,6 +122,7 @@ WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
     proportions.read: frozenset({"figure", "ratio"}),
     restatements.read: frozenset({"figure"}),
     gaps.read: frozenset({"figure"}),
+    totals.read: frozenset({"figure"}),
     majorities.read: frozenset({"majority", "minority", "most"}),
     favours.read: frozenset({"entity"}),
     comparatives.read: frozenset({"as", "more"}),

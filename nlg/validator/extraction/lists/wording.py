@@ -9,16 +9,14 @@ from nlg.validator.extraction.lists import overlaps
 from nlg.validator.extraction.lists.groups import Group, clause_of, item_name, opens_a_part, takes_place
 from nlg.validator.extraction.lists.listed import ABOVE_ALL, AFTER, OPENS, is_above_others, speaks_of_a_list
 from nlg.validator.extraction.lists.positions import HEADING, position_of
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.sentences.name_spans import names_collection
 from nlg.validator.sentences.scene import Scene
 
 _INCLUDE = frozenset({"include", "includes", "including", "such", "like", "feature", "features", "featuring"})
-_ORDER = (
-    "followed by", "in order", "in that order", "first", "then", "followed closely by", "trailed by", "led by",
-    "headed by", "topped by", "second", "finally", "next", "ahead of", "the order is", "in this order",
-)  # fmt: skip
+_ORDER = tuple(word_list("listing")["ordering"])
 
 
 @dataclass(frozen=True, slots=True)
