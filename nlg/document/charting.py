@@ -139,11 +139,12 @@ class _Shares(NamedTuple):
 
 
 def _shares(pair: Pair, collection: Collection) -> Entry:
-    """A distribution whose leading items are known of both; what is known of one alone can't be compared."""
+    """A distribution whose leading items are known of both; what is known of one alone can't be compared, and what
+    neither has is no bar."""
     place = collection.resource, collection.dimension
     one, one_shares, leader = pair.once(_known, *place, pair.first)
     two, two_shares, other_leader = pair.once(_known, *place, pair.second)
-    names = [name for name in one if name in two]
+    names = [name for name in one if name in two and (one_shares[name] or two_shares[name])]
     if len(names) < LEAST_ITEMS or leader not in two or other_leader not in one:
         return "", None
     names.sort(key=lambda name: max(one_shares[name], two_shares[name]), reverse=True)

@@ -52,12 +52,17 @@ def item_share(field: str, subject: int) -> Role:
 
 
 def most(*fields: str) -> Role:
-    """Whether each of the items has more than half, but not all; whether all have the same share."""
+    """Whether each of the items has more than half, but not all; whether they have the same share of some, or not
+    the same; whether each is had by all, or not by all."""
 
     def make(message: Any, form: str, vocabulary: Vocabulary) -> Filler | None:
         shares = [getattr(message, field).share for field in fields]
         if form == "most":
             holds = all(share is not None and HALF < share < ALL for share in shares)
+        elif form in ("all", "some"):
+            holds = (form == "all") == (set(shares) == {ALL})
+        elif set(shares) == {ALL}:
+            holds = False
         else:
             holds = form == ("equal" if len(set(shares)) == 1 else "unequal")
         return NOTHING if holds else None

@@ -51,7 +51,7 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
         for role in ("x", "y")
     },
     **{(kind, role): DERIVED for kind in ("mode", "shared_mode", "mode_contrast") for role in ("x", "y")},
-    **{(kind, "case"): ("most", "equal", "unequal") for kind in ("mode", "shared_mode", "mode_contrast")},
+    **{(kind, "case"): ("most", "equal", "unequal", "all", "some") for kind in ("mode", "shared_mode", "mode_contrast")},
     ("spread", "gap"): ("low", "high"),
     ("standing", "case"): ("highest", "lowest"),
     ("attribute_contrast", "case"): ("with", "without", "some"),
