@@ -21,7 +21,7 @@ from nlg.validator.extraction.comparisons import (
     taken_up,
 )
 from nlg.validator.extraction.denials import is_denied
-from nlg.validator.extraction.differences import end_gaps, gaps, restatements
+from nlg.validator.extraction.differences import end_gaps, gaps, restatements, widenings
 from nlg.validator.extraction.lists import carried, enumerations, next_rank
 from nlg.validator.extraction.names import foreign_values, texts
 from nlg.validator.extraction.nonclaims import foreign_figures
@@ -263,6 +263,7 @@ def _read_sentence(
         found.extend(_repeated(scene))
         found.extend(_answered(scene))
         found.extend(winners.read(scene))
+        found.extend(widenings.read(scene, found))
         found = reconsider(scene, _claimed(scene, found))
         if first < last and not scene.advisory:
             found = _unadvised(scene, found, first, last)
