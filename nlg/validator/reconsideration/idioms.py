@@ -31,6 +31,7 @@ def in_phrases(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
             or _is_of_another_noun(scene, claim)
             or _is_done_so_often(scene, claim)
             or _is_of_a_kind(scene, claim)
+            or _is_between_ends(scene, claim)
         ):
             yield claim
 
@@ -64,6 +65,25 @@ def _is_of_a_kind(scene: Scene, claim: Claim) -> bool:
         ["of", "a"],
         ["of", "an"],
     )
+
+
+def _is_between_ends(scene: Scene, claim: Claim) -> bool:
+    """Whether a superlative is one of two ends: "between its closest and farthest point"."""
+    if claim.kind != "superlative":
+        return False
+    cues = [mark for _, mark in scene.marks() if isinstance(mark, CueMark) and mark.cue.role == "most"]
+    for cue in (mark for _, mark in marks_of(scene, claim) if isinstance(mark, CueMark)):
+        opposite = [
+            one for one in cues if one.cue.sign == -cue.cue.sign and abs(one.start - cue.start) <= _FAR
+        ]
+        first = min([cue.start, *(one.start for one in opposite)])
+        before = {token.low for token in scene.tokens[max(0, first - 3) : first]}
+        if opposite and before & _BETWEEN:
+            return True
+    return False
+
+
+_BETWEEN, _FAR = frozenset({"between", "from"}), 5
 
 
 def _is_had(scene: Scene, claim: Claim) -> bool:

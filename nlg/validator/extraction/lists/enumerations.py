@@ -14,6 +14,7 @@ from nlg.validator.extraction.lists import bracketed, counts_on_other, followers
 from nlg.validator.extraction.lists.groups import (
     Group,
     collection_target,
+    counted_before,
     end_of,
     groups_of,
     is_plain_list,
@@ -281,6 +282,8 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         yield judge_membership(reader, place, group.subjects, target, group.names, False, size)
         return
     names = group.names + unknown_members(scene, group)
+    if size and len(names) != size and counted_before(scene, group) == len(names):
+        size = len(names)
     if size and len(names) != size and not wording.partial:
         if not (len(group.names) == 1 and any(clause.cues("order") for clause in region)):
             yield make(reader, place, "structure", group.subjects, target, "refuted",

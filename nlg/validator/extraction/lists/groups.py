@@ -32,6 +32,19 @@ def item_name(mark: TargetMark, key: str) -> str:
     return next((target.item for target in mark.targets if target.kind == "item" and target.name == key), "")
 
 
+def counted_before(scene: Scene, group: Group) -> int:
+    """The number right before a list, whoever had another before: "Earth has one moon, Mars has two, Phobos and …"."""
+    first = group.marks[0].start
+    near = [
+        figure for clause in scene.clauses for figure in clause.figures() if 0 <= first - figure.end <= _APART
+    ]
+    counted = near and near[-1].figure.unit == "plain" and not near[-1].units
+    return int(near[-1].figure.value) if counted else 0
+
+
+_APART = 3
+
+
 def groups_of(scene: Scene, key: str) -> list[Group]:
     """The items of the sentence by whom they are listed for.
 

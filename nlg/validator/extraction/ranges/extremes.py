@@ -20,6 +20,7 @@ from nlg.validator.vocabulary.resolution import Target
 
 _WIDTHS = frozenset(word_list("ends")["width"]["nouns"])
 _SPANNING = frozenset(word_list("ends")["width"]["spanning"])
+_SWINGING = frozenset(word_list("ends")["width"]["swinging"])
 
 
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -27,6 +28,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     if scene.reader.ranges and not scene.advisory:
         yield from _never_beyond(scene, clause)
         yield from _width(scene, clause)
+        yield from _swing(scene, clause)
 
 
 def _never_beyond(scene: Scene, clause: Clause) -> Iterator[Claim]:
@@ -78,3 +80,30 @@ def _width(scene: Scene, clause: Clause) -> Iterator[Claim]:
     scene.used.update(cue.start for cue in clause.cues("gap"))
     target = scene.last_target = Target("range", money[0])
     yield judge_width(scene.reader, scene.place(sums[0].start, sums[0].end), subjects, target, sums[0].figure)
+
+
+def _swing(scene: Scene, clause: Clause) -> Iterator[Claim]:
+    """ "Its distance varies by 42.6 million km", "Venus strays by a mere 1.4 million km"; of no pay."""
+    sums = [figure for figure in clause.figures() if figure.start not in scene.used]
+    words = [token.low for token in scene.tokens[clause.start : sums[0].start]] if sums else []
+    at = next((at for at in range(len(words) - 1) if words[at] in _SWINGING and words[at + 1] == "by"), -1)
+    if at < 0 or len(words) - at > _NEAR or sums[0].figure.high is not None:
+        return
+    spans = [
+        Target("range", name)
+        for name, (low, _) in scene.reader.ranges.items()
+        if scene.reader.families[low] != "money" and fits(scene.reader, Target("range", name), sums[0])
+    ]
+    subjects = subject_of(scene, clause, sums[0])
+    if len(spans) != 1 or len(subjects) != 1:
+        return
+    scene.used.add(sums[0].start)
+    scene.used.update(cue.start for cue in clause.cues("gap"))
+    scene.last_target = spans[0]
+    yield judge_width(
+        scene.reader, scene.place(sums[0].start, sums[0].end), subjects, spans[0], sums[0].figure
+    )
+
+
+_NEAR = 6
+"""Words from a verb of varying to the figure: "varies by as little as about 5 million km"."""

@@ -21,8 +21,9 @@ from nlg.validator.extraction.sides import either_order, either_way, sides_of, t
 from nlg.validator.judgement.comparisons import judge_ratio
 from nlg.validator.judgement.verdicts import amount_of, family
 from nlg.validator.lexis.cues import Cue
+from nlg.validator.lexis.unit_words import unit_named
 from nlg.validator.sentences.clauses import Clause
-from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark
+from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.sentences.scene import Scene, adjacent_after, entity_after
 from nlg.validator.vocabulary.people import head_count
 from nlg.validator.vocabulary.resolution import Target
@@ -67,6 +68,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
             continue
         if target is None or sides is None or target.kind == "text" or _is_of_no_range(scene, target, end):
             continue
+        if _is_of_no_time(scene, target, end):
+            continue
         if _speaks_of_the_rest(scene, clause, target) or _is_of_ones_own(scene, clause, target):
             continue
         target = _end_spoken_of(scene, clause, target)
@@ -105,6 +108,20 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
 def _is_of_no_range(scene: Scene, target: Target, end: int) -> bool:
     """Whether "as many" counts what no word names, and no range spoken of: "14 times as many as drive buses"."""
     return target.kind == "range" and [token.low for token in scene.tokens[end : end + 2]] == ["as", "many"]
+
+
+def _is_of_no_time(scene: Scene, target: Target, end: int) -> bool:
+    """Whether "as long" or "as often" is of something that the measure spoken of cannot be: seasons, of no tilt."""
+    words = [token.low for token in scene.tokens[end : end + 2]]
+    if words in (["as", "often"], ["as", "frequently"]):
+        return family(scene.reader, target) not in ("percent", "count")
+    if words != ["as", "long"] or target.kind not in ("measure", "item"):
+        return False
+    unit = unit_named(scene.reader.measures[target.name].unit) if target.kind == "measure" else None
+    return family(scene.reader, target) != "time" and (unit is None or unit[0].dimension not in _LONG)
+
+
+_LONG = frozenset({"time", "length"})
 
 
 def _is_of_ones_own(scene: Scene, clause: Clause, target: Target) -> bool:
@@ -286,7 +303,12 @@ def _is_base(scene: Scene, mark: Mark, entity: EntityMark) -> bool:
         and len(scene.context.discourse.subjects) == 1
     ):
         # "Saturn's density is only 687 kg/m³. That is about half of Jupiter's."
-        return scene.context.discourse.subjects != entity.slugs
+        spoken_of = scene.context.discourse
+        measured = any(
+            isinstance(one, TargetMark) and 0 <= one.start - entity.end <= 1 for _, one in scene.marks()
+        )
+        # "Earth is 12,756 km across, Mars 6,792 km. That is about half of Earth's width."
+        return spoken_of.subjects != entity.slugs or (measured and len(spoken_of.mentioned) == 2)
     return pointing and words[:1] == ["the"] and ("of" in words or told) and len(words) <= 4
 
 

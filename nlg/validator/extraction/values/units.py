@@ -5,7 +5,7 @@ Example: "Mars is 142 million miles from the Sun", "Venus averages 867 °F", "ab
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from nlg.validator.binding.figures import subject_of, target_of
 from nlg.validator.binding.measures import fits, trend_target
 from nlg.validator.claim import Claim, Kind
 from nlg.validator.judgement.figures import judge_figure, judge_range
-from nlg.validator.judgement.verdicts import family, make, named, plain_number
+from nlg.validator.judgement.verdicts import amount_of, family, make, named, plain_number
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.lexis.unit_words import UnitWord, converted, unit_after, unit_named
 from nlg.validator.sentences.clauses import Clause
@@ -21,6 +21,8 @@ from nlg.validator.sentences.marks import CueMark, FigureMark, TargetMark
 from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.resolution import Target, domain_targets
 
+FAR = Decimal("2.5")
+"""How many times a value, or of how many a part, a figure in the wrong unit may be."""
 _EACH = frozenset({"a", "an", "per", "each", "every"})
 _A_YEAR = {"hour": Decimal(8760), "day": Decimal(365), "week": Decimal(52), "month": Decimal(12)}
 _ANNUAL = frozenset({"annual", "yearly", "annually"})
@@ -231,7 +233,24 @@ def _measured_in(scene: Scene, clause: Clause, mark: FigureMark, said: UnitWord)
     if len(found) == 1:
         return found[0] if fits(scene.reader, found[0], bare) else None
     meant = target_of(scene, clause, bare) if found else None
-    return meant if meant in found else None
+    return meant if meant in found else _spoken_of_before(scene, clause, mark, found)
+
+
+def _spoken_of_before(
+    scene: Scene, clause: Clause, mark: FigureMark, found: Sequence[Target]
+) -> Target | None:
+    """The measure of the sentence before, where the figure is near its value in the one unit or in the other.
+
+    Example: "Earth orbits at a distance of 149.6 million km. Mars circles at 228 million miles"
+    """
+    target = next((one for one in found if one.name == scene.context.discourse.concept), None)
+    unit = unit_named(scene.reader.measures[target.name].unit) if target is not None else None
+    if target is None or unit is None or len(subjects := subject_of(scene, clause, mark)) != 1:
+        return None
+    known = amount_of(scene.reader, subjects[0], target)
+    told = abs(mark.figure.value)
+    near = known is not None and known.value / FAR < told / unit[1] < known.value * FAR
+    return target if near else None
 
 
 def _is_named(scene: Scene, clause: Clause, target: Target) -> bool:
