@@ -27,9 +27,7 @@ _SIDES = PhraseTable.build(
 )
 _GIVING = ("give", "or", "take")
 _SMALLER, _LARGER = frozenset(_LIST["smaller"]), frozenset(_LIST["larger"])
-_SUMS = frozenset(word_list("nouns")["sums"]) | frozenset(
-    {"one", "salary", "paycheck", "wage", "share", "value"}
-)
+_SUMS = frozenset(word_list("nouns")["sums"]) | frozenset(_LIST["summed"])
 
 
 def of_figures_given(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:

@@ -82,7 +82,7 @@ def _owner(reader: Reader, mark: TargetMark, subjects: tuple[str, ...]) -> str:
     return owners.pop() if len(owners) == 1 else ""
 
 
-_WHOM = frozenset({"those", "people", "everyone", "anyone", "workers", "ones"})
+_WHOM = frozenset({"those", "people", "everyone", "anyone", "ones"})
 _WHO = frozenset({"who", "that"})
 
 

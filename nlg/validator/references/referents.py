@@ -176,19 +176,7 @@ def _is_whole_of_a_part(before: Sequence[Mark], tokens: Sequence[Token], mark: E
     )
 
 
-_TOLD = [
-    [noun]
-    for noun in (
-        *word_list("nouns")["sums"],
-        "share",
-        "percentage",
-        "proportion",
-        "rate",
-        "skill",
-        "degree",
-        "gap",
-    )
-]
+_TOLD = [[noun] for noun in (*word_list("nouns")["sums"], *word_list("restating")["shares"], "gap")]
 """Behind "the latter", what was told last of two."""
 _THINGS = frozenset(
     "end hand way day thing things half extreme direction words people reason point points".split()
