@@ -42,9 +42,7 @@ def most_charitable(read: Callable[[Context], Reading], context: Context, words:
     return best
 
 
-def _of_whom_data_tell(
-    read: Callable[[Context], Reading], context: Context, best: Reading
-) -> Reading:
+def _of_whom_data_tell(read: Callable[[Context], Reading], context: Context, best: Reading) -> Reading:
     """The reading of a sentence that would be of somebody without data of the other, if it is true of that one.
 
     Example: "For truckers the survey does not say. For buses, I can tell you more. Only 8.4 percent …"

@@ -180,6 +180,9 @@ _SEVERAL = frozenset(word_list("scales")["several"])
 def _lasting(scene: Scene, clause: Clause, mark: CueMark) -> Target | None:
     """The time that is the shorter the faster something goes: "Mars spins faster", of the length of its day."""
     verbs = [one for one in clause.targets() if one.end <= mark.start <= one.end + 1]
+    if not clause.targets() and not clause.cues("trend") and clause.opener in ("with", "and", "while", ","):
+        # "Both spin in less than half a day, with Jupiter being slightly faster"
+        verbs = list(scene.clauses[clause.number - 1].targets()) if clause.number else []
     if mark.cue.domain != "speed" or not verbs:
         return None
     times = [target for target in verbs[-1].targets if is_duration(scene.reader, target)]

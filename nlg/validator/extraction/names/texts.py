@@ -37,6 +37,7 @@ def read(scene: Scene) -> Iterator[Claim]:
             or _is_genus(scene, mark)
             or _is_of_work(scene, mark)
             or _is_of_a_part(scene, mark)
+            or _is_spoken_of_itself(scene, clause, mark)
         ):
             continue
         target = _concept(scene, clause, mark)
@@ -150,6 +151,16 @@ def _is_of_work(scene: Scene, mark: TargetMark) -> bool:
     after = scene.tokens[mark.end].low if mark.end < len(scene.tokens) else "."
     marked = any(one.start == mark.end for _, one in scene.marks())
     return before.endswith("ing") and len(before) > 6 and after.isalpha() and len(after) > 4 and not marked
+
+
+def _is_spoken_of_itself(scene: Scene, clause: Clause, mark: TargetMark) -> bool:
+    """Whether it is told what a value takes or costs, and not who has it: "a doctorate takes longer"."""
+    after = scene.tokens[mark.end].low if mark.end < clause.end else ""
+    first = mark.start - clause.start <= 1 and not any(one.end <= mark.start for one in clause.marks)
+    return after in _COSTING and first and not clause.entities() and not clause.figures()
+
+
+_COSTING = frozenset(word_list("requirements")["costing"])
 
 
 def _is_of_a_part(scene: Scene, mark: TargetMark) -> bool:
