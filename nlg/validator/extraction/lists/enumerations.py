@@ -19,6 +19,7 @@ from nlg.validator.extraction.lists.groups import (
     groups_of,
     is_plain_list,
     item_name,
+    says_of_a_measure,
     unknown_members,
 )
 from nlg.validator.extraction.lists.list_turns import (
@@ -212,7 +213,7 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
         or not (scene.tokens[cue.end].low in PLACES or _is_of_number(scene, clause, cue))
         for clause in region
         for cue in clause.cues("only")
-        if not is_not_only(scene, cue)
+        if not (is_not_only(scene, cue) or says_of_a_measure(group, clause))
     )
     only = only or excepted or (len(group.subjects) == 1 and is_the_exception(scene, group))
     if wording.position and len(group.names) == 1 and not denied and not only:

@@ -249,6 +249,15 @@ def breaks(scene: Scene, group: Group, clause: Clause) -> bool:
     return False
 
 
+def says_of_a_measure(group: Group, clause: Clause) -> bool:
+    """Whether a clause before a list says something of a measure and names nothing listed: "growth is expected only
+    for lawyers, and the most common level is …"."""
+    if clause is group.clause or clause.start > group.clause.start:
+        return False
+    targets = [target for mark in clause.targets() for target in mark.targets]
+    return bool(targets) and all(target.kind == "measure" for target in targets)
+
+
 def _has_a_place(scene: Scene, group: Group, clause: Clause) -> bool:
     """Whether an item is given a place behind one whose share is told: "… 95.1 percent, with argon in second place"."""
     item = next((mark for mark in clause.targets() if item_name(mark, group.key)), None)
