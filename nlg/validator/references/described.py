@@ -27,7 +27,8 @@ def with_described(
     reader: Reader, tokens: Sequence[Token], marks: tuple[Mark, ...], subjects: tuple[str, ...]
 ) -> tuple[Mark, ...]:
     """The marks, a comparative or a value that describes one of the two replaced by that one's name."""
-    marks = tuple(_by_values(reader, tokens, marks, subjects))
+    if any(isinstance(mark, TargetMark) and tokens[mark.start - 1].low in _WHO for mark in marks):
+        marks = tuple(_by_values(reader, tokens, marks, subjects))
     names = [mark for mark in marks if isinstance(mark, EntityMark) and not mark.is_pronoun]
     if not any(
         isinstance(mark, CueMark)

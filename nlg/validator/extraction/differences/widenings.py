@@ -30,8 +30,10 @@ def read(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
     if scene.advisory or len(scene.context.subjects) != 2:
         return
     for clause in scene.clauses:
+        if "gap" not in clause.kinds:
+            continue
         gaps = clause.cues("gap")
-        if not gaps or clause.cues("not") or scene.neither:
+        if clause.cues("not") or scene.neither:
             continue
         changes = [
             (at, sign)
