@@ -153,6 +153,15 @@ def _judge_number(
     reader: Reader, text: Text, measure: Measure, label: Label, slug: str, subjects: tuple[str, ...]
 ) -> tuple[Claim, ...]:
     figures = figures_of(text)
+    if (
+        not figures
+        and text.content.strip(" .").lower() == "none"
+        and reader.families[measure.concept] == "count"
+    ):
+        # Of what is counted there may be none.
+        nought = Figure(0, 1, Decimal(0))
+        length = len(text.content)
+        return (_number_claim(reader, text, 0, length, nought, measure, label.period, slug, subjects),)
     if not figures:
         return judge_comparative(reader, text, measure, slug, subjects) or judge_stray(
             reader, text, measure, slug, subjects

@@ -144,4 +144,10 @@ def _short_forms(truth: str, measure: Measure) -> frozenset[str]:
 
 
 def _plain(name: str) -> str:
-    return "".join(stems(name.replace("&", " and ")))
+    return "".join(_DIGITS.get(word, word) for word in stems(name.replace("&", " and ")))
+
+
+_DIGITS = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten".split(), start=2)
+}

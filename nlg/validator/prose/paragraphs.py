@@ -23,7 +23,7 @@ from nlg.validator.extraction.comparisons import (
 from nlg.validator.extraction.denials import is_denied
 from nlg.validator.extraction.differences import end_gaps, gaps, restatements, widenings
 from nlg.validator.extraction.lists import carried, enumerations, next_rank
-from nlg.validator.extraction.names import foreign_values, texts
+from nlg.validator.extraction.names import foreign_values, labelled, texts
 from nlg.validator.extraction.nonclaims import foreign_figures
 from nlg.validator.extraction.ranges import extremes
 from nlg.validator.extraction.ratios import own_rates, proportions, range_ratios
@@ -379,5 +379,6 @@ def _claims(scene: Scene) -> Iterator[Claim]:
             else:
                 yield from form(scene, clause)
     yield from texts.read(scene)
+    yield from labelled.read(scene)
     yield from foreign_values.read(scene)
     yield from leftovers.read(scene)

@@ -201,6 +201,10 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
     ):
         return claim
     clauses = {clause.number: clause for clause, _ in marks_of(scene, claim)}
+    for clause in list(clauses.values()):
+        if clause.opener == ":":
+            # "Best-paying sector, both trades: government" says of both what stands behind the colon.
+            clauses |= {one.number: one for one in scene.clauses[: clause.number]}
     spoken_of = [
         # "Its 31,000 openings" are of one, whoever is meant.
         "they" if one.reference == "it" and one.possessive else one.reference
