@@ -31,6 +31,7 @@ LEVELS = {
     "seventh": Level(9, 0.78, 0.88, 0.065),
     "eighth": Level(16, 0.91, 1.0, 0.036),
     "ninth": Level(14, 0.96, 0.98, 0.046),
+    "tenth": Level(12, 0.94, 1.0, 0.02),
     "eleventh": Level(12, 0.88, 0.98, 0.04),
 }
 """By the folder that the set stands in."""
