@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from nlg.validator.cells.agreement import number
 from nlg.validator.cells.claims import claim_of
@@ -22,6 +23,7 @@ from nlg.validator.cells.share_claims import (
 )
 from nlg.validator.claim import Claim
 from nlg.validator.context import Reader
+from nlg.validator.judgement.verdicts import title
 from nlg.validator.lexis.figure import Figure
 from nlg.validator.page import Text
 from nlg.validator.vocabulary.resolution import Target
@@ -44,7 +46,31 @@ def judge_shares(
     once = len({share.name.casefold() for share in shares}) == len(shares)
     is_true = once and all(claim.verdict == "supported" for claim in claims)
     claims.extend(check_sum(reader, text, shares, label, slug, is_true=is_true))
+    if label is not None and label.rank == 1 and is_true:
+        claims.extend(_check_order(reader, text, shares, label, slug))
     return tuple(claims)
+
+
+def _check_order(
+    reader: Reader, text: Text, shares: tuple[NamedShare, ...], label: Label, slug: str
+) -> Iterator[Claim]:
+    """A refuted claim when items under "skills, most important first" are the right ones in another order."""
+    found = [find_item(reader, label.target.name, slug, share.name) for share in shares]
+    items = [one for one in found if one is not None]
+    if len(items) < 2 or len(items) < len(shares):
+        return
+    falls = [
+        (one, two)
+        for (rank, one), (behind, two) in pairwise(items)
+        if rank > behind and (one.share is None or one.share != two.share)
+    ]
+    if falls:
+        one, two = falls[0]
+        yield claim_of(
+            text, shares[0].start, shares[-1].end, "list", (slug,), _resource(reader, label),
+            tuple(share.name for share in shares), tuple(item.name for _, item in sorted(items, key=lambda x: x[0])),
+            (one.source, two.source), "refuted", f"{two.name} ranks above {one.name} for {title(reader, slug)}",
+        )  # fmt: skip
 
 
 def judge_share(
