@@ -40,6 +40,7 @@ _NEAR = 6
 _TELLING = 3
 """Digits of an amount that does not come out by chance."""
 _AGAINST, _PLACING = frozenset({"than", "as", "of"}), frozenset({"among", "for", "in"})
+_POINTING = frozenset({"the", "that", "those"})
 _GAPS = frozenset({"gap", "difference", "apart", "differ", "between", "separate", "separates"})
 _OPEN = frozenset({"more", "less", "at_least", "at_most"})
 _FAR = Decimal("0.1")
@@ -152,6 +153,9 @@ def _follows(
         for result in results(reader, figure, operands, parts):
             if not _fits(result, side, owner, is_named and claim.kind not in _COMPARING, words):
                 continue
+            if result.kind == "ratio" and figure.unit == "percent" and _is_compared(reader, tokens, figure):
+                # "49% more" is a gap; the smaller is 49% "of" the larger.
+                continue
             if not _is_telling(figure) and not set(result.operands) <= set(own):
                 continue
             if (
@@ -163,6 +167,11 @@ def _follows(
             if _comes_out(figure, result):
                 return _claim_of(reader, claim, figure, result)
     return None
+
+
+def _is_compared(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a comparative stands right behind a figure."""
+    return figure.end < len(tokens) and bool(_sign(reader, tokens, figure.end))
 
 
 def _offers(
@@ -251,16 +260,18 @@ def _owner(
     before = _named(reader, tokens, start, figure.start, subjects)
     if len(before) == 1:
         return before.pop(), True
-    against = False
-    for index in range(figure.end, len(tokens)):
+    against = pointed = False
+    for index in range(figure.end, len(tokens) - 1):
         if tokens[index].low in _BREAKS:
             break
         against = against or tokens[index].low in _AGAINST
+        pointed = pointed or (tokens[index].low == "than" and tokens[index + 1].low in _POINTING)
         named = _named(reader, tokens, index, index + 1, subjects)
         others = [slug for slug in subjects if slug not in named]
         if len(named) == 1 and len(others) == 1:
             return (others[0] if against else named.pop()), True
-        if tokens[index].low in _PLACING:
+        if tokens[index].low in _PLACING and not pointed:
+            # "… more than the top-tenth threshold for assistants" sets what it points to against them.
             against = False
     spoken = any(reader.references.starting_at(tokens, index) for index in range(start, figure.start))
     return (claim.subjects[0] if spoken and claim.subjects else ""), False

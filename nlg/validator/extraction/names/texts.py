@@ -169,10 +169,15 @@ def _is_of_a_part(scene: Scene, mark: TargetMark) -> bool:
     before = [token.low for token in scene.tokens[max(0, mark.start - 4) : mark.start]]
     while before and before[-1] in ("a", "an", "the", "only", "just"):
         before.pop()
+    said = [token.low for token in scene.tokens[: mark.start]]
+    if any(said[at : at + 2] in _NOT_ALL for at in range(len(said))):
+        # "Not every therapist has a doctorate" says of none what he needs.
+        return True
     parts = len(before) > 1 and before[-1] in ("with", "having", "holding") and before[-2] in _PARTS
     return bool(items) and parts
 
 
+_NOT_ALL = (["not", "every"], ["not", "all"], ["not", "each"])
 _PARTS = frozenset(
     "third quarter half fifth tenth sixth those people ones percent % majority minority share".split()
 )
