@@ -265,7 +265,7 @@ def _owner(
         if tokens[index].low in _BREAKS:
             break
         against = against or tokens[index].low in _AGAINST
-        pointed = pointed or (tokens[index].low == "than" and tokens[index + 1].low in _POINTING)
+        pointed = pointed or (tokens[index].low == "than" and tokens[index + 1].low in _POINTING | _PLACING)
         named = _named(reader, tokens, index, index + 1, subjects)
         others = [slug for slug in subjects if slug not in named]
         if len(named) == 1 and len(others) == 1:
