@@ -226,6 +226,10 @@ def _count(scene: Scene, region: Sequence[Clause], size: int, cue: CueMark) -> t
     apart = [figure for figure, _ in numbers if _counts_alike(scene, figure, cue)]
     if apart and len(numbers) == 2:
         return int(apart[0].figure.value), different
+    counted = [figure for figure, _ in numbers if figure.end == cue.start] if cue.cue.role == "share" else []
+    if counted and len(numbers) == 2 and not _ALL & set(words):
+        # "Six skills a side, four in common."
+        return int(counted[0].figure.value), different
     parts = [figure for figure, after in numbers if after == "of"]
     if parts:
         return int(parts[0].figure.value), different

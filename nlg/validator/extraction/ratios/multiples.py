@@ -153,15 +153,29 @@ def _again(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge, De
 
 
 def _on_the_dollar(scene: Scene, mark: Mark) -> tuple[Decimal, Hedge, Decimal, int, int] | None:
-    """The multiple that cents for each dollar make: "for every dollar a nurse earns, a baker earns 39 cents"."""
-    if not isinstance(mark, FigureMark) or mark.figure.unit != "money" or not 0 < mark.figure.value < 1:
+    """The multiple that an amount for each dollar makes: "for every dollar a nurse earns, a baker earns 39 cents"."""
+    if (
+        not isinstance(mark, FigureMark)
+        or mark.figure.unit != "money"
+        or not 0 < mark.figure.value < _DOLLARS
+    ):
         return None
     words = [token.low for token in scene.tokens]
-    if not any(one in _EACH and two == "dollar" for one, two in pairwise(words)):
+    dollar = next(
+        (at for at, one in enumerate(words) if one in _EACH and _is_dollar(words[at + 1 : at + 3])), -1
+    )
+    if dollar < 0 or mark.start == dollar + 1 or (mark.figure.value >= 1 and words[dollar] == "the"):
         return None
+    scene.used.update(range(dollar + 1, dollar + 3))
     return mark.figure.value, mark.figure.hedge, mark.figure.step, mark.start, mark.end
 
 
+def _is_dollar(words: list[str]) -> bool:
+    return words[:1] == ["dollar"] or words == ["$", "1"]
+
+
+_DOLLARS = 20
+"""From this many on they are wages, and no multiple of one."""
 _EACH = frozenset({"every", "each", "the"})
 
 
