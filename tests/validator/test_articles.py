@@ -33,6 +33,7 @@ LEVELS = {
     "ninth": Level(14, 0.96, 0.98, 0.046),
     "tenth": Level(12, 0.94, 1.0, 0.02),
     "eleventh": Level(12, 0.88, 0.98, 0.04),
+    "twelfth": Level(12, 0.96, 1.0, 0.02),
 }
 """By the folder that the set stands in."""
 
