@@ -209,7 +209,7 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
         # "Its 31,000 openings" are of one, whoever is meant.
         "they" if one.reference == "it" and one.possessive else one.reference
         for clause in clauses.values()
-        for one in clause.entities()
+        for one in clause.entities() or _fronted(scene, clause)
     ]
     # "Half of them are over 41.5" may be said of one; a figure without any subject is of both.
     named = any(one != "they" for one in spoken_of) or (not spoken_of and not isinstance(claim.stated, str))
@@ -218,3 +218,11 @@ def _left_open(scene: Scene, claim: Claim) -> Claim:
         return claim
     message = f'cannot tell of which of the two "{claim.text}" is said'
     return unparsed(place_of(scene, claim), claim.kind, message, claim.subjects, claim.attribute)
+
+
+def _fronted(scene: Scene, clause: Clause) -> list[EntityMark]:
+    """Whom the words before a comma name that only say of whom a clause is: "for both trades, utilities pay best"."""
+    front = scene.clauses[clause.number - 1] if clause.number else None
+    if front is None or clause.opener != "," or front.opener or front.figures() or front.targets():
+        return []
+    return front.entities() if scene.tokens[front.start].low in ("for", "in", "among") else []

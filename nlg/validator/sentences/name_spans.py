@@ -21,6 +21,9 @@ def name_at(
     subjects: tuple[str, ...],
 ) -> tuple[int, Name] | None:
     """The name that starts at a word; of two equally long ones that of a subject of the page."""
+    if index and tokens[index].low in _SOURCES and tokens[index - 1].low in _PUBLISHING:
+        # "federal statistics", "official statistics" are nobody's field.
+        return None
     found = reader.names.starting_at(tokens, index)
     if found is not None:
         found = _cut_at_the_next(reader, names, tokens, index, found)
@@ -56,6 +59,8 @@ def _cut_at_the_next(
     return found
 
 
+_SOURCES = frozenset(word_list("nouns")["sources"])
+_PUBLISHING = frozenset(word_list("nouns")["publishing"])
 _PREDICATES = frozenset(word_list("verbs")["predicates"])
 
 
@@ -94,6 +99,9 @@ def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int)
     if start and (tokens[start - 1].low in ("for", "in") or owned) and closed:
         return True
     onward = tokens[end + 1].low if end + 1 < len(tokens) else ""
+    if before in ("for", "in") and after in _JOINING and _begins_with_a_figure(tokens, end + 1):
+        # "83.9% in marketing and 88.3% in sales", "the median in marketing is $161,030"
+        return True
     if start and tokens[start - 1].low == "for" and after in ("and", "but") and onward in _PREDICATES:
         # "leads for preschool and comes second for elementary"
         return True
@@ -102,6 +110,24 @@ def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int)
     if after.endswith("ly") and end + 1 < len(tokens):
         after = tokens[end + 1].low
     return after in _PREDICATES and not any(names_collection(reader, tokens, at) for at in range(len(tokens)))
+
+
+def _begins_with_a_figure(tokens: Sequence[Token], start: int) -> bool:
+    """Whether a figure stands at a token, or behind a word or two that only hedge it."""
+    for token in tokens[start : start + 3]:
+        if token.low[0] in _DIGITS:
+            return True
+        if token.low not in _HEDGING:
+            return False
+    return False
+
+
+_JOINING = frozenset(
+    {"and", "but", "against", "versus", "vs", "to", "or", "while", "is", "are", "was", "were"}
+)
+_HEDGING = frozenset(
+    {"about", "only", "just", "roughly", "nearly", "almost", "around", "some", "over", "under"}
+)
 
 
 def _is_definite(tokens: Sequence[Token], start: int) -> bool:

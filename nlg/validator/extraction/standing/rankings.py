@@ -272,7 +272,7 @@ def _names_the_kind(scene: Scene, start: int, end: int) -> bool:
     named = {
         at
         for _, mark in scene.marks()
-        if isinstance(mark, EntityMark) and not mark.reference
+        if isinstance(mark, EntityMark) and (not mark.reference or _is_of_two(scene, mark))
         for at in range(mark.start, mark.end)
     }
     return any(
@@ -280,6 +280,11 @@ def _names_the_kind(scene: Scene, start: int, end: int) -> bool:
         for at in range(start, min(end, len(scene.tokens)))
         if at not in named
     )
+
+
+def _is_of_two(scene: Scene, mark: EntityMark) -> bool:
+    """Whether an expression is of two who are then ranked among no others: "over 80% of both professions"."""
+    return any(token.low in ("both", "two", "either") for token in scene.tokens[mark.start : mark.end])
 
 
 def _more_than_share(scene: Scene, clause: Clause, mark: FigureMark) -> Iterator[Claim]:
@@ -326,9 +331,7 @@ def _how_many_exceed(scene: Scene, clause: Clause, mark: CueMark) -> Iterator[Cl
     side = than_side(scene, clause)
     if len(figures) != 1 or side is None or len(side.subject) != 1 or side.inherited:
         return
-    number = scene.index(clause)
-    start = scene.clauses[max(0, number - 1)].start
-    if not _names_the_kind(scene, start, mark.start):
+    if not (_among_all(scene, clause) or _names_the_kind(scene, clause.start, mark.start)):
         return
     target = first_measure(scene.reader, comparison_target(scene, clause, mark, mark.end))
     if target is None or target.kind == "text":
