@@ -125,6 +125,12 @@ PRACTICES: dict[str, str] = word_list("persons")["practices"]
 PRACTICE_ENDINGS: dict[str, str] = word_list("persons")["practice_endings"]
 """Endings of nouns of persons and those of what they practise."""
 
+CALLINGS: dict[str, str] = word_list("persons")["callings"]
+"""Nouns of persons and the adjective of their field."""
+
+CALLING_ENDINGS: dict[str, str] = word_list("persons")["calling_endings"]
+"""Endings of nouns of persons and those of the adjective of their field."""
+
 SIDES = frozenset(word_list("persons")["sides"]["nouns"])
 """Nouns before which a word that tells two entities apart names one of them."""
 

@@ -12,6 +12,7 @@ from nlg.validator.lexis.entities import entity_words
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.plurals import plural_word, singular_word
 from nlg.validator.lexis.thesaurus import ADJECTIVES, CALLED, CLIPPINGS, HOMES, PRACTICE_ENDINGS, PRACTICES
+from nlg.validator.vocabulary.callings import callings
 from nlg.validator.vocabulary.titles import Spoken, spoken_forms
 
 
@@ -195,6 +196,8 @@ def pair_names(dataset: Dataset, subjects: tuple[str, ...]) -> PhraseTable[Name]
                         if len(part) == 1 and trade == _ANY_PRACTICE:
                             continue
                         trades.setdefault((*part[:-1], *trade.split()), {})[slug] = None
+                    for calling in callings(part, dataset.entity_noun):
+                        trades.setdefault(calling, {})[slug] = None
         for acronym in _acronyms(entity):
             for form in ((acronym.lower(),), (acronym.lower() + "s",)):
                 owners.setdefault((form, True), {})[slug] = None
