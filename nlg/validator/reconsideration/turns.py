@@ -11,6 +11,7 @@ from nlg.validator.judgement.verdicts import amount_of, unparsed
 from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, place_of
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import EntityMark, FigureMark
+from nlg.validator.sentences.predicated import told_behind_a_colon
 from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.resolution import Target
 
@@ -69,6 +70,9 @@ def _is_before_every_name(scene: Scene, clause: Clause) -> bool:
     """Whether nobody is named up to a clause's end, and somebody behind it."""
     named = [mark for _, mark in scene.marks() if isinstance(mark, EntityMark) and mark.slugs]
     if not named or not clause.inherited or any(mark.start < clause.end for mark in named):
+        return False
+    if told_behind_a_colon(scene.clauses, clause.number, scene.tokens):
+        # "Master's degree at the start: actuary" is of the one named, whoever was spoken of.
         return False
     following = scene.clauses[clause.number + 1 :]
     main = next((one for one in following if one.opener != "against"), None)

@@ -10,9 +10,9 @@ from nlg.validator.lexis.thesaurus import MONEY
 from nlg.validator.lexis.tokens import Token
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.references.contrasted import is_first_person
-from nlg.validator.references.predicated import told_behind_a_colon
 from nlg.validator.sentences.clauses import Clause, is_multiple, other_of
 from nlg.validator.sentences.marks import CueMark, EntityMark, TargetMark
+from nlg.validator.sentences.predicated import told_behind_a_colon
 
 _CONDITIONS = PhraseTable.build((words_of(phrase), True) for phrase in word_list("conditions")["conditions"])
 _PREPOSITIONS = frozenset(

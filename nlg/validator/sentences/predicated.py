@@ -13,7 +13,10 @@ _PARTING = frozenset({";", "—", "while", ":"})
 
 
 def told_behind_a_colon(clauses: list[Clause], number: int, tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The one whom a name alone behind the colon makes the subject of comparatives before which nobody is named."""
+    """The one whom a name alone behind the colon makes the subject of comparatives or values before it.
+
+    Nobody is named before these. Example: "No on-the-job training: statistician"
+    """
     start = number
     while start and clauses[start].opener not in _PARTING:
         start -= 1
@@ -25,9 +28,12 @@ def told_behind_a_colon(clauses: list[Clause], number: int, tokens: Sequence[Tok
         return ()
     cues = [mark for one in before for mark in one.marks if isinstance(mark, CueMark)]
     named = behind.entities()
-    if not any(cue.cue.role in ("more", "most") for cue in cues) or len(named) != 1 or len(behind.marks) != 1:
+    compared = any(cue.cue.role in ("more", "most") for cue in cues)
+    valued = any(target.item for one in before for mark in one.targets() for target in mark.targets)
+    if not (compared or valued) or len(named) != 1 or len(behind.marks) != 1:
         return ()
     name = named[0]
     words = {token.low for token in tokens[behind.start : name.start]} - {":", "the", "a", "an"}
     alone = not words and (name.end >= len(tokens) or tokens[name.end].low in _CLOSING)
-    return name.slugs if alone and len(name.slugs) == 1 and not name.reference else ()
+    single = len(name.slugs) == 1 and not name.reference
+    return name.slugs if alone and (single or (valued and not compared)) else ()
