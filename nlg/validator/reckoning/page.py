@@ -149,12 +149,16 @@ def _follows(
     if claim.kind not in _COMPARING and not parts and not side and not words & _CUES:
         return None
     owner, is_named = _owner(reader, tokens, figure, claim, subjects)
+    at_an_end = _is_at_an_end(reader, claim, tokens[: figure.start], own)
     for operands in _offers(reader, cells, tokens, told, own, subjects):
         for result in results(reader, figure, operands, parts):
             if not _fits(result, side, owner, is_named and claim.kind not in _COMPARING, words):
                 continue
             if result.kind == "ratio" and figure.unit == "percent" and _is_compared(reader, tokens, figure):
                 # "49% more" is a gap; the smaller is 49% "of" the larger.
+                continue
+            if at_an_end and result.ahead and result.operands[0].target.name != claim.attribute:
+                # "At the 90th percentile, they are $4,490 ahead" goes back to no gap at the 10th.
                 continue
             if not _is_telling(figure) and not set(result.operands) <= set(own):
                 continue
@@ -172,6 +176,16 @@ def _follows(
 def _is_compared(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a comparative stands right behind a figure."""
     return figure.end < len(tokens) and bool(_sign(reader, tokens, figure.end))
+
+
+def _is_at_an_end(reader: Reader, claim: Claim, before: Sequence[Token], own: Sequence[Operand]) -> bool:
+    """Whether a gap is set at an end of a range by words before it, in a sentence that gives no figures of its own."""
+    ends = {concept for pair in reader.ranges.values() for concept in pair}
+    named = any(token.low in _NAMED_ENDS for token in before)
+    return claim.kind == "difference" and claim.attribute in ends and named and not own
+
+
+_NAMED_ENDS = frozenset({"10th", "90th", "percentile"})
 
 
 def _offers(

@@ -208,7 +208,11 @@ def _gap_told(scene: Scene, claim: Claim) -> Claim | None:
     figures = [(clause, mark) for clause, mark in marks if isinstance(mark, FigureMark)]
     if said is None or said.kind != "measure" or len(figures) != 1:
         return None
-    mark = figures[0][1]
+    clause, mark = figures[0]
+    near = range(scene.clauses[max(0, clause.number - 1)].start, clause.end)
+    if said != own and _is_an_end(scene, own) and any(end_at(scene, clause, at) for at in near):
+        # "At the 90th percentile, they are $4,490 ahead once again" is of no other end.
+        return None
     if any(names(scene, one, own) for _, one in scene.marks()) or any(one.targets() for one in scene.clauses):
         return None
     if mark.figure.unit != "percent" and not fits(scene.reader, said, mark):
@@ -225,6 +229,10 @@ def _gap_told(scene: Scene, claim: Claim) -> Claim | None:
     first, second = claim.subjects
     judged = judge_difference(scene.reader, place_of(scene, claim), first, second, said, mark.figure, 0)
     return judged if judged.verdict == "supported" else None
+
+
+def _is_an_end(scene: Scene, target: Target) -> bool:
+    return any(target.name in ends for ends in scene.reader.ranges.values())
 
 
 def _told_last(scene: Scene) -> Target | None:
