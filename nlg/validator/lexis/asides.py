@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from nlg.validator.lexis.tokens import Token
+from nlg.validator.lexis.word_lists import word_list
 
 _ASIDE = re.compile(
     r"\b24/7\b"
@@ -41,6 +42,16 @@ def _asides(text: str) -> tuple[tuple[int, int], ...]:
 
 
 _SPELLS = frozenset({"day", "week", "month", "year", "decade", "night", "hour", "shift"})
+
+
+_WHOLES = frozenset(word_list("nouns")["wholes"])
+
+
+def is_part_of_a_story(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the words from a token on make a part before it one of nothing measured: "only half the story"."""
+    after = [token.low for token in tokens[end : end + 3]]
+    after = after[1:] if after[:1] == ["of"] else after
+    return len(after) > 1 and after[0] in ("the", "this", "that", "your") and after[1] in _WHOLES
 
 
 def is_frequency(tokens: Sequence[Token], end: int) -> bool:

@@ -31,6 +31,7 @@ from nlg.validator.reconsideration import (
     the_usual,
     turns,
     unmeasured,
+    valued,
 )
 from nlg.validator.sentences.scene import Scene
 
@@ -92,6 +93,8 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     relations.gap_again,
     relations.turned,
     unmeasured.of_what_is_alike,
+    valued.of_own_words,
+    valued.of_what_parts_them,
     scope.of_a_part,
     scope.after_the_first,
     memberships.of_one_each,

@@ -83,6 +83,7 @@ def resolve_references(
         if tokens[mark.start].low == "each" and (
             (resolved and isinstance(resolved[-1], TargetMark))
             or _is_each_item(resolved, tokens, mark)
+            or _is_each_behind(joined, tokens, mark)
             or (mark.end < len(tokens) and tokens[mark.end].low in _TIMES)
         ):
             continue
@@ -208,6 +209,21 @@ def _is_each_item(before: Sequence[Mark], tokens: Sequence[Token], mark: EntityM
     items = isinstance(one, TargetMark) and isinstance(two, TargetMark)
     between = [token.low for token in tokens[one.end : two.start]]
     return items and between in (["and"], ["&"], [",", "and"])
+
+
+def _is_each_behind(marks: Sequence[Mark], tokens: Sequence[Token], mark: EntityMark) -> bool:
+    """Whether "each" behind a figure is each of the items after it: "16.2% each an associate's or a bachelor's"."""
+    at = next((at for at, one in enumerate(marks) if one.start == mark.start), 0)
+    before, behind = marks[at - 1] if at else None, [one for one in marks[at + 1 :] if not is_link(one)][:2]
+    if not isinstance(before, FigureMark) or before.end != mark.start or len(behind) < 2:
+        return False
+    one, two = behind
+    items = all(
+        isinstance(item, TargetMark) and any(target.kind == "item" for target in item.targets)
+        for item in behind
+    )
+    between = [token.low for token in tokens[one.end : two.start] if token.low not in ("a", "an", "the")]
+    return items and between in (["or"], ["and"])
 
 
 def _is_complement(tokens: Sequence[Token], mark: EntityMark) -> bool:

@@ -13,6 +13,7 @@ from nlg.validator.lexis.phrases import PhraseTable
 from nlg.validator.lexis.tails import read_tails
 from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.tokens import Token
+from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.joined import with_fractions, with_people, with_signs
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
 from nlg.validator.sentences.name_spans import name_at
@@ -55,7 +56,7 @@ def find_marks(
             continue
         marks.append(mark)
         index = mark.end
-    idle = (_is_middle, _are_all, _is_same_time)
+    idle = (_is_middle, _are_all, _is_same_time, _is_no_denial)
     marks = [mark for mark in marks if not any(test(tokens, mark) for test in idle)]
     _name_numbers(reader, tokens, marks)
     marks = with_people(tokens, with_signs(tokens, marks), reader.words.people)
@@ -117,6 +118,17 @@ def _are_all(tokens: Sequence[Token], mark: Mark) -> bool:
 
 
 _SEXES = frozenset({"men", "women"})
+
+
+def _is_no_denial(tokens: Sequence[Token], mark: Mark) -> bool:
+    """Whether a "no" only says that something is plain, and denies nothing of it: "it is no surprise that it …"."""
+    if not isinstance(mark, CueMark) or mark.cue.role != "not" or mark.end >= len(tokens):
+        return False
+    words = [token.low for token in tokens[mark.start : mark.end + 2]]
+    return words[-1] in _PLAIN_TO_SEE or words[-2] in _PLAIN_TO_SEE
+
+
+_PLAIN_TO_SEE = frozenset(word_list("suppositions")["plain"])
 
 
 def _is_same_time(tokens: Sequence[Token], mark: Mark) -> bool:

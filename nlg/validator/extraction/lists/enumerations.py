@@ -43,6 +43,7 @@ from nlg.validator.extraction.lists.remainders import (
     is_the_exception,
     names_all_shared,
     shares_with,
+    the_last_apart,
 )
 from nlg.validator.extraction.lists.sharing import is_excepted, is_unshared, on_both, set_apart
 from nlg.validator.extraction.lists.wording import (
@@ -218,7 +219,8 @@ def _judge(scene: Scene, group: Group, wording: Wording, named_size: int) -> Ite
     only = only or excepted or (len(group.subjects) == 1 and is_the_exception(scene, group))
     if wording.position and len(group.names) == 1 and not denied and not only:
         for slug in group.subjects:
-            claim = judge_position(reader, place, slug, target, group.names[0], wording.position)
+            claim = the_last_apart(scene, group, place, wording.position)
+            claim = claim or judge_position(reader, place, slug, target, group.names[0], wording.position)
             claim = replace(claim, kind="list") if wording.position == 1 else claim
             yield denied_of(reader, claim) if nots else claim
         yield from _ranked_elsewhere(scene, group)

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from nlg.validator.claim import Claim, Status
 from nlg.validator.extraction.lists.groups import Group, collection_target
-from nlg.validator.judgement.listings import ranked
-from nlg.validator.judgement.verdicts import make
+from nlg.validator.judgement.listings import judge_only, ranked
+from nlg.validator.judgement.verdicts import Place, make
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.scene import Scene
 
@@ -22,6 +22,22 @@ def is_left_over(scene: Scene, group: Group) -> bool:
 
 
 _ALL_BUT = (["all", "but"], ["all", "except"], ["except", "for"], ["apart", "from"], ["but", "one"])
+
+
+def the_last_apart(scene: Scene, group: Group, place: Place, position: int) -> Claim | None:
+    """The claim that an item is the one that the other lacks, where all the rest is shared, whatever its rank.
+
+    Example: "The sixth skill on the list is different: service orientation for school counselors"
+    """
+    number = scene.index(group.clause)
+    colon = next((at for at in range(number, -1, -1) if scene.clauses[at].opener == ":"), 0)
+    apart = any(clause.cues("different") for clause in scene.clauses[:colon])
+    if not apart or len(group.subjects) != 1 or not (other := scene.other(group.subjects)):
+        return None
+    items = ranked(scene.reader, group.subjects[0], group.key)
+    target = collection_target(group.key)
+    claim = judge_only(scene.reader, place, group.subjects[0], other, target, group.names)
+    return claim if position in (-1, len(items)) and claim.verdict == "supported" else None
 
 
 def is_the_exception(scene: Scene, group: Group) -> bool:

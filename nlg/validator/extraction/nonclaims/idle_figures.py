@@ -17,7 +17,7 @@ from nlg.validator.extraction.nonclaims.qualifiers import (
 from nlg.validator.extraction.nonclaims.speakers import is_personal
 from nlg.validator.extraction.ranges.limits import ends_before
 from nlg.validator.extraction.ranges.portions import part_of
-from nlg.validator.lexis.asides import is_aside, is_frequency
+from nlg.validator.lexis.asides import is_aside, is_frequency, is_part_of_a_story
 from nlg.validator.lexis.figure import is_parts_of_a_year
 from nlg.validator.lexis.thesaurus import KINDS
 from nlg.validator.lexis.word_lists import word_list
@@ -79,8 +79,9 @@ def _is_no_claim(scene: Scene, clause: Clause, mark: FigureMark) -> bool:
         return True
     if figure.unit == "plain" and not mark.units and before in _SIGHTINGS:
         return True
-    if figure.unit == "fraction" and figure.in_words and (_is_of_a_thing(scene, mark) or before == "other"):
-        # "The other half earn less."
+    whole = before == "other" or is_part_of_a_story(tokens, mark.end)
+    if figure.unit == "fraction" and figure.in_words and (whole or _is_of_a_thing(scene, mark)):
+        # "The other half earn less.", "Growth is half the story."
         return True
     if figure.unit == "ordinal" or _is_code(scene, mark) or before in _CALLING:
         return True

@@ -8,7 +8,7 @@ from itertools import pairwise
 from nlg.validator.binding.comparands import comparison_target
 from nlg.validator.extraction.sides import than_side
 from nlg.validator.judgement.verdicts import family
-from nlg.validator.lexis.asides import is_frequency
+from nlg.validator.lexis.asides import is_frequency, is_part_of_a_story
 from nlg.validator.lexis.figure import Hedge
 from nlg.validator.lexis.hedges import hedge_before
 from nlg.validator.sentences.clauses import Clause
@@ -30,7 +30,7 @@ def factor_of(scene: Scene, clause: Clause, mark: Mark) -> tuple[Decimal, Hedge,
     if isinstance(mark, CueMark) and mark.cue.role == "ratio" and not _is_how_often(scene, clause, mark):
         hedge, start = hedge_before(tokens, mark.start)
         return mark.cue.factor, hedge, Decimal(1), start, mark.end
-    if not isinstance(mark, FigureMark):
+    if not isinstance(mark, FigureMark) or is_part_of_a_story(tokens, mark.end):
         return None
     figure = mark.figure
     if figure.unit == "times" and is_frequency(scene.tokens, mark.end):
