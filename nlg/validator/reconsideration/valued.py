@@ -34,7 +34,7 @@ def _is_a_word_of_many(scene: Scene, claim: Claim) -> bool:
     ]
     said = set(words_of(claim.text))
     known = [set(words_of(one)) for one in _told(claim.expected) if len(words_of(one)) >= _LONG]
-    if any(said <= words for words in known):
+    if any(said < words for words in known):
         return True
     return bool(items) and all(
         mark.end - mark.start == 1 and len(words_of(item)) >= _LONG for mark, item in items
