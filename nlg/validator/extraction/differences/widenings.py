@@ -40,7 +40,7 @@ def read(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
             for at in range(gaps[0].end, min(gaps[0].end + _NEAR, clause.end))
             if (sign := _sign(scene.tokens[at].low))
         ]
-        pair = _end_meant(scene, clause, claims) if changes else None
+        pair = _end_meant(scene, clause, claims, changes[0][0]) if changes else None
         if pair is not None:
             yield from _judged(scene, gaps[0], *changes[0], *pair)
 
@@ -49,22 +49,30 @@ def _sign(word: str) -> int:
     return (word in _WIDENING) - (word in _NARROWING)
 
 
-def _end_meant(scene: Scene, clause: Clause, claims: Sequence[Claim]) -> tuple[str, Target] | None:
-    """The range, and the end of it, of which both have just been told, or that the words before the gap name."""
+def _end_meant(scene: Scene, clause: Clause, claims: Sequence[Claim], at: int) -> tuple[str, Target] | None:
+    """The range, and the end of it, that the words behind the change name ("widens toward the top"), of which both have
+    just been told, the last of several, or that the words before the gap name."""
+    toward = [
+        end
+        for index in range(at + 1, min(at + 1 + _NEAR, clause.end))
+        if (end := end_at(scene, clause, index))
+    ]
+    pay = [name for name, pair in scene.reader.ranges.items() if scene.reader.families[pair[0]] == "money"]
+    if toward and len(pay) == 1:
+        return pay[0], Target("measure", scene.reader.ranges[pay[0]][toward[0] > 0])
     sides = {concept: name for name, pair in scene.reader.ranges.items() for concept in pair}
     told: dict[str, set[str]] = {}
     for claim in claims:
         if claim.verdict == "supported" and claim.attribute in sides:
             told.setdefault(claim.attribute, set()).update(claim.subjects)
-    for concept, slugs in told.items():
+    for concept, slugs in reversed(told.items()):
         if slugs.issuperset(scene.context.subjects):
             return sides[concept], Target("measure", concept)
     start = scene.clauses[clause.number - 1].start if clause.opener == "," and clause.number else clause.start
     found = [end for at in range(start, clause.end) if (end := end_at(scene, clause, at))]
-    names = [name for name, pair in scene.reader.ranges.items() if scene.reader.families[pair[0]] == "money"]
-    if not found or len(names) != 1:
+    if not found or len(pay) != 1:
         return None
-    return names[0], Target("measure", scene.reader.ranges[names[0]][found[-1] > 0])
+    return pay[0], Target("measure", scene.reader.ranges[pay[0]][found[-1] > 0])
 
 
 def _judged(scene: Scene, gap: CueMark, at: int, sign: int, name: str, end: Target) -> Iterator[Claim]:
