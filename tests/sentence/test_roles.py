@@ -92,16 +92,18 @@ def spread(*ends: int) -> Spread:
     [
         pytest.param((79850, 211450, 66030, 135320), "widening", id="76,130 apart at the top, 13,820 below"),
         pytest.param((95240, 182200, 97960, 169950), "crossing", id="ahead at the top, behind at the bottom"),
-        pytest.param((65920, 160990, 60510, 159800), "steady", id="ahead all along"),
-        pytest.param((39430, 106030, 39430, 98000), "steady", id="level at the bottom"),
+        pytest.param((65920, 160990, 60510, 159800), "narrowing", id="ahead by 5,410, at the top by 1,190"),
+        pytest.param((60510, 160510, 50510, 145510), "leading", id="ahead by 10,000, at the top by 15,000"),
+        pytest.param((39430, 106030, 39430, 98000), "opening", id="level at the bottom"),
+        pytest.param((39430, 106030, 40670, 105150), "level", id="within three percent at both ends"),
+        pytest.param((34590, 112540, 40020, 110300), "plain", id="behind at the bottom, level at the top"),
     ],
 )
-def test_ranges_lie_in_one_of_three_ways(ends: tuple[int, ...], gate: str) -> None:
-    """A gap widens toward the top, turns round, or is neither: one wording suits each pair of ranges."""
+def test_ranges_lie_in_one_way(ends: tuple[int, ...], gate: str) -> None:
+    """A gap widens toward the top, narrows, lasts, opens, turns round or is none: one sort of wording suits each."""
     role = ROLES[Spread]["lies"]
-    holds = {
-        form for form in ("widening", "crossing", "steady") if role.make(spread(*ends), form, NOTHING_KNOWN)
-    }
+    forms = ("widening", "crossing", "narrowing", "leading", "opening", "level", "plain")
+    holds = {form for form in forms if role.make(spread(*ends), form, NOTHING_KNOWN)}
 
     assert holds == {gate}
 
@@ -114,7 +116,7 @@ def test_no_lead_widens_where_the_other_is_ahead_in_the_middle() -> None:
 
     assert role.make(ahead, "widening", NOTHING_KNOWN) is not None
     assert role.make(behind, "widening", NOTHING_KNOWN) is None
-    assert role.make(behind, "steady", NOTHING_KNOWN) is not None
+    assert role.make(behind, "plain", NOTHING_KNOWN) is not None
 
 
 def test_ranges_are_as_far_apart_as_their_ends() -> None:

@@ -212,6 +212,10 @@ def ends(low: str, high: str, owner: int) -> Role:
 
 TELLING_SHARE = Decimal("0.02")
 """Of a value, a gap that is worth a word."""
+LEVEL_SHARE = Decimal("0.04")
+"""Of a value, a gap up to which pay is about the same."""
+OPENING_SHARE = Decimal("0.05")
+"""Of a value, a gap that has opened where there was none."""
 WIDENING = 2
 """So many times the gap at the bottom is one at the top that has widened."""
 
@@ -229,20 +233,31 @@ def end_gap(message: kinds.Spread, form: str, vocabulary: Vocabulary) -> Filler 
 
 
 def lies(message: kinds.Spread, form: str, vocabulary: Vocabulary) -> Filler | None:
-    """How the first range lies to the second: wider on both sides, higher with both ends, or no lower; whether
-    the gap between them widens toward the top, or turns round, or is steady."""
+    """How the first range lies to the second: wider on both sides, higher with both ends, or no lower; whether the gap
+    between them widens toward the top, narrows, lasts, opens only there, turns round, or hardly is one; plain
+    otherwise."""
     top = message.high.value - message.other_high.value
     bottom = message.low.value - message.other_low.value
     leads = bottom > message.low.value * TELLING_SHARE and bottom > 0 and not message.is_behind_between
     widens = leads and top >= WIDENING * bottom
     crosses = top > message.high.value * TELLING_SHARE and -bottom > message.low.value * TELLING_SHARE
+    is_level = abs(bottom) <= message.low.value * LEVEL_SHARE and abs(top) <= message.high.value * LEVEL_SHARE
+    narrows = leads and 0 < top and bottom >= WIDENING * top
+    opens = abs(bottom) <= message.low.value * TELLING_SHARE and top > message.high.value * OPENING_SHARE
+    told = {
+        "widening": widens,
+        "crossing": crosses,
+        "level": is_level and not widens and not crosses,
+        "narrowing": narrows and not is_level,
+        "opening": opens and not is_level and not message.is_behind_between,
+        "leading": leads and top > 0 and not widens and not narrows and not is_level,
+    }
     holds = {
         "wider": top > 0 > bottom,
         "higher": top > 0 and bottom > 0,
         "longer": top >= 0 and bottom >= 0,
-        "widening": widens,
-        "crossing": crosses,
-        "steady": not widens and not crosses,
+        **told,
+        "plain": True not in told.values(),
     }
     return NOTHING if holds.get(form) else None
 

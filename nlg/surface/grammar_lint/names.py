@@ -31,7 +31,7 @@ ROLE_FORMS: Mapping[str, tuple[str, ...]] = {
         *("equal", "unequal", "opposed", "greater_level", "lesser_level"),
         *("several", "many", "manifold", "slight", "split", "majorities", "within_a_day"),
     ),
-    "lies": ("wider", "higher", "longer", "widening", "crossing", "steady"),
+    "lies": ("wider", "higher", "longer", "widening", "crossing", "narrowing", "leading", "opening", "level", "plain"),
     "moves": ITSELF,
     "size": ITSELF,
     "number": ITSELF,
