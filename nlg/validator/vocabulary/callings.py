@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from nlg.validator.lexis.entities import entity_words
 from nlg.validator.lexis.thesaurus import CALLING_ENDINGS, CALLINGS, SIDES
+from nlg.validator.lexis.word_lists import word_list
+
+_BODIES = tuple(word_list("persons")["bodies"]["nouns"])
 
 
 def callings(words: tuple[str, ...], noun: str) -> Iterator[tuple[str, ...]]:
@@ -18,7 +21,7 @@ def callings(words: tuple[str, ...], noun: str) -> Iterator[tuple[str, ...]]:
     adjective = _adjective(words[-1]) if words else ""
     if adjective:
         known = entity_words(noun)
-        for kind in sorted({*known.nouns, *known.loose, *known.plurals, *SIDES, "workforce"}):
+        for kind in sorted({*known.nouns, *known.loose, *known.plurals, *SIDES, *_BODIES}):
             yield (*words[:-1], adjective, kind)
 
 
