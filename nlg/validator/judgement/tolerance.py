@@ -42,7 +42,8 @@ def holds(stated: Decimal, step: Decimal, hedge: Hedge, actual: Decimal) -> bool
         # Of small whole numbers five in a hundred is too little: 1.88 is "nearly two".
         near = RATIO_HEDGED if step == 1 and stated < 10 else NEAR
         beyond = actual < stated if hedge == "under" else actual > stated
-        return beyond and within(stated, actual, near)
+        # "Just under 4%" is said of 3.6%, which rounds to it.
+        return beyond and (within(stated, actual, near) or rounds_to(stated, step, actual))
     if hedge in _INEQUALITIES:
         return satisfies(stated, hedge, actual)
     return rounds_to(stated, step, actual)

@@ -24,7 +24,11 @@ _BESIDE = frozenset({"among", "at", "for", "in"})
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The sums of a clause that say how wide a gap is at an end of the range."""
     for mark in clause.figures():
-        if mark.start in scene.used or mark.figure.unit != "money" or mark.figure.high is not None:
+        if mark.start in scene.used or mark.figure.high is not None:
+            continue
+        if mark.figure.unit == "percent":
+            yield from _in_percent(scene, clause, mark)
+        if mark.figure.unit != "money":
             continue
         again = _goes_on(scene, clause, mark)
         if not again and not _is_of_gap(scene, clause, mark):
@@ -45,6 +49,35 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.gap = (*sides, target, sign)
         place = scene.place(mark.start, better[0].end if better else mark.end)
         yield judge_difference(scene.reader, place, *sides, target, mark.figure, sign)
+
+
+def _in_percent(scene: Scene, clause: Clause, mark: FigureMark) -> Iterator[Claim]:
+    """ "By the 90th percentile, their advantage has shrunk to about 30%": who leads is who has the advantage."""
+    core = mark.figure.core
+    before = [token.low for token in scene.tokens[max(0, min(mark.start, core) - 1) : core]]
+    gaps = [cue for cue in clause.cues("gap") if cue.end <= mark.start]
+    changes = clause.cues("trend") or any(
+        token.low in _CHANGING for token in scene.tokens[clause.start : mark.start]
+    )
+    limit = _limit(scene, clause, mark)
+    target, sides = _end(scene, limit), _sides(scene)
+    if not gaps or not changes or before[:1] != ["to"] or target is None or sides is None:
+        return
+    owned = [
+        entity for entity in clause.entities() if len(entity.slugs) == 1 and entity.end <= gaps[-1].start
+    ]
+    other = scene.other(owned[-1].slugs) if owned else ""
+    if other and scene.tokens[gaps[-1].start].low in _LEADING:
+        sides = owned[-1].slugs[0], other
+    scene.used.update((mark.start, *(cue.start for cue in clause.cues("trend", "gap"))))
+    scene.last_target, scene.bound = target, limit
+    sign = 1 if other and scene.tokens[gaps[-1].start].low in _LEADING else 0
+    yield judge_difference(scene.reader, scene.place(mark.start, mark.end), *sides, target, mark.figure, sign)
+
+
+_LEADING = frozenset({"lead", "advantage", "edge", "premium"})
+_CHANGED = frozenset({"fallen", "risen", "grown", "shrunk", "dropped", "down", "up"})
+_CHANGING = _CHANGED.union(word_list("reconsideration")["changing"])
 
 
 def _goes_on(scene: Scene, clause: Clause, mark: FigureMark) -> bool:

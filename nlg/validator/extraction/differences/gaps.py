@@ -20,6 +20,7 @@ from nlg.validator.binding.measures import fits, only_target, trend_target
 from nlg.validator.binding.narrowing import with_period
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.changes.falls import is_fall, of_a_decline
+from nlg.validator.extraction.differences.ends_told import bound_target, is_at_an_end, of_what_is_usual
 from nlg.validator.extraction.differences.gap_cues import (
     delayed_cue,
     difference_cue,
@@ -29,7 +30,6 @@ from nlg.validator.extraction.differences.gap_cues import (
 )
 from nlg.validator.extraction.differences.restatements import said_again
 from nlg.validator.extraction.differences.sides_told import beside
-from nlg.validator.extraction.ranges.limits import bound_words
 from nlg.validator.extraction.sides import either_order, either_way, sides_of, than_side
 from nlg.validator.judgement.comparisons import judge_difference
 from nlg.validator.judgement.figures import judge_figure
@@ -316,9 +316,11 @@ def _target(
     reader = scene.reader
     found = comparison_target(scene, clause, cue, cue.end)
     if mark.figure.unit in ("percent", "fraction"):
-        if not clause.targets() and bound_words(scene, clause, mark):
+        if (usual := of_what_is_usual(scene, mark)) is not None:
+            return usual
+        if is_at_an_end(scene, clause, mark):
             # "At the 90th percentile they are within 1% of each other"
-            return _bound_target(scene, clause, mark) or first_measure(reader, found)
+            return bound_target(scene, clause, mark) or first_measure(reader, found)
         period = paid_period(scene)
         if not found and (told := of_sum(scene, clause, mark.start)):
             found = (told,)
@@ -328,7 +330,7 @@ def _target(
         return first_measure(reader, fitting)
     fitting = tuple(target for target in found if fits(reader, target, mark))
     if mark.figure.unit == "money":
-        bound = _bound_target(scene, clause, mark)
+        bound = bound_target(scene, clause, mark)
         if bound is not None:
             return bound
         if len(fitting) == 1 and not mark.figure.period:
@@ -351,28 +353,6 @@ def _target(
         # "… 39,900 a year compared with 24,400. That makes 15,500 additional chances."
         return told if fits(reader, told, mark) else None
     return only_target(reader, mark)
-
-
-def _bound_target(scene: Scene, clause: Clause, mark: FigureMark) -> Target | None:
-    """The end of a range that is spoken of, when the gap is between such ends: "tops out $14,000 lower"."""
-    here = bound_words(scene, clause, mark)
-    bound = here or (0 if clause.targets() else scene.bound)
-    if not bound:
-        return None
-    last = scene.last_target
-    if last is None or here:
-        last = first_measure(scene.reader, comparison_target(scene, clause, None, mark.end)) or last
-    if last is None:
-        every = [ends for ends in scene.reader.ranges.values() if scene.reader.families[ends[0]] == "money"]
-        return Target("measure", every[0][1 if bound > 0 else 0]) if here and len(every) == 1 else None
-    ends = scene.reader.ranges.get(last.name) if last.kind == "range" else None
-    if ends is None and last.kind == "measure":
-        unit = scene.reader.measures[last.name].unit
-        ends = next(
-            (pair for pair in scene.reader.ranges.values() if scene.reader.measures[pair[0]].unit == unit),
-            None,
-        )
-    return Target("measure", ends[1 if bound > 0 else 0]) if ends else None
 
 
 def _period_spoken_of(scene: Scene, mark: FigureMark) -> str:
