@@ -12,6 +12,7 @@ from nlg.validator.context import Context, Discourse, Reader
 from nlg.validator.extraction import leftovers
 from nlg.validator.extraction.changes import stillness, trends
 from nlg.validator.extraction.comparisons import (
+    all_along,
     comparatives,
     ellipses,
     favours,
@@ -26,7 +27,7 @@ from nlg.validator.extraction.lists import carried, enumerations, next_rank
 from nlg.validator.extraction.names import foreign_values, labelled, texts
 from nlg.validator.extraction.nonclaims import foreign_figures
 from nlg.validator.extraction.ranges import extremes
-from nlg.validator.extraction.ratios import own_rates, proportions, range_ratios
+from nlg.validator.extraction.ratios import own_rates, proportions, range_ratios, turnover
 from nlg.validator.extraction.shares import complements, majorities, outnumbering
 from nlg.validator.extraction.standing import entity_counts, existence, rankings
 from nlg.validator.extraction.values import decades, levels, medians, thresholds, totals, units
@@ -73,6 +74,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     rankings.read,
     range_ratios.read,
     own_rates.read,
+    turnover.read,
     proportions.read,
     restatements.read,
     extremes.read,
@@ -84,6 +86,7 @@ CLAUSE_FORMS: tuple[Callable[[Scene, Clause], Iterator[Claim]], ...] = (
     decades.read,
     ellipses.read,
     taken_up.read,
+    all_along.read,
     favours.read,
     comparatives.read,
     leads.read,
@@ -116,6 +119,7 @@ WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
     end_gaps.read: frozenset({"figure"}),
     range_ratios.read: frozenset({"figure", "ratio"}),
     own_rates.read: frozenset({"figure"}),
+    turnover.read: frozenset({"figure"}),
     extremes.read: frozenset({"figure", "more"}),
     thresholds.read: frozenset({"figure"}),
     rankings.read: frozenset({"figure", "more", "most"}),
@@ -125,6 +129,7 @@ WANTED: dict[Callable[[Scene, Clause], Iterator[Claim]], frozenset[str]] = {
     totals.read: frozenset({"figure"}),
     majorities.read: frozenset({"majority", "minority", "most"}),
     favours.read: frozenset({"entity"}),
+    all_along.read: frozenset({"gap", "more", "majority"}),
     comparatives.read: frozenset({"as", "more"}),
     leads.read: frozenset({"majority", "more"}),
     likeness.read: frozenset({"target", "same", "similar", "different"}),

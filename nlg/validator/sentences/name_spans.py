@@ -115,7 +115,7 @@ def _stands_alone(reader: Reader, tokens: Sequence[Token], start: int, end: int)
 def _begins_with_a_figure(tokens: Sequence[Token], start: int) -> bool:
     """Whether a figure stands at a token, or behind a word or two that only hedge it."""
     for token in tokens[start : start + 3]:
-        if token.low[0] in _DIGITS:
+        if token.low[0] in _DIGITS or token.low in _NUMBERS:
             return True
         if token.low not in _HEDGING:
             return False
@@ -125,6 +125,7 @@ def _begins_with_a_figure(tokens: Sequence[Token], start: int) -> bool:
 _JOINING = frozenset(
     {"and", "but", "against", "versus", "vs", "to", "or", "while", "is", "are", "was", "were"}
 )
+_NUMBERS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half"})
 _HEDGING = frozenset(
     {"about", "only", "just", "roughly", "nearly", "almost", "around", "some", "over", "under"}
 )

@@ -14,6 +14,7 @@ from nlg.validator.sentences.scene import Scene
 from nlg.validator.vocabulary.people import head_count
 from nlg.validator.vocabulary.resolution import Target
 
+_HEDGES = frozenset({"about", "roughly", "around", "nearly", "almost", "approximately"})
 _ONES = frozenset({"one", "a", "an"})
 _SHARE = Decimal("0.1")
 """How far such a rate may be off."""
@@ -24,19 +25,24 @@ _REACH = 3
 def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     """The rate of a clause, where two counts of one entity are named in it."""
     tokens = scene.tokens
-    at = next(
+    at, behind = next(
         (
-            index
+            (index, index + skipped)
             for index in range(clause.start, clause.end - 2)
-            if tokens[index].low == "for" and tokens[index + 1].low in ("every", "each")
+            if tokens[index].low == "for"
+            for skipped in (2, 3)
+            if tokens[index + skipped - 1].low in ("every", "each")
+            if skipped == 2 or tokens[index + 1].low in _HEDGES
         ),
-        -1,
+        (-1, -1),
     )
-    number = next((mark for mark in clause.figures() if mark.start == at + 2), None) if at >= 0 else None
+    number = next((mark for mark in clause.figures() if mark.start == behind), None) if at >= 0 else None
     if number is None or number.figure.unit != "plain" or number.units or number.figure.value < 2:
         return
     whole = _counted(scene, clause, number.end, clause.end) or _people(scene, clause, number.end)
     part, first, start = _part(scene, clause, at, number.end)
+    if part is None and whole is not None and tokens[at - 1].low == "one":
+        part, start = _named_before(scene, clause, at, whole), at - 1
     known = scene.rate or scene.context.discourse.target
     if part is None and whole is None and known is not None and _goes_on(scene, clause, at, number, known):
         part, whole, start = known, head_count(scene.reader), at - 1
@@ -63,6 +69,18 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         scene.reader, place, "ratio", subjects, part, "supported" if true else "refuted", text, stated,
         plain_number(round(actual, 1)), one.source + all_of.source,
     )  # fmt: skip
+
+
+def _named_before(scene: Scene, clause: Clause, at: int, whole: Target) -> Target | None:
+    """The count that is said to amount to such a rate: "the yearly openings amount to one for every ten jobs"."""
+    counts = [
+        one
+        for mark in clause.targets()
+        if mark.end < at
+        for one in mark.targets
+        if one.kind == "measure" and scene.reader.families[one.name] == "count" and one != whole
+    ]
+    return counts[-1] if counts else None
 
 
 def _goes_on(scene: Scene, clause: Clause, at: int, number: FigureMark, known: Target) -> bool:

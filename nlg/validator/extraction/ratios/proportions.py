@@ -66,6 +66,9 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
                 scene.last_target = target
                 yield open_claim
             continue
+        if sides is not None and sides[0] == sides[1]:
+            # "a manager earning the median makes twice as much as a manager at the 10th percentile"
+            continue
         if target is None or sides is None or target.kind == "text" or _is_of_no_range(scene, target, end):
             continue
         if _is_of_no_time(scene, target, end):

@@ -151,7 +151,7 @@ def _figure_beside(scene: Scene, clause: Clause, index: int) -> FigureMark | Non
     ]
     behind = [mark for mark in figures if index < mark.start <= index + 4]
     before = [mark for mark in figures if mark.end <= index]
-    named = {target.start for target in clause.targets()}
+    named = {target.start for target in clause.targets() if not target.is_weak}
     if before and not any(before[-1].end <= start < index for start in named):
         return before[-1]
     return behind[0] if behind else None
