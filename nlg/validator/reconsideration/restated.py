@@ -6,6 +6,7 @@ Example: "Put differently, the diploma is worth $32,500 a year", "one of them wi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from nlg.validator.binding.measures import trend_target
@@ -118,3 +119,37 @@ def _of_share(scene: Scene, claim: Claim) -> Claim | None:
     times, hedge, step, _, _ = factor
     first, second = claim.subjects
     return judge_ratio(scene.reader, place_of(scene, claim), second, first, target, times, hedge, step)
+
+
+def by_a_percentage(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, a part of which the percentage is printed behind it taken for what that is: "two thirds (66.5%)"."""
+    for claim in claims:
+        found = figure_of(scene, claim)
+        printed = _printed_behind(scene, found[1]) if found is not None else None
+        same = [
+            one
+            for one in claims
+            if printed is not None
+            and one.verdict == "supported"
+            and any(mark is printed for _, mark in marks_of(scene, one))
+        ]
+        yield replace(same[0], span=claim.span, text=claim.text) if same else claim
+
+
+def _printed_behind(scene: Scene, mark: FigureMark) -> FigureMark | None:
+    """The percentage in brackets that a part before them rounds."""
+    if mark.figure.unit != "fraction" or [token.low for token in scene.tokens[mark.end : mark.end + 1]] != [
+        "("
+    ]:
+        return None
+    behind = next(
+        (one for _, one in scene.marks() if isinstance(one, FigureMark) and one.start > mark.end), None
+    )
+    if behind is None or behind.start - mark.end > _OPENED or behind.figure.unit != "percent":
+        return None
+    rounds = fraction_holds(mark.figure.value, mark.figure.hedge, behind.figure.value / 100)
+    return behind if rounds else None
+
+
+_OPENED = 2
+"""Words from a part to the percentage in brackets behind it."""

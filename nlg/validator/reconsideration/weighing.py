@@ -84,6 +84,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     restated.of_what_it_is_worth,
     restated.of_what_is_to_come,
     restated.of_that_share,
+    restated.by_a_percentage,
     both_ends.of_figures,
     derived.of_distances,
     described.of_those_there,
