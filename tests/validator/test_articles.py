@@ -34,6 +34,7 @@ LEVELS = {
     "tenth": Level(12, 0.94, 1.0, 0.02),
     "eleventh": Level(12, 0.88, 0.98, 0.04),
     "twelfth": Level(12, 0.96, 1.0, 0.02),
+    "thirteenth": Level(14, 0.98, 1.0, 0.021),
 }
 """By the folder that the set stands in."""
 
