@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.figures.rereading import names
-from nlg.validator.judgement.verdicts import unparsed
+from nlg.validator.extraction.ratios.turnover import is_framed
+from nlg.validator.judgement.verdicts import amount_of, unparsed
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.reconsideration.words import marks_of, place_of
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, TargetMark
 from nlg.validator.sentences.scene import Scene
+from nlg.validator.vocabulary.people import head_count
 from nlg.validator.vocabulary.resolution import Target
 
 _LIST = word_list("reconsideration")
@@ -61,3 +64,34 @@ def _is_told(scene: Scene, clause: Clause, claim: Claim) -> bool:
         for mark in clause.marks
         if isinstance(mark, TargetMark)
     )
+
+
+def of_rates(scene: Scene, claims: list[Claim]) -> Iterator[Claim]:
+    """The claims, who has more of a count taken for who has more for each of the people, where these are the frame.
+
+    Example: "Relative to the size of the workforce, real estate agents see more openings"
+    """
+    framed = any(_is_of_counts(scene, claim) for claim in claims) and is_framed(scene)
+    for claim in claims:
+        yield _by_rate(scene, claim) if framed and _is_of_counts(scene, claim) else claim
+
+
+def _is_of_counts(scene: Scene, claim: Claim) -> bool:
+    kinds = ("comparison", "superlative")
+    counted = scene.reader.families.get(claim.attribute) == "count"
+    return claim.verdict == "refuted" and claim.kind in kinds and len(claim.subjects) == 2 and counted
+
+
+def _by_rate(scene: Scene, claim: Claim) -> Claim:
+    reader, part, whole = scene.reader, Target("measure", claim.attribute), head_count(scene.reader)
+    known = [
+        [amount_of(reader, slug, one) for one in (part, whole) if one is not None] for slug in claim.subjects
+    ]
+    rates = [
+        one[0].value / one[1].value for one in known if len(one) == 2 and one[0] and one[1] and one[1].value
+    ]
+    if part == whole or len(rates) != 2 or claim.stated not in ("more", "less"):
+        message = f'cannot tell in what "{claim.text}" is meant'
+        return unparsed(place_of(scene, claim), claim.kind, message, claim.subjects)
+    true = (rates[0] > rates[1]) == (claim.stated == "more")
+    return replace(claim, verdict="supported", message="") if true else claim

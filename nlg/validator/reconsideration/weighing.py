@@ -94,6 +94,7 @@ STEPS: tuple[Callable[[Scene, list[Claim]], Iterator[Claim]], ...] = (
     relations.gap_again,
     relations.turned,
     unmeasured.of_what_is_alike,
+    unmeasured.of_rates,
     valued.of_own_words,
     valued.of_what_parts_them,
     scope.of_a_part,

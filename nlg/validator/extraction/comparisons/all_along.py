@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.ranges.bounds import plain_beside
 from nlg.validator.judgement.comparisons import judge_comparison
+from nlg.validator.judgement.verdicts import family
 from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
@@ -36,6 +37,8 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     spans = [name for name, ends in reader.ranges.items() if reader.families[ends[0]] == "money"]
     if len(spans) != 1 or scene.advisory or scene.neither or clause.figures() or clause.cues("not"):
         return
+    if any(_is_of_else(scene, target) for one in clause.targets() for target in one.targets):
+        return
     start, end = _lead(scene, clause)
     owners = [one for one in clause.entities() if one.end <= start and len(one.slugs) == 1]
     other = scene.other(owners[-1].slugs) if owners else ""
@@ -53,6 +56,11 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         mark.start for mark in clause.marks if isinstance(mark, CueMark) and start <= mark.start < end
     )
     yield next((claim for claim in claims if claim.verdict != "supported"), claims[-1])
+
+
+def _is_of_else(scene: Scene, target: Target) -> bool:
+    """Whether a measure named has no ends in money: "keep the lead in growth"."""
+    return target.kind not in ("measure", "range") or family(scene.reader, target) != "money"
 
 
 def _lead(scene: Scene, clause: Clause) -> tuple[int, int]:
@@ -75,7 +83,12 @@ def _lead(scene: Scene, clause: Clause) -> tuple[int, int]:
 
 def _holds_along(scene: Scene, end: int) -> bool:
     """Whether words behind a lead say that it holds all along the range."""
-    return any(
-        _ALONG.starting_at(scene.tokens, at) is not None
-        for at in range(end, min(end + _REACH + 1, len(scene.tokens)))
-    )
+    for at in range(end, min(end + _REACH + 1, len(scene.tokens))):
+        if scene.tokens[at].low in _NOT:
+            return False
+        if _ALONG.starting_at(scene.tokens, at) is not None:
+            return True
+    return False
+
+
+_NOT = frozenset({"not", "but", "except", "hardly"})

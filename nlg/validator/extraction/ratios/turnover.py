@@ -37,7 +37,7 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         return
     for mark in figures:
         end = _whole_behind(scene, clause, mark)
-        if not end and not (_is_framed(scene) or scene.rate is not None) or _is_of_else(clause, mark, end):
+        if not end and not (is_framed(scene) or scene.rate is not None) or _is_of_else(scene, clause, end):
             continue
         part, is_named = _part(scene, whole, mark)
         subjects = _owners(scene, clause, mark)
@@ -66,7 +66,7 @@ def _whole_behind(scene: Scene, clause: Clause, mark: FigureMark) -> int:
     return 0
 
 
-def _is_framed(scene: Scene) -> bool:
+def is_framed(scene: Scene) -> bool:
     """Whether a sentence sets its figures against the number of people: "relative to the size of the workforce, …"."""
     return any(
         _FRAMES.starting_at(scene.tokens, at) is not None
@@ -75,12 +75,13 @@ def _is_framed(scene: Scene) -> bool:
     )
 
 
-def _is_of_else(clause: Clause, mark: FigureMark, end: int) -> bool:
+def _is_of_else(scene: Scene, clause: Clause, end: int) -> bool:
     """Whether a clause says of another measure what the percentage is."""
-    if end:
-        return bool(clause.cues("trend"))
-    return bool(clause.cues("trend", "more", "ratio")) or any(
-        target.kind == "item" or target.kind == "text" for one in clause.targets() for target in one.targets
+    return bool(clause.cues("trend") if end else clause.cues("trend", "more", "ratio")) or any(
+        target.kind != "measure" or family(scene.reader, target) != "count"
+        for one in clause.targets()
+        if not one.is_verb
+        for target in one.targets
     )
 
 
