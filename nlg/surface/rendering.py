@@ -205,8 +205,9 @@ class Renderer:
         for name, share in two.largest.items():
             if share >= largest.get(name, NOTHING):
                 largest[name] = share
-        # Sorting keeps the order of equals in reverse, too.
-        items = sorted(largest, key=largest.__getitem__, reverse=True)
+        # An item that nobody has says nothing. Sorting keeps the order of equals in reverse, too.
+        said = [name for name in largest if largest[name] or not (name in one.cells or name in two.cells)]
+        items = sorted(said, key=largest.__getitem__, reverse=True)
         ranks = self.ranks(collection)
         if ranks and all(name.casefold() in ranks for name in items):
             items.sort(key=lambda name: ranks[name.casefold()])

@@ -242,7 +242,7 @@ def lies(message: kinds.Spread, form: str, vocabulary: Vocabulary) -> Filler | N
     widens = leads and top >= WIDENING * bottom
     crosses = top > message.high.value * TELLING_SHARE and -bottom > message.low.value * TELLING_SHARE
     is_level = abs(bottom) <= message.low.value * LEVEL_SHARE and abs(top) <= message.high.value * LEVEL_SHARE
-    narrows = leads and 0 < top and bottom >= WIDENING * top
+    narrows = leads and top > 0 and bottom >= WIDENING * top
     opens = abs(bottom) <= message.low.value * TELLING_SHARE and top > message.high.value * OPENING_SHARE
     told = {
         "widening": widens,

@@ -31,7 +31,18 @@ ROLE_FORMS: Mapping[str, tuple[str, ...]] = {
         *("equal", "unequal", "opposed", "greater_level", "lesser_level"),
         *("several", "many", "manifold", "slight", "split", "majorities", "within_a_day"),
     ),
-    "lies": ("wider", "higher", "longer", "widening", "crossing", "narrowing", "leading", "opening", "level", "plain"),
+    "lies": (
+        "wider",
+        "higher",
+        "longer",
+        "widening",
+        "crossing",
+        "narrowing",
+        "leading",
+        "opening",
+        "level",
+        "plain",
+    ),
     "moves": ITSELF,
     "size": ITSELF,
     "number": ITSELF,
@@ -51,7 +62,10 @@ KIND_FORMS: Mapping[tuple[str, str], tuple[str, ...]] = {
         for role in ("x", "y")
     },
     **{(kind, role): DERIVED for kind in ("mode", "shared_mode", "mode_contrast") for role in ("x", "y")},
-    **{(kind, "case"): ("most", "equal", "unequal", "all", "some") for kind in ("mode", "shared_mode", "mode_contrast")},
+    **{
+        (kind, "case"): ("most", "equal", "unequal", "all", "some")
+        for kind in ("mode", "shared_mode", "mode_contrast")
+    },
     ("spread", "gap"): ("low", "high"),
     ("standing", "case"): ("highest", "lowest"),
     ("attribute_contrast", "case"): ("with", "without", "some"),

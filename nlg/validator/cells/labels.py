@@ -315,11 +315,11 @@ def _phrases(reader: Reader) -> Iterator[_Phrase]:
             if not spelling:
                 continue
             yield _phrase(reader, spelling, own)
-            lead, _, last = spelling.rpartition("paying ")
+            lead, _, last = spelling.rpartition("ing ")
             for group in SYNONYMS:
                 if spelling in group.words or (lead and last in group.words):
                     for other in sorted(group.words):
-                        yield _phrase(reader, f"{lead}paying {other}" if lead else other, own)
+                        yield _phrase(reader, f"{lead}ing {other}" if lead else other, own)
         if head_count(reader) == target:
             yield from (_phrase(reader, words, own) for words in _COUNTING)
         if trend_target(reader) == target:

@@ -13,7 +13,7 @@ _DATED = re.compile(
 )
 """A month of a year, which dates a figure: "Jobs, May 2024"."""
 _COUNTED = re.compile(
-    rf"\b(?:{'|'.join(word_list('nouns')['employed'])})\s+(?=[a-z])".replace(" ", "[ -]"), re.IGNORECASE
+    rf"\b(?:{'|'.join(word_list('nouns')['counted'])})\s+(?=[a-z])".replace(" ", "[ -]"), re.IGNORECASE
 )
 """Which of the jobs are counted, before the noun: "wage and salary jobs"."""
 _UNIT_BEHIND = re.compile(
