@@ -17,7 +17,7 @@ from nlg.validator.lexis.phrases import PhraseTable, words_of
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.page import Text
 from nlg.validator.sentences.clauses import Clause
-from nlg.validator.sentences.marks import EntityMark
+from nlg.validator.sentences.marks import EntityMark, TargetMark
 from nlg.validator.sentences.scene import Scene
 
 _LISTS = word_list("proforms")
@@ -231,9 +231,17 @@ def _start_of_last(scene: Scene, clause: Clause) -> int:
 
 
 def _states_anew(scene: Scene, number: int) -> bool:
-    """Whether a clause is a statement of its own behind ", and"."""
+    """Whether a clause is a statement of its own behind ", and", and not the last item of a series."""
     clause = scene.clauses[number]
-    return clause.opener == "and" and clause.start > 1 and scene.tokens[clause.start - 2].low == ","
+    if clause.opener != "and" or clause.start < 2 or scene.tokens[clause.start - 2].low != ",":
+        return False
+    before, own = scene.clauses[number - 1].targets(), clause.targets()
+    in_series = bool(before and own) and before[-1].end == clause.start - 2 and own[0].start == clause.start
+    return not (in_series and _is_item(before[-1]) and _is_item(own[0]))
+
+
+def _is_item(mark: TargetMark) -> bool:
+    return any(target.kind == "item" for target in mark.targets)
 
 
 def _subject(scene: Scene, start: int, clause: Clause) -> EntityMark | None:

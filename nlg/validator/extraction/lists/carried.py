@@ -49,11 +49,6 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
     if rank := _rank(words):
         scene.used.update(mark.start for mark in clause.marks)
         claim = judge_position(scene.reader, place, owner[0], target, name, rank)
-    elif _is_so_too(scene, clause):
-        # "A have X, Y, and Z among their top six, and so do B": all of them, and among as many
-        scene.used.update(mark.start for mark in clause.marks)
-        names, size = _told(scene, clause, key)
-        claim = judge_membership(scene.reader, place, owner, target, names, False, size, "list")
     elif _is_placed(scene, clause) or (absent and _is_owned(scene, clause)):
         scene.used.update(mark.start for mark in clause.marks)
         size = next((int(one.figure.value) for one in clause.figures() if clause.cues("top")), 0)
@@ -62,29 +57,6 @@ def read(scene: Scene, clause: Clause) -> Iterator[Claim]:
         return
     scene.last_target = target
     yield denied_of(scene.reader, claim) if denied else claim
-
-
-def _is_so_too(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause says of somebody what was said before: "and so do plumbers"."""
-    words = [token.low for token in scene.tokens[max(0, clause.start - 1) : clause.end]]
-    at = words.index("so") if "so" in words[:3] else -1
-    return at >= 0 and words[at + 1 : at + 2] in (["do"], ["does"], ["are"], ["is"])
-
-
-def _told(scene: Scene, clause: Clause, key: str) -> tuple[list[str], int]:
-    """The items of a list that the sentence has named before, and of how many first ones it speaks."""
-    names: list[str] = []
-    size = 0
-    for earlier in scene.clauses[: clause.number]:
-        names += [
-            target.item
-            for mark in earlier.targets()
-            for target in mark.targets
-            if target.kind == "item" and target.name == key
-        ]
-        if earlier.cues("top"):
-            size = next((int(one.figure.value) for one in earlier.figures()), size)
-    return names, size
 
 
 def _is_light(mark: object) -> bool:
