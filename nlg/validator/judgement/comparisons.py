@@ -34,8 +34,6 @@ from nlg.validator.judgement.verdicts import (
 from nlg.validator.lexis.figure import Figure, Hedge
 from nlg.validator.vocabulary.resolution import Reader, Target
 
-HOURS, WEEKS, MONTHS = Decimal(2080), Decimal(52), Decimal(12)
-
 
 def judge_comparison(
     reader: Reader,

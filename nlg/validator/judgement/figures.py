@@ -29,7 +29,7 @@ from nlg.validator.vocabulary.resolution import Reader, Target, period_of
 HOURS, WEEKS, MONTHS = Decimal(2080), Decimal(52), Decimal(12)
 
 
-_PER_YEAR = {
+PER_YEAR = {
     "hour": HOURS,
     "week": WEEKS,
     "day": Decimal(365),
@@ -123,8 +123,8 @@ def _figure_holds(reader: Reader, target: Target, figure: Figure, amount: Amount
         return False
     if measure is not None and kind == "money" and figure.period:
         own = period_of(measure)
-        if own in _PER_YEAR and own != figure.period:
-            actual = actual * _PER_YEAR[own] / _PER_YEAR[figure.period]
+        if own in PER_YEAR and own != figure.period:
+            actual = actual * PER_YEAR[own] / PER_YEAR[figure.period]
             converted = True
     if measure is not None and kind == "time" and figure.unit == "time" and figure.period != measure.unit:
         if figure.period in _DAYS and measure.unit in _DAYS:
@@ -222,8 +222,8 @@ def scaled(reader: Reader, target: Target, figure: Figure, actual: Decimal) -> D
             return actual * 12 if figure.period == "months" else actual / 12
         return actual * _DAYS[measure.unit] / _DAYS[figure.period]
     own = period_of(measure)
-    if kind == "money" and figure.period and own in _PER_YEAR and own != figure.period:
-        return actual * _PER_YEAR[own] / _PER_YEAR[figure.period]
+    if kind == "money" and figure.period and own in PER_YEAR and own != figure.period:
+        return actual * PER_YEAR[own] / PER_YEAR[figure.period]
     return actual
 
 

@@ -48,6 +48,11 @@ class Figure:
     """Of a range, whether "about" stands before the lower and before the upper end alone."""
 
 
+def digits_of(figure: Figure) -> int:
+    """How many digits a number has that are no rounding: three of $62,300."""
+    return len(figure.value.normalize().as_tuple().digits)
+
+
 def is_parts_of_a_year(figure: Figure) -> bool:
     """Whether a time is a year in its parts, by which pay is divided: "twelve months", "52 weeks"."""
     return figure.unit == "time" and (figure.value, figure.period) in _YEARS

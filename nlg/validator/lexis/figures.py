@@ -18,7 +18,7 @@ _TIME = {
     "week": "weeks", "weeks": "weeks", "day": "days", "days": "days",
     "hour": "hours", "hours": "hours", "decade": "decades", "decades": "decades",
 }  # fmt: skip
-_PERIODS = {
+PERIODS = {
     "year": "year", "annum": "year", "yr": "year", "annually": "year", "yearly": "year", "annual": "year",
     "month": "month", "monthly": "month", "mo": "month", "week": "week", "weekly": "week", "wk": "week",
     "hour": "hour", "hr": "hour", "hourly": "hour", "h": "hour",
@@ -263,17 +263,17 @@ def _with_period(tokens: Sequence[Token], figure: Figure) -> Figure:
     def word(ahead: int) -> str:
         return tokens[end + ahead].low if end + ahead < len(tokens) else ""
 
-    if word(0) in ("a", "an", "per", "/", "each", "every", "-") and word(1) in _PERIODS:
+    if word(0) in ("a", "an", "per", "/", "each", "every", "-") and word(1) in PERIODS:
         width = 2
         if word(1) in ("annual", "hourly", "weekly", "monthly", "yearly") and word(0) in ("a", "an"):
             return figure
-        return replace(figure, period=_PERIODS[word(1)], end=end + width)
-    if word(0) in ("-", "–") and word(1) == "a" and word(2) == "-" and word(3) in _PERIODS:
-        return replace(figure, period=_PERIODS[word(3)], end=end + 4)
+        return replace(figure, period=PERIODS[word(1)], end=end + width)
+    if word(0) in ("-", "–") and word(1) == "a" and word(2) == "-" and word(3) in PERIODS:
+        return replace(figure, period=PERIODS[word(3)], end=end + 4)
     if word(0) == "every" and word(1) in ("two", "other") and word(2) in ("weeks", "week"):
         return replace(figure, period="fortnight", end=end + 3)
     if word(0) == "by" and word(1) == "the" and word(2) == "hour":
         return replace(figure, period="hour", end=end + 3)
     if word(0) in ("annually", "yearly", "hourly", "monthly", "weekly", "annual"):
-        return replace(figure, period=_PERIODS[word(0)], end=end + (1 if word(0) != "annual" else 0))
+        return replace(figure, period=PERIODS[word(0)], end=end + (1 if word(0) != "annual" else 0))
     return figure

@@ -11,8 +11,11 @@ from nlg.validator.claim import Claim
 from nlg.validator.judgement.figures import scaled
 from nlg.validator.judgement.tolerance import rounds_to
 from nlg.validator.judgement.verdicts import family
-from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figure import Figure, digits_of
 from nlg.validator.vocabulary.resolution import Reader, Target
+
+TELLING = 3
+"""Digits of an amount that does not come out by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,8 @@ def printed(
 ) -> Iterator[Operand]:
     """The cells that figures of three or more digits print, whatever the words make of them."""
     for figure in figures:
-        digits = len(figure.value.normalize().as_tuple().digits)
-        if figure.high is not None or figure.hedge or digits < _TELLING:
+        digits = digits_of(figure)
+        if figure.high is not None or figure.hedge or digits < TELLING:
             continue
         for operand in cells.values():
             if _sort(reader, operand) in _SORTS.get(figure.unit, ()) and rounds_to(
@@ -57,7 +60,6 @@ def printed(
                 yield operand
 
 
-_TELLING = 3
 _SORTS = {
     "money": ("money",),
     "percent": ("percent", "change"),

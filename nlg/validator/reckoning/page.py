@@ -16,29 +16,27 @@ from decimal import Decimal
 
 from nlg.data import SourceRef
 from nlg.validator.claim import Claim
+from nlg.validator.judgement.figures import PER_YEAR
 from nlg.validator.judgement.tolerance import fraction_holds, holds, ratio_holds, rounds_to, within
 from nlg.validator.judgement.verdicts import attribute_of, plain_number
-from nlg.validator.lexis.figure import Figure
-from nlg.validator.lexis.figures import read_figures
+from nlg.validator.lexis.figure import Figure, digits_of
+from nlg.validator.lexis.figures import PERIODS, read_figures
 from nlg.validator.lexis.hedges import hedge_before
 from nlg.validator.lexis.tokens import Token, plain, split_sentences, tokenise
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.page import Heading, Page, Table, Text
-from nlg.validator.reckoning.cells import Operand, cells_of, operands_of, printed, with_counterparts
+from nlg.validator.reckoning.cells import TELLING, Operand, cells_of, operands_of, printed, with_counterparts
 from nlg.validator.reckoning.results import Result, results
 from nlg.validator.vocabulary.resolution import Reader
 
 _LIST = word_list("reckoning")
 _AHEAD, _BEHIND, _CUES, _ENDS = (frozenset(_LIST[name]) for name in ("ahead", "behind", "cues", "ends"))
-_PARTS = _LIST["parts"]
 _STATING = frozenset({"value", "share", "bound", "range", "ranking", "list"})
 _COMPARING = frozenset({"difference", "ratio"})
 _BEFORE = 2
 """Sentences before a figure's own from which it may be reckoned."""
 _NEAR = 6
 """Words before and behind a figure that may say what it is."""
-_TELLING = 3
-"""Digits of an amount that does not come out by chance."""
 _AGAINST, _PLACING = frozenset({"than", "as", "of"}), frozenset({"among", "for", "in"})
 _POINTING = frozenset({"the", "that", "those"})
 _GAPS = frozenset({"gap", "difference", "apart", "differ", "between", "separate", "separates"})
@@ -144,18 +142,22 @@ def _follows(
     tokens = sentence.tokens
     beside = (*tokens[max(0, figure.start - _NEAR) : figure.start], *tokens[figure.core : figure.end + _NEAR])
     words = {token.low for token in beside}
-    parts = [_PARTS[token.low] for token in tokens if token.low in _PARTS]
+    parts = _parts(tokens)
     side = _side(reader, tokens, figure, claim)
     if claim.kind not in _COMPARING and not parts and not side and not words & _CUES:
         return None
     owner, is_named = _owner(reader, tokens, figure, claim, subjects)
+    named = _named(reader, tokens, *_stretch(tokens, figure), subjects)
     at_an_end = _is_at_an_end(reader, claim, tokens[: figure.start], own)
     for operands in _offers(reader, cells, tokens, told, own, subjects):
         for result in results(reader, figure, operands, parts):
             if not _fits(result, side, owner, is_named and claim.kind not in _COMPARING, words):
                 continue
-            if result.kind == "ratio" and figure.unit == "percent" and _is_compared(reader, tokens, figure):
+            if result.kind == "ratio" and figure.unit == "percent" and not _is_part(tokens, figure):
                 # "49% more" is a gap; the smaller is 49% "of" the larger.
+                continue
+            if len(named) > 1 and not result.ahead and result.kind != "share":
+                # Where both are named nobody is set against himself.
                 continue
             if at_an_end and result.ahead and result.operands[0].target.name != claim.attribute:
                 # "At the 90th percentile, they are $4,490 ahead" goes back to no gap at the 10th.
@@ -173,9 +175,25 @@ def _follows(
     return None
 
 
-def _is_compared(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool:
-    """Whether a comparative stands right behind a figure."""
-    return figure.end < len(tokens) and bool(_sign(reader, tokens, figure.end))
+def _parts(tokens: Sequence[Token]) -> list[Decimal]:
+    """How many of each part of a year that a sentence names the year has: 12 for "a month"."""
+    periods = [PERIODS.get(token.low.removesuffix("s"), "year") for token in tokens]
+    return [PER_YEAR[period] for period in dict.fromkeys(periods) if PER_YEAR[period] > 1]
+
+
+def _is_part(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether a percentage is of something, or as much as so much of it."""
+    return figure.end < len(tokens) and tokens[figure.end].low in ("of", "as")
+
+
+def _stretch(tokens: Sequence[Token], figure: Figure) -> tuple[int, int]:
+    """The words around a figure up to the next break on either side."""
+    start, end = figure.start, figure.end
+    while start and tokens[start - 1].low not in _BREAKS:
+        start -= 1
+    while end < len(tokens) and tokens[end].low not in _BREAKS:
+        end += 1
+    return start, end
 
 
 def _is_at_an_end(reader: Reader, claim: Claim, before: Sequence[Token], own: Sequence[Operand]) -> bool:
@@ -268,16 +286,12 @@ def _owner(
     reader: Reader, tokens: Sequence[Token], figure: Figure, claim: Claim, subjects: tuple[str, ...]
 ) -> tuple[str, bool]:
     """Whom the words beside a figure call ahead or behind, empty where nobody; and whether a name does."""
-    start = figure.start
-    while start and tokens[start - 1].low not in _BREAKS:
-        start -= 1
+    start, stop = _stretch(tokens, figure)
     before = _named(reader, tokens, start, figure.start, subjects)
     if len(before) == 1:
         return before.pop(), True
     against = pointed = False
-    for index in range(figure.end, len(tokens) - 1):
-        if tokens[index].low in _BREAKS:
-            break
+    for index in range(figure.end, min(stop, len(tokens) - 1)):
         against = against or tokens[index].low in _AGAINST
         pointed = pointed or (tokens[index].low == "than" and tokens[index + 1].low in _POINTING | _PLACING)
         named = _named(reader, tokens, index, index + 1, subjects)
@@ -307,8 +321,8 @@ def _named(
 
 def _is_telling(figure: Figure) -> bool:
     """Whether a figure is one that does not come out by chance."""
-    digits = len(figure.value.normalize().as_tuple().digits)
-    return digits >= _TELLING or figure.unit in ("percent", "times", "fraction")
+    digits = digits_of(figure)
+    return digits >= TELLING or figure.unit in ("percent", "times", "fraction")
 
 
 def _comes_out(figure: Figure, result: Result) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations
 from nlg.validator.claim import Kind
 from nlg.validator.judgement.figures import scaled
 from nlg.validator.judgement.verdicts import family
-from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figure import Figure, digits_of
 from nlg.validator.reckoning.cells import Operand
 from nlg.validator.vocabulary.resolution import Reader
 
@@ -31,7 +31,7 @@ class Result:
 
 
 def results(
-    reader: Reader, figure: Figure, operands: Sequence[Operand], parts: Sequence[int]
+    reader: Reader, figure: Figure, operands: Sequence[Operand], parts: Sequence[Decimal]
 ) -> Iterator[Result]:
     """Everything of the figure's sort that the operands give; `parts` are those of a year that the sentence names."""
     for one, two in combinations(operands, 2):
@@ -61,7 +61,7 @@ def _are_counts(reader: Reader, one: Operand) -> bool:
 
 
 def _apart(
-    reader: Reader, figure: Figure, one: Operand, two: Operand, parts: Sequence[int]
+    reader: Reader, figure: Figure, one: Operand, two: Operand, parts: Sequence[Decimal]
 ) -> Iterator[Result]:
     more, less = (one, two) if one.value >= two.value else (two, one)
     ahead = "" if one.slug == two.slug else more.slug
@@ -99,7 +99,7 @@ def _apart(
 def _sums(figure: Figure, operands: Sequence[Operand]) -> Iterator[Result]:
     """Shares of one entity in one list that were told, added up."""
     items = [operand for operand in operands if operand.target.kind == "item"]
-    digits = len(figure.value.normalize().as_tuple().digits)
+    digits = digits_of(figure)
     if figure.unit == "fraction" or (figure.unit == "percent" and digits > 2):
         for size in range(2, _MOST_SUMMED + 1):
             for some in combinations(items, size):

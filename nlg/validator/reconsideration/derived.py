@@ -19,7 +19,7 @@ from nlg.validator.extraction.ranges.limits import bound_words, side_named
 from nlg.validator.judgement.figures import judge_width, scaled
 from nlg.validator.judgement.tolerance import holds, rounds_to
 from nlg.validator.judgement.verdicts import Amount, amount_of, make, plain_number
-from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figure import Figure, digits_of
 from nlg.validator.reconsideration.words import STATING, marks_of, place_of
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, FigureMark
@@ -86,7 +86,7 @@ def _distance(
 
 
 def _is_exact(mark: FigureMark) -> bool:
-    digits = len(mark.figure.value.normalize().as_tuple().digits)
+    digits = digits_of(mark.figure)
     return digits >= _MANY and is_telling(mark.figure)
 
 

@@ -9,6 +9,7 @@ from nlg.validator.binding.measures import fits
 from nlg.validator.claim import Claim
 from nlg.validator.extraction.figures.rereading import is_telling
 from nlg.validator.judgement.figures import judge_figure
+from nlg.validator.lexis.figure import digits_of
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.reconsideration.words import STATING, figure_of, marks_of, overlaps, place_of
 from nlg.validator.sentences.clauses import Clause
@@ -77,7 +78,7 @@ def _second(
     other = scene.other(claim.subjects)
     if clause.opener != "and" or clause.entities() or clause.number < 1 or not other:
         return None
-    digits = len(mark.figure.value.normalize().as_tuple().digits)
+    digits = digits_of(mark.figure)
     if mark.start - clause.start > 1 or digits < 2 or not _is_of_a_kind(scene, clause, mark):
         return None
     first = scene.clauses[clause.number - 1].figures()

@@ -22,7 +22,7 @@ from nlg.validator.extraction.ranges.limits import bound_words, end_at
 from nlg.validator.judgement.comparisons import judge_difference
 from nlg.validator.judgement.figures import judge_figure, scaled
 from nlg.validator.judgement.verdicts import Place, amount_of, family, unparsed
-from nlg.validator.lexis.figure import Figure
+from nlg.validator.lexis.figure import Figure, digits_of
 from nlg.validator.lexis.word_lists import word_list
 from nlg.validator.sentences.clauses import Clause
 from nlg.validator.sentences.marks import CueMark, EntityMark, FigureMark, Mark, TargetMark
@@ -260,7 +260,7 @@ def has_predicate(scene: Scene, region: list[Clause]) -> bool:
 
 def is_telling(figure: Figure) -> bool:
     """Whether a figure is printed so exactly that it is nobody else's by chance."""
-    digits = len(figure.value.normalize().as_tuple().digits)
+    digits = digits_of(figure)
     return figure.unit != "fraction" and (digits > 2 or (digits > 1 and figure.step < 1))
 
 
