@@ -28,10 +28,8 @@ def attributes(pair: Pair) -> Iterator[Candidate]:
         if one is not None and two is not None:
             if one.value != two.value:
                 yield _contrast(aspect, one, two)
-            elif one.is_empty:
-                yield _lack(aspect, one, two)
             else:
-                yield _shared(aspect, one, two)
+                yield _same(aspect, one, two)
         elif one is not None:
             yield _single(aspect, one)
         elif two is not None:
@@ -44,29 +42,18 @@ def _single(aspect: Aspect, text: _Text) -> Candidate:
     return scored(message, aspect, 0.3 * aspect.interest.weight, "only one of the two is known")
 
 
-def _shared(aspect: Aspect, one: _Text, two: _Text) -> Candidate:
+def _same(aspect: Aspect, one: _Text, two: _Text) -> Candidate:
+    """What both have, or that both have nothing of the sort, which is worth less than anything that they have."""
     measure = aspect.measure
-    message = SharedAttribute(
-        f"shared_attribute.{measure.concept}",
-        (one.slug, two.slug),
-        (measure,),
-        (one.source, two.source),
-        one.value,
+    kind, name, worth, case = (
+        (SharedLack, "shared_lack", 0.2, "neither has any")
+        if one.is_empty
+        else (SharedAttribute, "shared_attribute", 0.35, "the same value")
     )
-    return scored(message, aspect, 0.35 * aspect.interest.weight, "the same value")
-
-
-def _lack(aspect: Aspect, one: _Text, two: _Text) -> Candidate:
-    """That both have nothing of the sort: worth less than anything that they have."""
-    measure = aspect.measure
-    message = SharedLack(
-        f"shared_lack.{measure.concept}",
-        (one.slug, two.slug),
-        (measure,),
-        (one.source, two.source),
-        one.value,
+    message = kind(
+        f"{name}.{measure.concept}", (one.slug, two.slug), (measure,), (one.source, two.source), one.value
     )
-    return scored(message, aspect, 0.2 * aspect.interest.weight, "neither has any")
+    return scored(message, aspect, worth * aspect.interest.weight, case)
 
 
 def _contrast(aspect: Aspect, one: _Text, two: _Text) -> Candidate:
