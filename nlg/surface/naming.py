@@ -43,8 +43,8 @@ def entity_names(
     title = " ".join(entity.title.split())
     if dataset.titles == "name":
         possessive = lexicon.possessive(title)
-        full = _forms(title, title, title, possessive, possessive)
-        pronoun = _forms("it", "it", "it", "its", "its")
+        full = _forms(title, title, title, possessive)
+        pronoun = _forms("it", "it", "it", "its")
         return EntityNames(
             entity.slug,
             title,
@@ -68,7 +68,7 @@ def entity_names(
         "elided": ELIDED,
     }
     if many:
-        forms["pronoun"] = _forms("they", "they", "they", "their", "their")
+        forms["pronoun"] = _forms("they", "they", "they", "their")
     head = "" if acronym else lexicon.head(singular) or ""
     heads = lexicon.head(plural) or "" if _words(head)[1:] else lexicon.plural(head).text
     # What stands in brackets is whom the title leaves out: "… (except drafters)".
@@ -125,19 +125,11 @@ LINKS = frozenset(("and", "or"))
 """Words between the nouns of a name, which tell nobody from anybody else."""
 
 
-def _forms(
-    plural: str, singular: str, bare: str, possessive: str, singular_possessive: str
-) -> dict[str, str]:
-    return {
-        "plural": plural,
-        "singular": singular,
-        "bare": bare,
-        "possessive": possessive,
-        "singular_possessive": singular_possessive,
-    }
+def _forms(plural: str, singular: str, bare: str, possessive: str) -> dict[str, str]:
+    return {"plural": plural, "singular": singular, "bare": bare, "possessive": possessive}
 
 
-ELIDED = _forms("", "", "", "", "")
+ELIDED = _forms("", "", "", "")
 """What is left of a subject that the clause before has named."""
 
 
@@ -145,7 +137,7 @@ def _common(lexicon: Lexicon, singular: str, plural: str, article: str) -> dict[
     # What has a plural of its own can be counted, whatever else its words may look like.
     article = article or (lexicon.article_by_sound if plural != singular else lexicon.article)(singular)
     indefinite = f"{article} {singular}" if article else singular
-    return _forms(plural, indefinite, singular, lexicon.possessive(plural), lexicon.possessive(indefinite))
+    return _forms(plural, indefinite, singular, lexicon.possessive(plural))
 
 
 def _introducing(lexicon: Lexicon, singular: str, plural: str, acronym: str, article: str) -> dict[str, str]:

@@ -33,7 +33,7 @@ class _AnyForm:
 
 ANY_FORM = _AnyForm()
 
-NAME_FORMS = ("plural", "singular", "bare", "possessive", "singular_possessive")
+NAME_FORMS = ("plural", "singular", "bare", "possessive")
 SETTLED = ("m", "pair", "lies", "case")
 """Roles whose words are the same for every pair, given the message's kind and measures."""
 NOTHING = Words("")
