@@ -140,6 +140,8 @@ def _follows(
     if figure is None:
         return None
     tokens = sentence.tokens
+    if _is_denied(reader, tokens, figure):
+        return None
     beside = (*tokens[max(0, figure.start - _NEAR) : figure.start], *tokens[figure.core : figure.end + _NEAR])
     words = {token.low for token in beside}
     parts = _parts(tokens)
@@ -179,6 +181,12 @@ def _parts(tokens: Sequence[Token]) -> list[Decimal]:
     """How many of each part of a year that a sentence names the year has: 12 for "a month"."""
     periods = [PERIODS.get(token.low.removesuffix("s"), "year") for token in tokens]
     return [PER_YEAR[period] for period in dict.fromkeys(periods) if PER_YEAR[period] > 1]
+
+
+def _is_denied(reader: Reader, tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether words before a figure in its sentence may deny it; what is denied was found to hold."""
+    cues = (reader.cues.starting_at(tokens, index) for index in range(figure.start))
+    return any(cue is not None and cue[1].role == "not" for cue in cues)
 
 
 def _is_part(tokens: Sequence[Token], figure: Figure) -> bool:
